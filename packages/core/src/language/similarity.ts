@@ -2,7 +2,7 @@ import { looksAlike, shapeNeighbours } from './shape.ts'
 import { fuzzyHomophones, homophones, soundCloseness } from './sound.ts'
 
 /** What writing one character for another costs in a weighted edit distance; leaving one out or adding one costs 1. */
-export const substitutionWeights: Readonly<Record<'sameSound' | 'alike' | 'unlike', number>> = {
+const substitutionWeights: Readonly<Record<'sameSound' | 'alike' | 'unlike', number>> = {
   sameSound: 0.4,
   alike: 0.5,
   unlike: 1,
