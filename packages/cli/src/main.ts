@@ -1,1 +1,47 @@
-export {}
+import process from 'node:process'
+import { RulebookError } from '@kanwu/core'
+import { EXIT } from './exit-code.ts'
+import { UsageError } from './usage-error.ts'
+
+/** A subcommand: takes the arguments after its name, prints, and answers the exit code. */
+type Command = (args: readonly string[]) => Promise<number>
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./commands/check.ts')).check,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  fix: async () => (await import('./commands/fix.ts')).fix,
+  rules: async () => (await import('./commands/rules.ts')).rules,
+}
+
+const HELP = `用法：kanwu <命令> [选项]
+
+  check [路径|通配符|-]…     检查文稿
+  fix [路径|通配符]…         按建议改正文稿
+  explain 规则|文件:行       说明一条规则，或一处为何报、为何不报
+  rules [--format json]      列出全部规则
+
+  kanwu <命令> --help        查看该命令的选项
+`
+
+process.exitCode = await run(process.argv.slice(2))
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(HELP)
+    return name === undefined ? EXIT.failed : EXIT.clean
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  try {
+    if (load === undefined) throw new UsageError(`没有这个命令：${name}`, HELP)
+    return await (await load())(args)
+  } catch (error) {
+    process.stderr.write(`${explainError(error)}\n`)
+    return EXIT.failed
+  }
+}
+
+function explainError(error: unknown): string {
+  if (error instanceof UsageError) return `kanwu: ${error.message}\n${error.help}`
+  if (error instanceof RulebookError) return `kanwu: ${error.message}`
+  return `kanwu: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}

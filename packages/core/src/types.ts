@@ -18,8 +18,10 @@ export interface Source {
   /** A format's name (`plain`, `markdown`, `html`); unknown names are read as plain text with a Problem. */
   readonly format: string
   readonly uri: string
-  /** Given by the host; when absent the document's own date is used, and failing that `unknown`. */
+  /** The day to judge by, whatever the document says. */
   readonly date?: DraftDate
+  /** The day to judge by when neither `date` nor the document gives one; `unknown` when absent. */
+  readonly dateOtherwise?: DraftDate
 }
 
 /** A half-open stretch `[start, end)` in the text that `Space` names. Spans of different spaces do not mix. */

@@ -1,1 +1,8 @@
-export {}
+export { findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
+export { type SettingsForFile, settingsFor } from './config/settings.ts'
+export { type FoundFiles, findFiles } from './files/find.ts'
+export { type FileText, readText, textOf } from './files/read.ts'
+export { type Draft, openProjects, type Project, type Projects, today } from './project.ts'
+export { readRulebookFiles, rulesFolder } from './rulebook/folder.ts'
+export { loadRulebook } from './rulebook/load.ts'
+export { hostSegmenter, loadJieba } from './segmentation/jieba.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { joinPieces } from '../packages/core/src/text/offset-map.ts'
+import { joinPieces } from '../../packages/core/src/text/offset-map.ts'
 
 test('a name split by markup maps back to the source stretch that holds it', () => {
   const source = '国家**工商**总局'

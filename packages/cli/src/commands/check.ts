@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs'
+import process from 'node:process'
+import type { Severity } from '@kanwu/core'
+import { type Arguments, choose, type OptionTable, readArguments } from '../arguments.ts'
+import { exitCodeOf, GRAVITY } from '../exit-code.ts'
+import { checkInputs, INPUT_HELP, INPUT_OPTIONS } from '../files/inputs.ts'
+import { type ReporterName, reporterNames, reporters } from '../reporters/index.ts'
+import type { CheckedFile } from '../reporters/reporter.ts'
+import { warn } from '../warn.ts'
+
+const HELP = `用法：kanwu check [路径|通配符|-]…
+
+${INPUT_HELP}
+  --format ${reporterNames.join('|')}
+                             输出格式，默认 text
+  --output 文件              写入文件，不写到标准输出
+  --severity error|warning|info
+                             至少多重才显示，默认 warning
+  --fail-on error|warning|info|never
+                             至少多重才以 1 退出，默认 error
+  --reveal                   显示个人信息的原文（默认遮盖）
+
+退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置有误或有文件没能检查
+`
+
+const OPTIONS: OptionTable = {
+  ...INPUT_OPTIONS,
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  severity: { type: 'string' },
+  'fail-on': { type: 'string' },
+  reveal: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+
+/** `kanwu check`: findings to stdout or --output, everything else to stderr. */
+export async function check(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, OPTIONS, HELP)
+  if (given.values['help']) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const format = choose<ReporterName>(given, 'format', { choices: reporterNames, otherwise: 'text', help: HELP })
+  const severity = choose<Severity>(given, 'severity', { choices: SEVERITIES, otherwise: 'warning', help: HELP })
+  const failOn = choose<Severity | 'never'>(given, 'fail-on', {
+    choices: [...SEVERITIES, 'never'],
+    otherwise: 'error',
+    help: HELP,
+  })
+
+  const { files, rulebook } = await checkInputs(given, HELP)
+  for (const { path, report } of files) {
+    for (const { message, effect } of report.problems) if (effect === 'unread') warn(`${path}: ${message}`)
+  }
+  const shown = files.map((file) => atLeast(file, severity))
+  const render = await reporters[format]()
+  write(given, render({ files: shown, rulebook, reveal: given.values['reveal'] === true, terminal: terminalOf(given) }))
+  return exitCodeOf(
+    files.map(({ report }) => report),
+    failOn,
+  )
+}
+
+function atLeast(file: CheckedFile, severity: Severity): CheckedFile {
+  const findings = file.report.findings.filter((finding) => GRAVITY[finding.severity] >= GRAVITY[severity])
+  return { ...file, report: { ...file.report, findings } }
+}
+
+function write({ values }: Arguments, output: string): void {
+  if (typeof values['output'] === 'string') writeFileSync(values['output'], output)
+  else process.stdout.write(output)
+}
+
+/** Colour only on a terminal, and never when NO_COLOR is set to anything. */
+function terminalOf({ values }: Arguments): { readonly colour: boolean; readonly columns: number } {
+  const onTerminal = process.stdout.isTTY === true && values['output'] === undefined
+  return { colour: onTerminal && !process.env['NO_COLOR'], columns: onTerminal ? process.stdout.columns : 100 }
+}

@@ -1,0 +1,104 @@
+import type { PlacedMatch } from './exemptions/covered.ts'
+import { type ExemptionSettings, judge } from './exemptions/index.ts'
+import { formatFor } from './formats/index.ts'
+import { compileMatchers } from './matchers/index.ts'
+import { distinguish, findingOf, inReadingOrder, type SeveritySettings } from './report/finding.ts'
+import { intlSegmenter } from './segmentation/intl.ts'
+import type { Document, FileReport, Match, Matcher, Reading, Rulebook, Segmenter, Source } from './types.ts'
+
+/** What a checker is made of. */
+export interface CheckerOptions {
+  readonly rulebook: Rulebook
+  /** Words for the boundary questions; Intl.Segmenter when absent. */
+  readonly segmenter?: Segmenter
+}
+
+/** What a project may set for one file and another differently. */
+export interface CheckSettings {
+  /** Severities by rule id or category; the id wins. */
+  readonly severities?: SeveritySettings
+  /** Phrases that the project allows wherever they stand. */
+  readonly allow?: readonly string[]
+}
+
+/** Reads drafts and says where their wording is wrong: synchronous, pure, deterministic. */
+export interface Checker {
+  /** Never throws on any text; what could not be read is in the report's problems. */
+  check(source: Source, settings?: CheckSettings): FileReport
+}
+
+/**
+ * Makes a checker.
+ * @throws RulebookError when the rulebook's rules do not compile.
+ */
+export function createChecker(options: CheckerOptions): Checker {
+  const { rulebook, segmenter = intlSegmenter() } = options
+  const matchers = compileMatchers(rulebook)
+  const known = new Set(rulebook.rules.flatMap(({ id, category }) => [id, category]))
+  return {
+    check(source, { severities = {}, allow = [] } = {}) {
+      const document = read(source)
+      const reading: Reading = { document, segmenter }
+      const matches = find(reading, matchers)
+      return report(reading, matches, { rulebook, severities, allow, known })
+    },
+  }
+}
+
+/** Source → Document. */
+function read(source: Source): Document {
+  const format = formatFor(source.format)
+  const { segments, links, directives, problems, date } = format.extract(source.text)
+  const unknown = format.name === source.format ? [] : [unknownFormat(source.format)]
+  return {
+    source,
+    segments,
+    links,
+    directives,
+    problems: [...unknown, ...problems],
+    date: source.date ?? date ?? source.dateOtherwise ?? 'unknown',
+  }
+}
+
+/** Document → Matches, each with its place in the source. */
+function find(reading: Reading, matchers: readonly Matcher[]): PlacedMatch[] {
+  return matchers.flatMap((matcher) =>
+    matcher
+      .find(reading, reading.document.segments)
+      .map((match) => ({ match, place: placeOf(match), layer: matcher.layer })),
+  )
+}
+
+/** Matches → Findings and what was exempted. */
+function report(reading: Reading, matches: readonly PlacedMatch[], settings: ReportSettings): FileReport {
+  const { document } = reading
+  const { judged, problems } = judge(matches, reading, settings)
+  const told = judged.flatMap((placed) => {
+    const finding = findingOf(placed, settings.rulebook, settings.severities)
+    return finding === undefined ? [] : [{ finding, because: placed.because }]
+  })
+  const findings = told.flatMap(({ finding, because }) => (because === undefined ? [finding] : []))
+  const exempted = told.flatMap(({ finding, because }) => (because === undefined ? [] : [{ finding, because }]))
+  return {
+    uri: document.source.uri,
+    format: document.source.format,
+    date: document.date,
+    characters: document.source.text.length,
+    problems: [...document.problems, ...problems],
+    findings: distinguish(findings.sort(inReadingOrder)),
+    exempted: exempted.sort((a, b) => inReadingOrder(a.finding, b.finding)),
+  }
+}
+
+interface ReportSettings extends ExemptionSettings {
+  readonly rulebook: Rulebook
+  readonly severities: SeveritySettings
+}
+
+function placeOf({ at, segment, span }: Match): PlacedMatch['place'] {
+  return at ?? segment.map.toDocument(span)
+}
+
+function unknownFormat(name: string): Document['problems'][number] {
+  return { message: `不认识的格式 ${name}，按纯文本检查`, effect: 'partial' }
+}

@@ -1,0 +1,30 @@
+import { RulebookError } from '../rulebook/error.ts'
+import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
+import { phrase } from './phrase.ts'
+
+/** Every kind of matcher, one file each; a rule's `detect` names one. */
+const kinds: readonly MatcherKind[] = [phrase]
+
+/**
+ * Builds the matchers that the rules of a rulebook need.
+ * @throws RulebookError when a rule names no kind, or its settings are wrong.
+ */
+export function compileMatchers(rulebook: Rulebook): Matcher[] {
+  const byKind = new Map<string, Rule[]>()
+  for (const rule of rulebook.rules) byKind.set(rule.detect, [...(byKind.get(rule.detect) ?? []), rule])
+  for (const [kind, [rule]] of byKind) {
+    if (kinds.some((known) => known.kind === kind)) continue
+    throw new RulebookError([
+      {
+        file: `${rule?.topic}.yaml`,
+        line: 0,
+        message: `${rule?.id} 的检测方式 ${kind} 不存在`,
+        hint: `可选：${kinds.map((known) => known.kind).join('、')}`,
+      },
+    ])
+  }
+  return kinds.flatMap((kind) => {
+    const matcher = kind.compile(byKind.get(kind.kind) ?? [], rulebook)
+    return matcher === undefined ? [] : [matcher]
+  })
+}

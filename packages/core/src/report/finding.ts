@@ -1,0 +1,92 @@
+import type { PlacedMatch } from '../exemptions/covered.ts'
+import type { Citation, Finding, Match, PublishedSource, Rulebook, Severity, Suggestion } from '../types.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** The project's word on severities: a rule id or a category, and what its findings weigh there. */
+export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>
+
+/** What a match becomes when it is told to a person; `undefined` when the project has switched its rule off. */
+export function findingOf(placed: PlacedMatch, rulebook: Rulebook, severities: SeveritySettings): Finding | undefined {
+  const { match, place } = placed
+  const { rule, segment } = match
+  const severity = severityOf(match, severities)
+  if (severity === 'off') return undefined
+  return {
+    rule: rule.id,
+    category: rule.category,
+    severity,
+    message: fill(rule.message, match),
+    why: fill(rule.why, match),
+    text: match.masked ?? textOf(match),
+    span: place,
+    personal: match.masked !== undefined,
+    suggestions: suggestionsOf(placed),
+    sources: (match.sources ?? rule.sources).map((citation) => published(citation, rulebook)),
+    related: (match.related ?? []).map((related) => ({
+      span: related.segment.map.toDocument(related.span),
+      message: related.message,
+    })),
+    fingerprint: fingerprint([rule.id, match.masked === undefined ? contextOf(match) : `personal:${segment.scope}`]),
+  }
+}
+
+/** The order of reading: by place, then by rule. */
+export function inReadingOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+}
+
+/** Findings with equal fingerprints get their number of occurrence mixed in, in reading order. */
+export function distinguish(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const count = seen.get(finding.fingerprint) ?? 0
+    seen.set(finding.fingerprint, count + 1)
+    return count === 0 ? finding : { ...finding, fingerprint: fingerprint([finding.fingerprint, String(count)]) }
+  })
+}
+
+function severityOf({ rule, severity }: Match, severities: SeveritySettings): Severity | 'off' {
+  const own = severities[rule.id] ?? severities[rule.category]
+  if (own !== undefined) return own
+  return rule.status === 'trial' ? 'info' : (severity ?? rule.severity)
+}
+
+function textOf({ segment, span, at }: Match): string {
+  return at === undefined ? segment.text.slice(span.start, span.end) : ''
+}
+
+/** Ten characters on each side: enough to tell places apart, little enough to survive edits elsewhere. */
+function contextOf(match: Match): string {
+  const { segment, span } = match
+  return segment.text.slice(Math.max(0, span.start - 10), span.end + 10)
+}
+
+function fill(template: string, match: Match): string {
+  if (!template.includes('{')) return template
+  const facts: Readonly<Record<string, string>> = {
+    text: match.masked ?? textOf(match),
+    right: rightOf(match)[0] ?? '',
+    ...match.facts,
+  }
+  return template.replace(/\{([\w-]+)\}/g, (place, name: string) => facts[name] ?? place)
+}
+
+function rightOf(match: Match): readonly string[] {
+  return match.right ?? match.rule.right
+}
+
+function suggestionsOf({ match, place }: PlacedMatch): Suggestion[] {
+  const fix = match.fix ?? match.rule.fix
+  if (fix === 'none') return []
+  const right = rightOf(match)
+  const contiguous = match.at === undefined && match.segment.map.isVerbatim(match.span)
+  const safety = fix === 'safe' && right.length === 1 ? 'safe' : 'suggested'
+  return right.map((text) =>
+    contiguous ? { text, safety, edit: { span: place, text } } : { text, safety: 'suggested' },
+  )
+}
+
+function published({ source, at }: Citation, rulebook: Rulebook): PublishedSource & { at?: string } {
+  const known = rulebook.sources[source] ?? { id: source, title: source, issuer: '' }
+  return at === undefined ? known : { ...known, at }
+}

@@ -1,0 +1,6 @@
+/**
+ * Reading a rules folder: apart from the checker, because hosts with a snapshot need no YAML parser.
+ */
+export { extendRulebook, type OwnRules, parseRulebook, type RulebookFiles } from './parse.ts'
+export { sourcesSchema, topicSchema } from './schema.ts'
+export { readYaml, type YamlFile } from './yaml-file.ts'

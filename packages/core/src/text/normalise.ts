@@ -1,0 +1,54 @@
+import type { SegmentSpan, Span } from '../types.ts'
+
+/** A stretch of normalised text. */
+export type NormalisedSpan = Span<'normalised'>
+
+/** Text in the one form that phrases are written in, and the way back to the text it came from. */
+export interface Normalised {
+  readonly text: string
+  /** The stretch of the original text that `span` was made from, from its first character to its last. */
+  toText(span: NormalisedSpan): SegmentSpan
+}
+
+const VARIANT =
+  /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u2E80-\u2FDF\uF900-\uFAFF\uFE00-\uFE0F\uFEFF\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/
+const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/
+
+/**
+ * Full-width letters and digits become half-width, radicals and compatibility ideographs become the usual
+ * ideographs, and characters that nobody sees (zero-width, soft hyphen, direction marks) go.
+ *
+ *     text         习 ZWSP 总 书 记 ２ ０
+ *     normalised   习      总 书 记 2  0       every unit remembers where it began and ended
+ *
+ * Text that is in this form already is returned as it is, without a map.
+ */
+export function normalise(text: string): Normalised {
+  const first = text.search(VARIANT)
+  if (first === -1) return { text, toText: ({ start, end }) => ({ start, end }) }
+  return mapped(text, first)
+}
+
+function mapped(text: string, first: number): Normalised {
+  const starts: number[] = []
+  let result = text.slice(0, first)
+  for (let at = first; at < text.length; at++) {
+    const form = usualForm(text[at]!)
+    for (let unit = 0; unit < form.length; unit++) starts.push(at)
+    result += form
+  }
+  const originOf = (offset: number): number => (offset < first ? offset : (starts[offset - first] ?? text.length))
+  return {
+    text: result,
+    toText: ({ start, end }) => {
+      const from = originOf(start)
+      return { start: from, end: end <= start ? from : originOf(end - 1) + 1 }
+    },
+  }
+}
+
+function usualForm(unit: string): string {
+  if (!VARIANT.test(unit)) return unit
+  if (INVISIBLE.test(unit)) return ''
+  return unit.normalize('NFKC')
+}

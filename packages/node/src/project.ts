@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import {
+  type Checker,
+  type CheckSettings,
+  createChecker,
+  type DraftDate,
+  type FileReport,
+  formatOfFile,
+  intlSegmenter,
+  type Rulebook,
+  RulebookError,
+} from '@kanwu/core'
+import { findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
+import { settingsFor } from './config/settings.ts'
+import { loadRulebook } from './rulebook/load.ts'
+import { hostSegmenter } from './segmentation/jieba.ts'
+
+/** A draft as a host has it. */
+export interface Draft {
+  readonly text: string
+  /** The file's path, or the name it would have; decides format and settings. */
+  readonly path: string
+  /** The day to judge by, whatever the document and the configuration say. */
+  readonly date?: DraftDate
+}
+
+/** The drafts that one configuration holds for, and the checker made for it. */
+export interface Project {
+  readonly rulebook: Rulebook
+  readonly config: LoadedConfig
+  check(draft: Draft): FileReport
+}
+
+/** Finds the project of each file; loads every configuration and the rulebook once. */
+export interface Projects {
+  /** @throws RulebookError when the configuration or the project's own rules do not load. */
+  forFile(path: string): Promise<Project>
+}
+
+/** How a host opens projects. */
+export interface ProjectOptions {
+  /** A configuration file for all drafts, or `none`; when absent each file's nearest one holds. */
+  readonly config?: string
+  /** Today, `YYYY-MM-DD`, by the host's clock. */
+  readonly today: string
+}
+
+/** Opens the projects of a host. */
+export function openProjects(options: ProjectOptions): Projects {
+  const opened = new Map<string, Promise<Project>>()
+  let rulebook: Promise<Rulebook> | undefined
+  const open = async (path: string | undefined): Promise<Project> => {
+    rulebook ??= loadRulebook()
+    return openProject(path, await rulebook, options.today)
+  }
+  return {
+    forFile(path) {
+      const config = configFor(path, options)
+      const key = config ?? ''
+      const project = opened.get(key) ?? open(config)
+      opened.set(key, project)
+      return project
+    },
+  }
+}
+
+/** Today by this machine's clock and time zone. */
+export function today(): string {
+  const now = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+function configFor(path: string, { config }: ProjectOptions): string | undefined {
+  if (config === 'none') return undefined
+  return config === undefined ? findConfig(dirname(resolve(path))) : resolve(config)
+}
+
+async function openProject(path: string | undefined, builtIn: Rulebook, day: string): Promise<Project> {
+  const loaded = path === undefined ? { config: {}, folder: process.cwd() } : await loadConfig(path, builtIn)
+  const rulebook = await withOwnRules(builtIn, loaded)
+  const segmenter = loaded.config.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
+  return projectOf(createChecker({ rulebook, segmenter }), { rulebook, config: loaded, day })
+}
+
+function projectOf(
+  checker: Checker,
+  { rulebook, config, day }: { readonly rulebook: Rulebook; readonly config: LoadedConfig; readonly day: string },
+): Project {
+  return {
+    rulebook,
+    config,
+    check({ text, path, date }) {
+      const settings = settingsFor(path, config)
+      const format = settings.format ?? formatOfFile(path)
+      const given = date === undefined ? { dateOtherwise: settings.date ?? day } : { date }
+      return checker.check({ text, format, uri: path, ...given }, settings satisfies CheckSettings)
+    },
+  }
+}
+
+async function withOwnRules(rulebook: Rulebook, { config, folder }: LoadedConfig): Promise<Rulebook> {
+  const paths = config['own-rules'] ?? []
+  if (paths.length === 0) return rulebook
+  const { extendRulebook } = await import('@kanwu/core/rulebook')
+  const topics = paths.map((path) => ({ path, text: readOwn(resolve(folder, path), path) }))
+  return extendRulebook(rulebook, { topics, catalogs: [] })
+}
+
+function readOwn(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new RulebookError([
+      { file: name, line: 0, message: '本单位规则文件不存在或不能读取', hint: '检查配置中的路径' },
+    ])
+  }
+}
