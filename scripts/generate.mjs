@@ -14,13 +14,20 @@ const schemas = {
 }
 
 const wanted = new Map([
-  ...Object.entries(schemas).map(([path, schema]) => [path, `${JSON.stringify({ $schema: DRAFT, ...schema }, undefined, 2)}\n`]),
+  ...Object.entries(schemas).map(([path, schema]) => [
+    path,
+    `${JSON.stringify({ $schema: DRAFT, ...schema }, undefined, 2)}\n`,
+  ]),
   ...rulePages(parseRulebook(readRulebookFiles('rules'))),
 ])
 
-const stale = [...wanted].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text).map(([path]) => path)
+const stale = [...wanted]
+  .filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
+  .map(([path]) => path)
 const surplus = existsSync('docs/rules')
-  ? readdirSync('docs/rules').map((name) => `docs/rules/${name}`).filter((path) => !wanted.has(path))
+  ? readdirSync('docs/rules')
+      .map((name) => `docs/rules/${name}`)
+      .filter((path) => !wanted.has(path))
   : []
 
 if (process.argv.includes('--check')) {

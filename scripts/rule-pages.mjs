@@ -22,7 +22,8 @@ export function rulePages(rulebook) {
 
 function groupBy(rules) {
   const fields = new Map()
-  for (const rule of [...rules].sort((a, b) => (a.id < b.id ? -1 : 1))) fields.set(rule.category, [...(fields.get(rule.category) ?? []), rule])
+  for (const rule of [...rules].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    fields.set(rule.category, [...(fields.get(rule.category) ?? []), rule])
   return fields
 }
 
@@ -37,7 +38,9 @@ function fieldPage(field, rules, rulebook) {
 
 function section(rule, { sources }) {
   const severity = rule.status === 'trial' ? '试行，只作提示' : SEVERITY[rule.severity]
-  const period = [rule.valid.from && `${rule.valid.from} 起`, rule.valid.until && `${rule.valid.until} 前`].filter(Boolean).join('、')
+  const period = [rule.valid.from && `${rule.valid.from} 起`, rule.valid.until && `${rule.valid.until} 前`]
+    .filter(Boolean)
+    .join('、')
   return [
     `## ${rule.id}\n`,
     `**${severity}** ${rule.message}。${rule.why}\n`,

@@ -21,9 +21,13 @@ describe.skipIf(folder === undefined)('clean official text', () => {
     const unexplained = findings.filter(({ fingerprint, rule }) => !known.has(`${name}\t${fingerprint}\t${rule}`))
     const rate = (severity: Finding['severity']) =>
       (unexplained.filter((finding) => finding.severity === severity).length / text.length) * 10_000
-    table.push(`${name.padEnd(34)}${rate('error').toFixed(3).padStart(8)}${rate('warning').toFixed(3).padStart(9)}${rate('info').toFixed(2).padStart(8)}`)
+    table.push(
+      `${name.padEnd(34)}${rate('error').toFixed(3).padStart(8)}${rate('warning').toFixed(3).padStart(9)}${rate('info').toFixed(2).padStart(8)}`,
+    )
     const list = (severity: string) =>
-      unexplained.filter((finding) => finding.severity === severity).map((finding) => `${finding.rule} “${finding.text}” ${finding.fingerprint}`)
+      unexplained
+        .filter((finding) => finding.severity === severity)
+        .map((finding) => `${finding.rule} “${finding.text}” ${finding.fingerprint}`)
     expect(rate('error'), list('error').join('\n')).toBeLessThanOrEqual(LIMITS.error)
     expect(rate('warning'), list('warning').join('\n')).toBeLessThanOrEqual(LIMITS.warning)
   })

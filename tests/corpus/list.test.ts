@@ -27,7 +27,15 @@ test.skipIf(target === undefined || folder === undefined)('lists hits on clean t
     ].map(({ finding, state }) => {
       const { start, end } = finding.span
       const around = `${text.slice(Math.max(0, start - 25), start)}【${text.slice(start, end)}】${text.slice(end, end + 25)}`
-      return [name, state, finding.rule, around.replaceAll('\n', '⏎'), finding.suggestions[0]?.text ?? '', finding.message, finding.fingerprint].join('\t')
+      return [
+        name,
+        state,
+        finding.rule,
+        around.replaceAll('\n', '⏎'),
+        finding.suggestions[0]?.text ?? '',
+        finding.message,
+        finding.fingerprint,
+      ].join('\t')
     })
     appendFileSync(target!, rows.map((row) => `${row}\n`).join(''))
   }

@@ -1,5 +1,5 @@
-import { readRulebookFiles, rulesFolder } from '@kanwu/node'
 import type { Rule, Rulebook } from '@kanwu/core'
+import { readRulebookFiles, rulesFolder } from '@kanwu/node'
 import { parseRulebook } from '../../packages/core/src/rulebook/index.ts'
 
 /** The day that examples without a date are judged by. */
