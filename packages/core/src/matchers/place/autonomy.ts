@@ -1,0 +1,104 @@
+import { RulebookError } from '../../rulebook/error.ts'
+import { normalise } from '../../text/normalise.ts'
+import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
+
+/**
+ * Names of autonomous prefectures, counties and banners: complete and in their order. 恩施自治州, 恩施土家族自治州 and
+ * 恩施苗族土家族自治州 are all 恩施土家族苗族自治州. `with` names the catalog of places, the peoples, and the fault.
+ */
+export const autonomy: MatcherKind = {
+  kind: 'autonomy',
+  settings: {
+    type: 'object',
+    required: ['catalog', 'peoples', 'fault'],
+    additionalProperties: false,
+    properties: {
+      catalog: { type: 'string' },
+      peoples: { type: 'array', items: { type: 'string', minLength: 2 } },
+      fault: { enum: ['shortened', 'altered'] },
+    },
+  },
+  compile(rules, rulebook) {
+    return rules.length === 0 ? undefined : autonomyMatcher(rules, rulebook)
+  },
+}
+
+/** shortened: no people is named at all. altered: peoples are missing, added or in another order, or the rank is wrong. */
+type Fault = 'shortened' | 'altered'
+
+interface Gazetteer {
+  /** By the name's part before its peoples (恩施): the full names that begin so. */
+  readonly stems: ReadonlyMap<string, readonly string[]>
+  /** Every full name, former ones too. */
+  readonly names: ReadonlySet<string>
+  /** Matches a run of names of peoples, with or without 族. */
+  readonly run: RegExp
+}
+
+const TAIL = /自治[州县旗]/g
+const LONGEST_NAME = 26
+
+function autonomyMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
+  let gazetteer: Gazetteer | undefined
+  const findIn = (segment: Segment): Match[] => {
+    const { text, map } = normalise(segment.text)
+    if (!text.includes('自治')) return []
+    gazetteer ??= readGazetteer(rules[0]!, rulebook)
+    const known = gazetteer
+    return [...text.matchAll(TAIL)].flatMap(({ index }) => {
+      const found = judgeName(text, index + 3, known)
+      if (found === undefined) return []
+      return rules
+        .filter((rule) => rule.with['fault'] === found.fault)
+        .map((rule) => ({
+          rule,
+          segment,
+          span: map.toSegment({ start: found.start, end: index + 3 }),
+          right: [found.right],
+          facts: { right: found.right },
+        }))
+    })
+  }
+  return { kind: 'autonomy', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
+}
+
+/** What is wrong with the name that ends at `end`, if the catalog knows the place it means. */
+function judgeName(
+  text: string,
+  end: number,
+  { stems, names, run }: Gazetteer,
+): { readonly start: number; readonly right: string; readonly fault: Fault } | undefined {
+  const window = Math.max(0, end - LONGEST_NAME)
+  for (let start = window; start < end - 4; start++) if (names.has(text.slice(start, end))) return undefined
+  for (let start = window; start < end - 4; start++) {
+    for (let length = Math.min(10, end - 3 - start); length >= 2; length--) {
+      const candidates = stems.get(text.slice(start, start + length))
+      const peoples = text.slice(start + length, end - 3)
+      if (candidates === undefined || !run.test(peoples)) continue
+      const right = candidates.find((name) => name.endsWith(text.slice(end - 3, end))) ?? candidates[0]!
+      if (candidates.length > 1 && peoples === '' && !right.endsWith(text.slice(end - 3, end))) return undefined
+      return { start, right, fault: peoples === '' ? 'shortened' : 'altered' }
+    }
+  }
+  return undefined
+}
+
+function readGazetteer(rule: Rule, rulebook: Rulebook): Gazetteer {
+  const catalog = rulebook.catalogs[String(rule.with['catalog'])]
+  if (catalog === undefined) {
+    throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id}：没有目录 ${rule.with['catalog']}`, hint: '改正 catalog' }])
+  }
+  const peoples = [...(rule.with['peoples'] as readonly string[])].sort((a, b) => b.length - a.length)
+  // 藏 and 白 without 族 begin other words; 维吾尔 and 哈萨克 do not.
+  const one = peoples.map((people) => (people.length > 2 ? `${people.slice(0, -1)}族?` : people)).join('|')
+  const trailing = new RegExp(`^(.{2,}?)(?:${one}|各族)*自治[州县旗]$`)
+  const stems = new Map<string, string[]>()
+  const names = new Set<string>()
+  for (const { form = '', group } of catalog.rows) {
+    if (!/自治[州县旗]$/.test(form)) continue
+    names.add(form)
+    const stem = trailing.exec(form)?.[1]
+    if (group === 'autonomous' && stem !== undefined) stems.set(stem, [...(stems.get(stem) ?? []), form])
+  }
+  return { stems, names, run: new RegExp(`^(?:${one}|各族)*$`) }
+}

@@ -1,0 +1,62 @@
+import type { ExemptionReason, IsoDate, SegmentSpan } from '../../types.ts'
+
+/**
+ * Why an old name is right where it stands although the draft is younger than the change: it is called a former one,
+ * its sentence tells of the change, it signs an order of its time, or its sentence is dated before the change.
+ */
+export function whyRight(text: string, span: SegmentSpan, changed: IsoDate): ExemptionReason | undefined {
+  const head = text.slice(Math.max(0, span.start - REACH), span.start).replace(EARLIER_SENTENCES, '')
+  const tail = text.slice(span.end, span.end + REACH).replace(LATER_SENTENCES, '')
+  if (isFormer(head) || ORDER.test(tail) || CHANGE.test(head) || CHANGE.test(tail)) return 'allowed'
+  return isDatedBefore(head, tail, changed) ? 'date' : undefined
+}
+
+/** Characters to each side that may explain a name; bounds the cost on text without sentence ends. */
+const REACH = 160
+const EARLIER_SENTENCES = /^[\s\S]*[。！？!?\n]/
+const LATER_SENTENCES = /[。！？!?\n][\s\S]*$/
+
+/** 原国家工商总局, 原眉县工商局, 原环境保护部、国土资源部: one 原 holds for the whole list. */
+function isFormer(head: string): boolean {
+  if (FORMERLY.test(head)) return true
+  for (let at = head.lastIndexOf('原'); at >= 0; at = at === 0 ? -1 : head.lastIndexOf('原', at - 1)) {
+    const between = head.slice(at + 1)
+    if (between.length > 40 || /[，,；;：:。]/.test(between)) return false
+    if (PLACE_WITH_PLAIN.test(head.slice(Math.max(0, at - 1), at)) || WORD_WITH_PLAIN.test(between)) continue
+    if (between.length <= 14 || /[、和与及]/.test(between)) return true
+  }
+  return false
+}
+
+const FORMERLY = /(?:时任|曾任|历任|曾在|旧称|原名|原称|前身(?:是|为)?|(?:^|[^目以此日之年月会当事先跟眼提从空面])前)[“‘「（(\s]*(?:中华人民共和国|国家|省|市|县)?$/
+
+/** 太原市工商局, 中原区, 固原市; 原则上由…, 原因. */
+const PLACE_WITH_PLAIN = /[太中固平三五高草还复莱武清荥屯]/
+const WORD_WITH_PLAIN = /^[则因来料始本油材稿告审野籍理子阳平]/
+
+/** The institution is the subject of the change itself, or of a life before it. */
+const CHANGE =
+  /更名|改名|改称|改组|改为|变更为|组建|撤销|撤并|合并|并入|划入|划转|划归|不再保留|不再设立|取消|取代|替代|前身|原名|曾用名|机构改革|挂牌|摘牌|转隶|职责整合|时任|曾任|历任|先后任|曾在|参加工作/
+
+/** 国家工商行政管理总局令第86号, 农业部公告第2349号, 环境保护部办公厅〔2016〕: named with the order that it signed. */
+const ORDER = /^(?:办公厅|综合司)?\s?(?:[（(]\s?)?(?:令|公告|通告|第\s?\d|〔|［|\[)/
+
+/** The nearest date before the name decides; without one, a date in brackets or of issue behind it. */
+function isDatedBefore(head: string, tail: string, changed: IsoDate): boolean {
+  const before = [...head.matchAll(DATE)].at(-1)
+  const behind = tail.match(/[〔（([［]\s?((?:19|20)\d{2})(?=\s?[〕）)\]］年])|((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:印发|发布|颁布|公布|出台|下发|制定)/)
+  if (before !== null && before !== undefined) return isEarlier(before, changed)
+  return behind !== null && (behind[1] ?? behind[2] ?? '9999') < changed.slice(0, 4)
+}
+
+const DATE = /((?:19|20)\d{2})\s?年(?:\s?(\d{1,2})\s?月)?|[〔（([［]((?:19|20)\d{2})[〕）)\]］]|([一二][一二三四五六七八九〇○零]{3})年/g
+
+function isEarlier(date: RegExpMatchArray, changed: IsoDate): boolean {
+  const year = date[1] ?? date[3] ?? digitsOf(date[4] ?? '')
+  if (year !== changed.slice(0, 4)) return year < changed
+  return date[2] !== undefined && date[2].padStart(2, '0') <= changed.slice(5, 7)
+}
+
+function digitsOf(numerals: string): string {
+  return [...numerals].map((numeral) => '〇一二三四五六七八九'.indexOf(numeral)).map((digit) => (digit < 0 ? 0 : digit)).join('')
+}

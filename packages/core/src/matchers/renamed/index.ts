@@ -1,0 +1,134 @@
+import { normalise } from '../../text/normalise.ts'
+import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { type Automaton, buildAutomaton } from '../automaton.ts'
+import { type Change, type OldName, readOldNames, type RenamedSettings, renamedSettings } from './catalog.ts'
+import { whyRight } from './context.ts'
+
+/**
+ * Names that were given up on a known day, from a catalog of old and new names: wrong from that day on, unless the
+ * text speaks of the time before it. The dates are the catalog's; the rule brings severity and wording.
+ */
+export const renamed: MatcherKind = {
+  kind: 'renamed',
+  settings: renamedSettings,
+  compile(rules, rulebook) {
+    return rules.length === 0 ? undefined : renamedMatcher(rules, rulebook)
+  },
+}
+
+/** A rule with one of its names; `prefixes` are the words that must stand before the name and belong to it. */
+interface Entry {
+  readonly rule: Rule
+  readonly settings: RenamedSettings
+  readonly name: OldName
+}
+
+interface Table {
+  readonly automaton: Automaton
+  /** By pattern: the entries whose old form the pattern is. */
+  readonly entries: readonly (readonly Entry[])[]
+}
+
+/** An old form where it stands in normalised text. */
+interface Place {
+  readonly entry: Entry
+  readonly start: number
+  readonly end: number
+}
+
+function renamedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
+  const names = rules.flatMap((rule) => readOldNames(rule, rulebook))
+  let table: Table | undefined
+  const findIn = (reading: Reading, segment: Segment): Match[] => {
+    table ??= buildTable(names)
+    const { text, map } = normalise(segment.text)
+    return longestFirst(placesIn(text, table)).flatMap(({ entry, start, end }) => {
+      const change = changeOn(entry.name.changes, reading.document.date)
+      const prefix = text.slice(start, end - entry.name.form.length)
+      const exempt = whyRight(text, { start, end }, change.from)
+      return [
+        {
+          rule: entry.rule,
+          segment,
+          span: map.toSegment({ start, end }),
+          right: change.right.map((form) => prefix + form),
+          facts: { old: text.slice(start, end), new: change.right.join('或'), since: sinceWords(change.from) },
+          valid: { from: change.from, ...(change.until === undefined ? {} : { until: change.until }) },
+          sources: [change.source],
+          ...(exempt === undefined ? {} : { exempt }),
+        },
+      ]
+    })
+  }
+  return {
+    kind: 'renamed',
+    reach: 'segment',
+    layer: 'wording',
+    find: (reading, segments) => segments.flatMap((segment) => findIn(reading, segment)),
+  }
+}
+
+function buildTable(names: readonly Entry[]): Table {
+  const forms = [...new Set(names.map(({ name }) => name.form))]
+  const byForm = new Map(forms.map((form): [string, Entry[]] => [form, []]))
+  for (const entry of names) byForm.get(entry.name.form)?.push(entry)
+  return { automaton: buildAutomaton(forms), entries: forms.map((form) => byForm.get(form) ?? []) }
+}
+
+function placesIn(text: string, { automaton, entries }: Table): Place[] {
+  const places: Place[] = []
+  automaton.scan(text, (pattern, start, end) => {
+    if (continues(text, end)) return
+    for (const entry of entries[pattern] ?? []) {
+      const begin = beginOf(text, start, entry)
+      if (begin !== undefined) places.push({ entry, start: begin, end })
+    }
+  })
+  return places
+}
+
+/** Where the name begins with its prefix; undefined where what stands before makes it something else. */
+function beginOf(text: string, start: number, { settings, name }: Entry): number | undefined {
+  const before = text.slice(Math.max(0, start - 12), start)
+  if (name.notBefore.some((words) => before.endsWith(words))) return undefined
+  if (settings.foreign.some((country) => before.endsWith(country))) return undefined
+  if (settings.prefixes.length === 0) return start
+  const prefix = settings.prefixes.find((words) => before.endsWith(words))
+  return prefix === undefined ? undefined : start - prefix.length
+}
+
+/** 环境保护部门, 国土资源部队, 农业局面, 银监会议: the last character of the name begins another word. */
+function continues(text: string, end: number): boolean {
+  return CONTINUATIONS[text[end - 1] ?? '']?.includes(text[end] ?? '\n') ?? false
+}
+
+const CONTINUATIONS: Readonly<Record<string, string>> = {
+  部: '门队位分件署落级下属',
+  局: '面限势促域',
+  会: '议计员',
+  委: '员托任派屈',
+  办: '法公理事学',
+  署: '名',
+}
+
+/** The leftmost, then the longest place claims its text: 国家工商总局 is not also 工商总局. */
+function longestFirst(places: readonly Place[]): Place[] {
+  const sorted = [...places].sort((a, b) => a.start - b.start || b.end - a.end)
+  let claimed = 0
+  return sorted.filter(({ start, end }) => {
+    if (start < claimed) return false
+    claimed = end
+    return true
+  })
+}
+
+/** The change that holds on the draft's day; the earliest one where none does yet or the day is unknown. */
+function changeOn(changes: OldName['changes'], date: string): Change {
+  const begun = changes.filter(({ from }) => date !== 'unknown' && from <= date)
+  return begun.at(-1) ?? changes[0]
+}
+
+function sinceWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
