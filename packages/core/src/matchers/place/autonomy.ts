@@ -41,7 +41,7 @@ const LONGEST_NAME = 26
 function autonomyMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   let gazetteer: Gazetteer | undefined
   const findIn = (segment: Segment): Match[] => {
-    const { text, map } = normalise(segment.text)
+    const { text, toText } = normalise(segment.text)
     if (!text.includes('自治')) return []
     gazetteer ??= readGazetteer(rules[0]!, rulebook)
     const known = gazetteer
@@ -53,7 +53,7 @@ function autonomyMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
         .map((rule) => ({
           rule,
           segment,
-          span: map.toSegment({ start: found.start, end: index + 3 }),
+          span: toText({ start: found.start, end: index + 3 }),
           right: [found.right],
           facts: { right: found.right },
         }))
@@ -86,7 +86,14 @@ function judgeName(
 function readGazetteer(rule: Rule, rulebook: Rulebook): Gazetteer {
   const catalog = rulebook.catalogs[String(rule.with['catalog'])]
   if (catalog === undefined) {
-    throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id}：没有目录 ${rule.with['catalog']}`, hint: '改正 catalog' }])
+    throw new RulebookError([
+      {
+        file: `${rule.topic}.yaml`,
+        line: 0,
+        message: `${rule.id}：没有目录 ${rule.with['catalog']}`,
+        hint: '改正 catalog',
+      },
+    ])
   }
   const peoples = [...(rule.with['peoples'] as readonly string[])].sort((a, b) => b.length - a.length)
   // 藏 and 白 without 族 begin other words; 维吾尔 and 哈萨克 do not.

@@ -44,15 +44,21 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
   const findIn = (segment: Segment): Match[] => {
     atlas ??= readAtlas(rule, rulebook)
     const known = atlas
-    const { text, map } = normalise(segment.text)
+    const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
     known.automaton.scan(text, (pattern, start, end) => {
       const superior = known.superiors[pattern]!
       const place = placeAt(text, end, known)
       if (place === undefined || belongs(place, superior)) return
       const right = rightName(place)
-      const span = map.toSegment({ start, end: end + place.name.length })
-      matches.push({ rule, segment, span, right: [right], facts: { place: place.name, superior: superior.name, right } })
+      const span = toText({ start, end: end + place.name.length })
+      matches.push({
+        rule,
+        segment,
+        span,
+        right: [right],
+        facts: { place: place.name, superior: superior.name, right },
+      })
     })
     return matches
   }
@@ -80,15 +86,23 @@ function rightName({ name, level, province, prefectures }: Place): string {
 function readAtlas(rule: Rule, rulebook: Rulebook): Atlas {
   const catalog = rulebook.catalogs[String(rule.with['catalog'])]
   if (catalog === undefined) throw fault(rule, `没有目录 ${rule.with['catalog']}`)
-  const rows = catalog.rows.map(({ form = '', level = '', province = '', prefecture = '' }): Place & { provinces: number } => ({
-    name: form,
-    level,
-    province,
-    provinces: province.split(';').length,
-    prefectures: prefecture.split(';').filter((name) => name !== ''),
-  }))
-  const superiors = rows.filter(({ name, level, provinces }) => provinces === 1 && (level === 'province' || (level === 'prefecture' && /[市州盟]$/.test(name))))
-  const places = rows.filter(({ name, level, provinces }) => provinces === 1 && level !== 'province' && name.length >= 3 && /[市县州旗盟]$/.test(name))
+  const rows = catalog.rows.map(
+    ({ form = '', level = '', province = '', prefecture = '' }): Place & { provinces: number } => ({
+      name: form,
+      level,
+      province,
+      provinces: province.split(';').length,
+      prefectures: prefecture.split(';').filter((name) => name !== ''),
+    }),
+  )
+  const superiors = rows.filter(
+    ({ name, level, provinces }) =>
+      provinces === 1 && (level === 'province' || (level === 'prefecture' && /[市州盟]$/.test(name))),
+  )
+  const places = rows.filter(
+    ({ name, level, provinces }) =>
+      provinces === 1 && level !== 'province' && name.length >= 3 && /[市县州旗盟]$/.test(name),
+  )
   return {
     automaton: buildAutomaton(superiors.map(({ name }) => name)),
     superiors,
@@ -97,5 +111,7 @@ function readAtlas(rule: Rule, rulebook: Rulebook): Atlas {
 }
 
 function fault(rule: Rule, message: string): RulebookError {
-  return new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id}：${message}`, hint: '改正规则' }])
+  return new RulebookError([
+    { file: `${rule.topic}.yaml`, line: 0, message: `${rule.id}：${message}`, hint: '改正规则' },
+  ])
 }

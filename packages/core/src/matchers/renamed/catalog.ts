@@ -77,5 +77,7 @@ function split(cell: string): string[] {
 }
 
 function fault(rule: Rule, message: string): RulebookError {
-  return new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id}：${message}`, hint: '改正目录' }])
+  return new RulebookError([
+    { file: `${rule.topic}.yaml`, line: 0, message: `${rule.id}：${message}`, hint: '改正目录' },
+  ])
 }

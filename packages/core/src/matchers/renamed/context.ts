@@ -28,7 +28,8 @@ function isFormer(head: string): boolean {
   return false
 }
 
-const FORMERLY = /(?:时任|曾任|历任|曾在|旧称|原名|原称|前身(?:是|为)?|(?:^|[^目以此日之年月会当事先跟眼提从空面])前)[“‘「（(\s]*(?:中华人民共和国|国家|省|市|县)?$/
+const FORMERLY =
+  /(?:时任|曾任|历任|曾在|旧称|原名|原称|前身(?:是|为)?|(?:^|[^目以此日之年月会当事先跟眼提从空面])前)[“‘「（(\s]*(?:中华人民共和国|国家|省|市|县)?$/
 
 /** 太原市工商局, 中原区, 固原市; 原则上由…, 原因. */
 const PLACE_WITH_PLAIN = /[太中固平三五高草还复莱武清荥屯]/
@@ -44,12 +45,15 @@ const ORDER = /^(?:办公厅|综合司)?\s?(?:[（(]\s?)?(?:令|公告|通告|�
 /** The nearest date before the name decides; without one, a date in brackets or of issue behind it. */
 function isDatedBefore(head: string, tail: string, changed: IsoDate): boolean {
   const before = [...head.matchAll(DATE)].at(-1)
-  const behind = tail.match(/[〔（([［]\s?((?:19|20)\d{2})(?=\s?[〕）)\]］年])|((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:印发|发布|颁布|公布|出台|下发|制定)/)
+  const behind = tail.match(
+    /[〔（([［]\s?((?:19|20)\d{2})(?=\s?[〕）)\]］年])|((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:印发|发布|颁布|公布|出台|下发|制定)/,
+  )
   if (before !== null && before !== undefined) return isEarlier(before, changed)
   return behind !== null && (behind[1] ?? behind[2] ?? '9999') < changed.slice(0, 4)
 }
 
-const DATE = /((?:19|20)\d{2})\s?年(?:\s?(\d{1,2})\s?月)?|[〔（([［]((?:19|20)\d{2})[〕）)\]］]|([一二][一二三四五六七八九〇○零]{3})年/g
+const DATE =
+  /((?:19|20)\d{2})\s?年(?:\s?(\d{1,2})\s?月)?|[〔（([［]((?:19|20)\d{2})[〕）)\]］]|([一二][一二三四五六七八九〇○零]{3})年/g
 
 function isEarlier(date: RegExpMatchArray, changed: IsoDate): boolean {
   const year = date[1] ?? date[3] ?? digitsOf(date[4] ?? '')
@@ -58,5 +62,8 @@ function isEarlier(date: RegExpMatchArray, changed: IsoDate): boolean {
 }
 
 function digitsOf(numerals: string): string {
-  return [...numerals].map((numeral) => '〇一二三四五六七八九'.indexOf(numeral)).map((digit) => (digit < 0 ? 0 : digit)).join('')
+  return [...numerals]
+    .map((numeral) => '〇一二三四五六七八九'.indexOf(numeral))
+    .map((digit) => (digit < 0 ? 0 : digit))
+    .join('')
 }

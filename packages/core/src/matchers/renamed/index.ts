@@ -1,8 +1,20 @@
 import { normalise } from '../../text/normalise.ts'
-import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import type {
+  ExemptionReason,
+  IsoDate,
+  Match,
+  Matcher,
+  MatcherKind,
+  Reading,
+  Rule,
+  Rulebook,
+  Segment,
+  SegmentSpan,
+} from '../../types.ts'
 import { type Automaton, buildAutomaton } from '../automaton.ts'
-import { type Change, type OldName, readOldNames, type RenamedSettings, renamedSettings } from './catalog.ts'
+import { type Change, type OldName, type RenamedSettings, readOldNames, renamedSettings } from './catalog.ts'
 import { whyRight } from './context.ts'
+import { ownDays } from './own-day.ts'
 
 /**
  * Names that were given up on a known day, from a catalog of old and new names: wrong from that day on, unless the
@@ -39,32 +51,45 @@ interface Place {
 function renamedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   const names = rules.flatMap((rule) => readOldNames(rule, rulebook))
   let table: Table | undefined
-  const findIn = (reading: Reading, segment: Segment): Match[] => {
+  const findAll = ({ document }: Reading): Match[] => {
     table ??= buildTable(names)
-    const { text, map } = normalise(segment.text)
-    return longestFirst(placesIn(text, table)).flatMap(({ entry, start, end }) => {
-      const change = changeOn(entry.name.changes, reading.document.date)
-      const prefix = text.slice(start, end - entry.name.form.length)
-      const exempt = whyRight(text, { start, end }, change.from)
-      return [
-        {
-          rule: entry.rule,
-          segment,
-          span: map.toSegment({ start, end }),
-          right: change.right.map((form) => prefix + form),
-          facts: { old: text.slice(start, end), new: change.right.join('或'), since: sinceWords(change.from) },
-          valid: { from: change.from, ...(change.until === undefined ? {} : { until: change.until }) },
-          sources: [change.source],
-          ...(exempt === undefined ? {} : { exempt }),
-        },
-      ]
+    const known = table
+    const days = ownDays(document)
+    return document.segments.flatMap((segment, index) => {
+      const day = days[index]
+      const { text, toText } = normalise(segment.text)
+      return longestFirst(placesIn(text, known)).map((place) => {
+        const change = changeOn(place.entry.name.changes, document.date)
+        const exempt = day !== undefined && day < change.from ? 'date' : whyRight(text, place, change.from)
+        return matchOf({ place, change, segment, text, span: toText(place), ...(exempt && { exempt }) })
+      })
     })
   }
+  return { kind: 'renamed', reach: 'document', layer: 'wording', find: findAll }
+}
+
+interface Judged {
+  readonly place: Place
+  readonly change: Change
+  readonly segment: Segment
+  /** The segment's text, normalised; `span` is in the text as it stands. */
+  readonly text: string
+  readonly span: SegmentSpan
+  readonly exempt?: ExemptionReason
+}
+
+function matchOf({ place: { entry, start, end }, change, segment, text, span, exempt }: Judged): Match {
+  const { from, until, right, source } = change
+  const prefix = text.slice(start, end - entry.name.form.length)
   return {
-    kind: 'renamed',
-    reach: 'segment',
-    layer: 'wording',
-    find: (reading, segments) => segments.flatMap((segment) => findIn(reading, segment)),
+    rule: entry.rule,
+    segment,
+    span,
+    right: right.map((form) => prefix + form),
+    facts: { old: text.slice(start, end), new: right.join('或'), since: inWords(from) },
+    valid: { from, ...(until === undefined ? {} : { until }) },
+    sources: [source],
+    ...(exempt === undefined ? {} : { exempt }),
   }
 }
 
@@ -128,7 +153,7 @@ function changeOn(changes: OldName['changes'], date: string): Change {
   return begun.at(-1) ?? changes[0]
 }
 
-function sinceWords(day: string): string {
+function inWords(day: IsoDate): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }

@@ -1,0 +1,68 @@
+import type { Document, IsoDate, Segment } from '../../types.ts'
+
+/**
+ * The day that the text itself gives a segment, where one file holds papers of several years or republishes an old one:
+ *
+ *     国办发〔1996〕25号          a number on a line of its own dates what follows it,
+ *     …text…
+ *     一九九六年六月二十九日      a date on a line of its own dates what precedes it,
+ *     附件 …text…               and what follows, up to the next number or date
+ *
+ * Returns, by segment index, the day as far as it is known (`1996`, `1996-06-29`), or undefined.
+ */
+export function ownDays(document: Document): readonly (IsoDate | undefined)[] {
+  const marks = document.segments.map(markOf)
+  const days: (IsoDate | undefined)[] = new Array(marks.length).fill(undefined)
+  let before: Mark | undefined
+  for (let i = 0; i < marks.length; i++) {
+    before = marks[i] ?? before
+    days[i] = before?.day
+  }
+  let after: Mark | undefined
+  for (let i = marks.length - 1; i >= 0; i--) {
+    // The paper that a date closes has no number of its own, or begins after the number above.
+    if (after?.closes === true && marks[i] === undefined && !followsNumber(days[i], after.day)) days[i] = after.day
+    after = marks[i] ?? after
+  }
+  return days
+}
+
+interface Mark {
+  readonly day: IsoDate
+  /** Dates stand at the end of a paper, numbers at its head. */
+  readonly closes: boolean
+}
+
+/** A number above gives the year only; the date below is of the same paper when it agrees. */
+function followsNumber(day: IsoDate | undefined, closing: IsoDate): boolean {
+  return day !== undefined && day.length === 4 && !closing.startsWith(day)
+}
+
+function markOf({ text, scope }: Segment): Mark | undefined {
+  if (text.length > 40 || (scope !== 'prose' && scope !== 'heading')) return undefined
+  const line = text.trim()
+  const year = NUMBER_LINE.exec(line)?.[1]
+  if (year !== undefined) return { day: year, closes: false }
+  const [, inDigits, inNumerals, month = '', date = ''] = DATE_LINE.exec(line) ?? []
+  const written = inDigits ?? (inNumerals === undefined ? undefined : digitsOf(inNumerals))
+  if (written === undefined) return undefined
+  return { day: `${written}-${twoDigits(month)}-${twoDigits(date)}`, closes: true }
+}
+
+const NUMBER_LINE = /^[\u4e00-\u9fff（）()]{1,16}[〔［[（(]((?:19|20)\d{2})[〕］\])）]第?\s?\d{1,5}\s?号$/
+const DATE_LINE =
+  /^[（(]?(?:((?:19|20)\d{2})|([一二][一二三四五六七八九〇○零０O0]{3}))\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日[）)]?$/
+
+const NUMERALS = '〇一二三四五六七八九'
+
+function digitsOf(numerals: string): string {
+  return [...numerals].map((numeral) => Math.max(0, NUMERALS.indexOf(numeral))).join('')
+}
+
+/** 十二 and 12 are both 12; 三 is 03. */
+function twoDigits(written: string): string {
+  if (/^\d/.test(written)) return written.padStart(2, '0')
+  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['〇', written]
+  const value = (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones))
+  return String(value).padStart(2, '0')
+}
