@@ -1,22 +1,18 @@
-import { verbatim } from '../text/offset-map.ts'
-import type { Format, Segment } from '../types.ts'
+import type { Format } from '../types.ts'
+import { html } from './html.ts'
+import { markdown } from './markdown.ts'
+import { plain } from './plain.ts'
 
-const plain: Format = {
-  name: 'plain',
-  extensions: ['txt', 'md', 'html'],
-  extract(text) {
-    const segments: Segment[] = []
-    for (const m of text.matchAll(/[^\n]+/g)) {
-      const v = verbatim(m[0], m.index)
-      segments.push({ index: segments.length, scope: 'prose', ...v })
-    }
-    return { segments, links: [], directives: [], problems: [] }
-  },
+/** Every format that is text; binary documents are read by @kanwu/documents. */
+export const formats: readonly Format[] = [html, markdown, plain]
+
+/** The format of that name; plain text when there is none. */
+export function formatFor(name: string): Format {
+  return formats.find((format) => format.name === name) ?? plain
 }
-export const formats: readonly Format[] = [plain]
-export function formatFor(_name: string): Format {
-  return plain
-}
-export function formatOfFile(_name: string): string {
-  return 'plain'
+
+/** The name of the format that a file's ending stands for; plain text when it stands for none. */
+export function formatOfFile(fileName: string): string {
+  const ending = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  return (formats.find((format) => format.extensions.includes(ending)) ?? plain).name
 }

@@ -7,6 +7,8 @@ export interface Piece {
   readonly start: number
   /** Where it ends; a decoded run (`&amp;` → `&`) is longer here than its text. */
   readonly end: number
+  /** The text is not what the source says, though it may be as long (a line end read as a blank). */
+  readonly decoded?: true
 }
 
 /** Text together with the map back to its source. */
@@ -38,6 +40,10 @@ export function verbatim(text: string, start: number): MappedText {
   return joinPieces([{ text, start, end: start + text.length }])
 }
 
+function isVerbatimPiece(piece: Piece): boolean {
+  return piece.decoded === undefined && piece.end - piece.start === piece.text.length
+}
+
 class PieceMap implements OffsetMap {
   readonly #pieces: readonly Piece[]
   readonly #offsets: readonly number[]
@@ -65,7 +71,7 @@ class PieceMap implements OffsetMap {
     const last = this.#pieceAt(Math.max(span.start, span.end - 1))
     for (let i = first; i <= last; i++) {
       const piece = this.#pieces[i]
-      if (piece === undefined || piece.end - piece.start !== piece.text.length) return false
+      if (piece === undefined || !isVerbatimPiece(piece)) return false
     }
     return true
   }
@@ -74,7 +80,7 @@ class PieceMap implements OffsetMap {
   #locate(offset: number): DocumentSpan {
     const index = this.#pieceAt(offset)
     const piece = this.#pieces[index]!
-    if (piece.end - piece.start !== piece.text.length) {
+    if (!isVerbatimPiece(piece)) {
       return offset >= this.#length ? { start: piece.end, end: piece.end } : { start: piece.start, end: piece.end }
     }
     const at = piece.start + offset - this.#offsets[index]!

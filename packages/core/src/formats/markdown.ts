@@ -1,0 +1,33 @@
+import type { DocumentSpan, Extraction, Format } from '../types.ts'
+import { Collection } from './collection.ts'
+import { type MarkdownEvent, markdownEvents } from './markdown/events.ts'
+import { withBlankedGaps } from './markdown/inline-html.ts'
+import { MarkdownReader } from './markdown/reader.ts'
+
+/** GitHub's Markdown with front matter, and the HTML in it. */
+export const markdown: Format = { name: 'markdown', extensions: ['md', 'markdown', 'mdx'], extract }
+
+function extract(text: string): Extraction {
+  const collection = new Collection()
+  const { events, tamed } = markdownEvents(text)
+  new MarkdownReader({ source: text, html: withBlankedGaps(text, gapsInHtml(events)) }, collection).read(events)
+  const [first] = tamed
+  if (first !== undefined) {
+    const message = `有 ${tamed.length} 行的标记过密，多出的标记按普通文字处理`
+    collection.problem({ message, effect: 'note', span: first })
+  }
+  return collection.finish()
+}
+
+/** What lies within HTML without being HTML: quote marks and indentation at the beginning of its lines. */
+function gapsInHtml(events: readonly MarkdownEvent[]): readonly DocumentSpan[] {
+  const gaps: DocumentSpan[] = []
+  let from: number | undefined
+  for (const { kind, type, start, end } of events) {
+    if (type === 'htmlFlow' || type === 'htmlText') from = kind === 'enter' ? start : undefined
+    if (from === undefined || kind === 'enter' || !/^(?:htmlFlowData|htmlTextData)$/.test(type)) continue
+    if (start > from) gaps.push({ start: from, end: start })
+    from = end
+  }
+  return gaps
+}
