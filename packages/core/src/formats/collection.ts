@@ -1,4 +1,4 @@
-import { joinPieces, type MappedText } from '../text/offset-map.ts'
+import { type MappedText, verbatim } from '../text/offset-map.ts'
 import type { Directive, DocumentSpan, Extraction, IsoDate, Link, Problem, Segment } from '../types.ts'
 import { readDirective } from './directive.ts'
 import { Wording } from './wording.ts'
@@ -73,5 +73,5 @@ export function trimmed(source: string, start: number, end: number): MappedText 
   const kept = text.trim()
   if (kept === '') return undefined
   const from = start + text.length - text.trimStart().length
-  return joinPieces([{ text: kept, start: from, end: from + kept.length }])
+  return verbatim(kept, from)
 }
