@@ -1,0 +1,104 @@
+import { normalise } from '../../text/normalise.ts'
+import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { whyRight } from '../renamed/context.ts'
+import { ownDays } from '../renamed/own-day.ts'
+import { type Mention, mentionsIn } from './mention.ts'
+import { misspeltNames } from './name.ts'
+import { type Roll, readRoll, type Term } from './roll.ts'
+
+/**
+ * Leaders and their offices, from a roll of dated terms. A rule names the fault it reports: `misspelt` (a name with a
+ * character that sounds or looks alike, beside an office or in a listed form) or `not-held` (a person with an office
+ * that is not his on the draft's day).
+ */
+export const pairing: MatcherKind = {
+  kind: 'pairing',
+  settings: {
+    type: 'object',
+    required: ['catalog', 'offices', 'fault'],
+    additionalProperties: false,
+    properties: {
+      catalog: { type: 'string' },
+      offices: { type: 'string' },
+      fault: { enum: ['misspelt', 'not-held'] },
+    },
+  },
+  compile(rules, rulebook) {
+    return rules.length === 0 ? undefined : pairingMatcher(rules, rulebook)
+  },
+}
+
+function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
+  const reports = (fault: string): readonly Rule[] => rules.filter((rule) => rule.with['fault'] === fault)
+  let roll: Roll | undefined
+  const findAll = ({ document }: Reading): Match[] => {
+    roll ??= readRoll(rules[0]!, rulebook)
+    const known = roll
+    const days = ownDays(document)
+    return document.segments.flatMap((segment, index) => {
+      const { text, toText } = normalise(segment.text)
+      const misspelt = misspeltNames(text, known, document.date).map(({ start, end, name }) => ({
+        segment,
+        span: toText({ start, end }),
+        right: [name],
+        facts: { name },
+      }))
+      const notHeld = mentionsIn(text, known).flatMap((mention) => {
+        const judged = judgeMention(mention, { roll: known, text, date: document.date, day: days[index] })
+        return judged === undefined ? [] : [{ segment, span: toText(mention), ...judged }]
+      })
+      return [
+        ...reports('misspelt').flatMap((rule) => misspelt.map((match) => ({ rule, ...match }))),
+        ...reports('not-held').flatMap((rule) => notHeld.map((match) => ({ rule, ...match }))),
+      ]
+    })
+  }
+  return { kind: 'pairing', reach: 'document', layer: 'wording', find: findAll }
+}
+
+interface Setting {
+  readonly roll: Roll
+  readonly text: string
+  readonly date: IsoDate | 'unknown'
+  /** The day that the text gives itself. */
+  readonly day: IsoDate | undefined
+}
+
+/** What there is to say of a person with an office; undefined when he holds it, or nobody can tell. */
+function judgeMention(
+  mention: Mention,
+  { roll, text, date, day }: Setting,
+): Pick<Match, 'right' | 'facts' | 'exempt'> | undefined {
+  const terms = (roll.terms.get(mention.person) ?? []).filter(({ office }) => office === mention.office)
+  if (terms.some((term) => isHeld(term, date))) return undefined
+  if (date === 'unknown' && terms.length > 0) return undefined
+  const last = terms.filter(({ from }) => date !== 'unknown' && from <= date).at(-1)
+  const facts = { person: mention.person, office: mention.written, terms: termsInWords(terms) }
+  const right = holders(roll, mention.office, date).map((person) =>
+    text.slice(mention.start, mention.end).replace(mention.person, person),
+  )
+  const exempt = last?.until === undefined ? undefined : whyHeld(mention, { roll, text, date, day }, last.until)
+  return { right: right.length === 1 ? right : [], facts, ...(exempt === undefined ? {} : { exempt }) }
+}
+
+/** A former holder in a sentence of his time, or of his life. */
+function whyHeld(mention: Mention, { text, day }: Setting, until: IsoDate): Match['exempt'] {
+  if (day !== undefined && day < until) return 'date'
+  const around = text.slice(Math.max(0, mention.start - 80), mention.end + 80)
+  return /逝世|遗体|悼念|缅怀|生前|诞辰|回忆|文选|著作/.test(around) ? 'allowed' : whyRight(text, mention, until)
+}
+
+function isHeld({ from, until }: Term, date: IsoDate | 'unknown'): boolean {
+  return date !== 'unknown' && from <= date && (until === undefined || date < until)
+}
+
+function holders({ terms }: Roll, office: string, date: IsoDate | 'unknown'): string[] {
+  return [...terms].flatMap(([person, held]) =>
+    held.some((term) => term.office === office && isHeld(term, date)) ? [person] : [],
+  )
+}
+
+function termsInWords(terms: readonly Term[]): string {
+  if (terms.length === 0) return '未见任此职'
+  return terms.map(({ from, until }) => `${from}至${until ?? '今'}`).join('、')
+}

@@ -1,0 +1,79 @@
+import { isAlike } from '../../language/similarity.ts'
+import type { DraftDate } from '../../types.ts'
+import { blanksAt, officePlaces } from './mention.ts'
+import type { Roll, Term } from './roll.ts'
+
+/** A wrong spelling of a leader's name, in normalised text. */
+export interface MisspeltName {
+  readonly start: number
+  readonly end: number
+  /** The name that is meant. */
+  readonly name: string
+}
+
+/** Listed wrong spellings wherever they stand, and names with one wrong character directly beside their office. */
+export function misspeltNames(text: string, roll: Roll, date: DraftDate): MisspeltName[] {
+  const found = new Map<number, MisspeltName>()
+  const wrong = [...roll.misspelt]
+  roll.automaton.scan(text, (pattern, start, end) => {
+    const entry = wrong[pattern - roll.forms.length]
+    if (entry !== undefined && !(text[start] === '习' && WORD_WITH_XI.test(text[start - 1] ?? ''))) {
+      found.set(start, { start, end, name: entry[1] })
+    }
+  })
+  for (const { form, start, end } of officePlaces(text, roll)) {
+    const at = end + blanksAt(text, end)
+    const near = form.side === 'before' ? nearName(text, at, 1) : nearName(text, start, -1)
+    const name = near((candidate) => meant(candidate, { roll, office: form.office, date }))
+    if (name !== undefined && !found.has(name.start)) found.set(name.start, name)
+  }
+  return [...found.values()]
+}
+
+/** 学习进平台: 习 ends a word. */
+const WORD_WITH_XI = /[学练补实见自复温预讲演研修传陋恶旧风积教熟承沿袭]/
+
+type Resolve = (candidate: string) => string | undefined
+
+function nearName(text: string, at: number, direction: 1 | -1): (resolve: Resolve) => MisspeltName | undefined {
+  return (resolve) => {
+    for (const length of [3, 2]) {
+      const start = direction === 1 ? at : at - length
+      const end = start + length
+      if (start < 0 || end > text.length) continue
+      const name = resolve(text.slice(start, end))
+      if (name !== undefined) return { start, end, name }
+    }
+    return undefined
+  }
+}
+
+interface Office {
+  readonly roll: Roll
+  readonly office: string
+  readonly date: DraftDate
+}
+
+/** The holder of the office whom a misspelt name means: same length, one character that sounds or looks alike. */
+function meant(candidate: string, { roll, office, date }: Office): string | undefined {
+  if (roll.terms.has(candidate)) return undefined
+  for (const [person, terms] of roll.terms) {
+    if (
+      person.length === candidate.length &&
+      terms.some((term) => isCandidate(term, office, date)) &&
+      isNear(candidate, person)
+    )
+      return person
+  }
+  return undefined
+}
+
+function isCandidate(term: Term, office: string, date: DraftDate): boolean {
+  return term.office === office && (date === 'unknown' || term.from <= date)
+}
+
+function isNear(candidate: string, name: string): boolean {
+  const wrong = [...candidate].flatMap((char, i) => (char === name[i] ? [] : [i]))
+  const [only] = wrong
+  return wrong.length === 1 && only !== undefined && isAlike(candidate[only] ?? '', name[only] ?? '')
+}

@@ -1,0 +1,63 @@
+import { RulebookError } from '../../rulebook/error.ts'
+import type { Catalog, IsoDate, Rule, Rulebook } from '../../types.ts'
+import { type Automaton, buildAutomaton } from '../automaton.ts'
+
+/** One person's time in one office; without `until` it lasts. */
+export interface Term {
+  readonly office: string
+  readonly from: IsoDate
+  readonly until?: IsoDate
+}
+
+/** A way to write an office, before the name (国务院总理李强) or behind it (李强总理). */
+export interface OfficeForm {
+  readonly form: string
+  readonly office: string
+  readonly side: 'before' | 'behind'
+}
+
+/** Who held which office when, and how names and offices are written. */
+export interface Roll {
+  readonly terms: ReadonlyMap<string, readonly Term[]>
+  /** Wrong spellings that are wrong anywhere, with the name they stand for. */
+  readonly misspelt: ReadonlyMap<string, string>
+  readonly forms: readonly OfficeForm[]
+  /** Finds the office forms, then the misspelt names: patterns in that order. */
+  readonly automaton: Automaton
+}
+
+/**
+ * Reads the catalogs that the rule names: persons with terms and wrong spellings, offices with their forms.
+ * @throws RulebookError when one of them is missing.
+ */
+export function readRoll(rule: Rule, rulebook: Rulebook): Roll {
+  const persons = catalogOf('catalog', rule, rulebook)
+  const offices = catalogOf('offices', rule, rulebook)
+  const terms = new Map<string, Term[]>()
+  const misspelt = new Map<string, string>()
+  for (const { person = '', office = '', from = '', until = '', misspelt: wrong = '' } of persons.rows) {
+    const held = terms.get(person) ?? []
+    terms.set(person, held)
+    if (office !== '') held.push({ office, from, ...(until === '' ? {} : { until }) })
+    for (const form of split(wrong)) misspelt.set(form, person)
+  }
+  const forms = offices.rows.flatMap(({ office = '', before = '', after = '' }) => [
+    ...split(before).map((form): OfficeForm => ({ form, office, side: 'before' })),
+    ...split(after).map((form): OfficeForm => ({ form, office, side: 'behind' })),
+  ])
+  const automaton = buildAutomaton([...forms.map(({ form }) => form), ...misspelt.keys()])
+  return { terms, misspelt, forms, automaton }
+}
+
+function catalogOf(setting: string, rule: Rule, rulebook: Rulebook): Catalog {
+  const name = String(rule.with[setting])
+  const catalog = rulebook.catalogs[name]
+  if (catalog !== undefined) return catalog
+  throw new RulebookError([
+    { file: `${rule.topic}.yaml`, line: 0, message: `${rule.id}：没有目录 ${name}`, hint: `改正 ${setting}` },
+  ])
+}
+
+function split(cell: string): string[] {
+  return cell.split(';').filter((part) => part !== '')
+}
