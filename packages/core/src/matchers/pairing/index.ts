@@ -70,13 +70,11 @@ function judgeMention(
   { roll, text, date, day }: Setting,
 ): Pick<Match, 'right' | 'facts' | 'exempt'> | undefined {
   const terms = (roll.terms.get(mention.person) ?? []).filter(({ office }) => office === mention.office)
-  if (terms.some((term) => isHeld(term, date))) return undefined
-  if (date === 'unknown' && terms.length > 0) return undefined
+  const now = holders(roll, mention.office, date)
+  if (now.length === 0 || now.includes(mention.person) || roll.terms.get(mention.person)?.length === 0) return undefined
   const last = terms.filter(({ from }) => date !== 'unknown' && from <= date).at(-1)
   const facts = { person: mention.person, office: mention.written, terms: termsInWords(terms) }
-  const right = holders(roll, mention.office, date).map((person) =>
-    text.slice(mention.start, mention.end).replace(mention.person, person),
-  )
+  const right = now.map((person) => text.slice(mention.start, mention.end).replace(mention.person, person))
   const exempt = last?.until === undefined ? undefined : whyHeld(mention, { roll, text, date, day }, last.until)
   return { right: right.length === 1 ? right : [], facts, ...(exempt === undefined ? {} : { exempt }) }
 }
