@@ -33,13 +33,14 @@ test('block tags part, programs and code are left out', () => {
 })
 
 test('headings have levels and list items markers', () => {
-  const { segments } = read('html', '<h2>甲</h2><ol><li>乙</li><li><p>丙</p><p>丁</p><ul><li>戊</ul></ol>')
+  const { segments } = read('html', '<h2>甲</h2><ol><li>乙</li><li><p>丙</p><p>丁</p><ul><li>戊<li></ul></ol><p>己')
   expect(segments.map(({ text, level, marker }) => [text, level ?? marker])).toEqual([
     ['甲', 2],
     ['乙', '1.'],
     ['丙', '2.'],
     ['丁', undefined],
     ['戊', '•'],
+    ['己', undefined],
   ])
 })
 

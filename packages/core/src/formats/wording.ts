@@ -41,6 +41,10 @@ export class Wording {
     return this.#pieces.length
   }
 
+  get isEmpty(): boolean {
+    return this.#pieces.length === 0
+  }
+
   /** The text that was collected after the mark. */
   since(mark: number): string {
     return joinedText(this.#pieces.slice(mark)).trim()
@@ -53,7 +57,8 @@ export class Wording {
 
   /** Takes a stretch of the source, runs of white space as one blank. */
   flowing(start: number, end: number): void {
-    for (const { 0: run, index } of this.#source.slice(start, end).matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+    const text = this.#source.slice(start, end)
+    for (const { 0: run, index } of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
       const from = start + index
       const to = from + run.length
       if (isBlank(run)) this.blank({ start: from, end: to, breaksLine: /[\n\r]/.test(run) })

@@ -52,7 +52,7 @@ class HtmlReader implements TokenListener {
     this.#elements.closeBefore(tag.name)
     const context = this.#contextOf(tag)
     this.#openInline(tag)
-    readAttributes(this.#source, tag, this.#collection)
+    if (tag.attributes.size > 0) readAttributes(this.#source, tag, this.#collection)
     this.#openLink(tag)
     if (!VOIDS.has(tag.name)) this.#enter(tag, context)
   }
@@ -60,6 +60,7 @@ class HtmlReader implements TokenListener {
   close(name: string): void {
     if (BLOCKS.has(name)) this.#flush()
     if (name === 'a') this.#links.close(this.#wording)
+    if (name === 'li' || name === 'ol' || name === 'ul') this.#marker = undefined
     const before = this.#elements.context.visibility
     this.#elements.close(name)
     if (before === 'hidden' && this.#elements.context.visibility !== 'hidden') this.#flushHidden()
@@ -114,7 +115,8 @@ class HtmlReader implements TokenListener {
   #contextOf(tag: Tag): Context {
     const outer = this.#elements.context
     const { name } = tag
-    const inner: Context = { ...outer, visibility: this.#visibilityOf(tag, outer.visibility) }
+    const visibility = this.#visibilityOf(tag, outer.visibility)
+    const inner: Context = visibility === outer.visibility ? outer : { ...outer, visibility }
     if (/^h[1-6]$/.test(name)) return { ...inner, level: Number(name[1]) }
     if (name === 'title') return { ...inner, isTitle: true }
     if (name === 'pre' || name === 'listing') return { ...inner, preformatted: true }
@@ -152,7 +154,7 @@ class HtmlReader implements TokenListener {
   #flush(): void {
     const { visibility, level, isTitle, cell } = this.#elements.context
     if (visibility === 'hidden') this.#flushHidden()
-    if (visibility !== 'shown') return
+    if (visibility !== 'shown' || this.#wording.isEmpty) return
     this.#links.leave(this.#wording)
     const wording = this.#wording.finish()
     this.#wording = new Wording(this.#source)

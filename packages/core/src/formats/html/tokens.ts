@@ -31,13 +31,16 @@ export function tokenize(source: string, span: DocumentSpan, listener: TokenList
   return reader.told
 }
 
+/** Most tags have none; a page full of tags need not carry a map for each. */
+const NO_ATTRIBUTES: ReadonlyMap<string, DocumentSpan> = new Map()
+
 class TokenReader {
   told: number
   readonly #source: string
   readonly #base: number
   readonly #listener: TokenListener
   #tag = { name: '', start: 0 }
-  #attributes = new Map<string, DocumentSpan>()
+  #attributes: Map<string, DocumentSpan> | undefined
   #attribute = ''
   #value = 0
 
@@ -55,7 +58,7 @@ class TokenReader {
 
   onopentagname(start: number, end: number): void {
     this.#tag = { name: this.#slice(start, end).toLowerCase(), start: this.#base + start - 1 }
-    this.#attributes = new Map()
+    this.#attributes = undefined
   }
 
   onattribname(start: number, end: number): void {
@@ -71,12 +74,13 @@ class TokenReader {
     const isQuoted = quote === QuoteType.Double || quote === QuoteType.Single
     const to = this.#base + end - (isQuoted ? 1 : 0)
     const from = this.#value === -1 ? to : this.#value
+    this.#attributes ??= new Map()
     if (!this.#attributes.has(this.#attribute)) this.#attributes.set(this.#attribute, { start: from, end: to })
   }
 
   onopentagend(end: number): void {
     this.told = this.#base + end + 1
-    this.#listener.open({ ...this.#tag, attributes: this.#attributes, end: this.told })
+    this.#listener.open({ ...this.#tag, attributes: this.#attributes ?? NO_ATTRIBUTES, end: this.told })
   }
 
   onselfclosingtag(end: number): void {
