@@ -1,0 +1,88 @@
+import { asciiForm } from '../../privacy/ascii.ts'
+import type { Document, Link, Match, Matcher, MatcherKind, Reading, Rule, Segment, SegmentSpan } from '../../types.ts'
+import { addressOf } from './address.ts'
+import { faultOf } from './faults.ts'
+import { policyOf } from './policy.ts'
+
+/**
+ * Where links go: `with: {fault: look-alike}` names what a rule speaks of; `allow`, `deny`, `https` are the policy.
+ * Nothing is asked of the network here.
+ */
+export const links: MatcherKind = {
+  kind: 'link',
+  compile(rules) {
+    if (rules.length === 0) return undefined
+    return linkMatcher(rules)
+  },
+}
+
+function linkMatcher(rules: readonly Rule[]): Matcher {
+  const policy = policyOf(rules)
+  const ruleFor = new Map(rules.map((rule) => [String(rule.with['fault']), rule]))
+  const matchAt = (link: Link, places: Places): Match | undefined => {
+    const fault = faultOf(addressOf(asciiForm(link.url)), link, policy)
+    const rule = fault === undefined ? undefined : ruleFor.get(fault.fault)
+    if (fault === undefined || rule === undefined) return undefined
+    const { fault: _, ...rest } = fault
+    return { rule, ...places.of(link), ...rest }
+  }
+  return {
+    kind: 'link',
+    reach: 'document',
+    layer: 'links',
+    find({ document }: Reading) {
+      if (document.links.length === 0) return []
+      const places = placesIn(document)
+      return document.links.flatMap((link) => matchAt(link, places) ?? [])
+    },
+  }
+}
+
+/** Finds the segment that a link stands in. */
+interface Places {
+  of(link: Link): Pick<Match, 'segment' | 'span' | 'at'>
+}
+
+function placesIn({ segments }: Document): Places {
+  const begun = segments
+    .map((segment) => ({ segment, start: segment.map.toDocument({ start: 0, end: 1 }).start }))
+    .sort((a, b) => a.start - b.start)
+  return {
+    of(link) {
+      const segment = lastBefore(begun, link.span.start)
+      const span = segment === undefined ? undefined : spanOf(link, segment)
+      if (segment !== undefined && span !== undefined) return { segment, span }
+      return { segment: segment ?? begun[0]?.segment ?? NOWHERE, span: { start: 0, end: 0 }, at: link.span }
+    },
+  }
+}
+
+const NOWHERE: Segment = {
+  index: 0,
+  text: '',
+  scope: 'link',
+  map: { toDocument: () => ({ start: 0, end: 0 }), isVerbatim: () => false },
+}
+
+function lastBefore(begun: readonly { segment: Segment; start: number }[], offset: number): Segment | undefined {
+  let low = 0
+  let high = begun.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (begun[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return begun[low - 1]?.segment
+}
+
+/** The stretch of the segment that is the link's target, where the target is its text; offsets rise with the source's. */
+function spanOf({ url, span }: Link, { text, map }: Segment): SegmentSpan | undefined {
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (map.toDocument({ start: middle, end: middle + 1 }).start < span.start) low = middle + 1
+    else high = middle
+  }
+  return text.startsWith(url, low) ? { start: low, end: low + url.length } : undefined
+}

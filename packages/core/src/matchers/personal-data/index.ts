@@ -1,0 +1,97 @@
+import { type DivisionCodes, divisionCodes } from '../../privacy/divisions.ts'
+import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { isReply } from '../reply/recognise.ts'
+import { type CardPrefix, bankCardDetector } from './bank-card.ts'
+import { findCreditCodes } from './credit-code.ts'
+import { findIdentityNumbers } from './identity-number.ts'
+import { mailboxDetector } from './mailbox.ts'
+import { mobileNumberDetector } from './mobile-number.ts'
+import { type Detector, pageOf, type Sighting, type Whole } from './page.ts'
+import { type RulesByData, rulesByData } from './settings.ts'
+import { findSplitNumbers } from './split-cells.ts'
+import { tablesOf } from './tables.ts'
+import { findTravelDocuments } from './travel-document.ts'
+import { findVehiclePlates } from './vehicle-plate.ts'
+import { findWeakMasking } from './weak-masking.ts'
+
+/**
+ * Personal data that is validated, not counted: `with: {data: identity-number}` names what a rule speaks of.
+ * Context decides the severity; every match of a person's data carries `masked`.
+ */
+export const personalData: MatcherKind = {
+  kind: 'personal-data',
+  compile(rules, rulebook) {
+    if (rules.length === 0) return undefined
+    return personalDataMatcher(rulesByData(rules), rulebook)
+  },
+}
+
+function personalDataMatcher(rules: RulesByData, rulebook: Rulebook): Matcher {
+  const detectors = detectorsFor(rules, rulebook)
+  let divisions: DivisionCodes | undefined
+  return {
+    kind: 'personal-data',
+    reach: 'document',
+    layer: 'privacy',
+    find(reading, segments) {
+      divisions ??= divisionCodes(rulebook.catalogs['division-codes'] ?? NO_DIVISIONS)
+      const whole = wholeOf(reading, rulebook, divisions)
+      return [...matchesOn(segments, whole, detectors), ...matchesOverCells(segments, whole)].flatMap(
+        ({ segment, sighting }) => matchesOf(segment, sighting, rules),
+      )
+    },
+  }
+}
+
+const NO_DIVISIONS = { name: 'division-codes', title: '', asOf: '', sources: [], columns: [], rows: [] }
+
+interface Placed {
+  readonly segment: Segment
+  readonly sighting: Sighting
+}
+
+function wholeOf({ document }: Reading, rulebook: Rulebook, divisions: DivisionCodes): Whole {
+  const today = document.date === 'unknown' ? rulebook.asOf : document.date
+  return { document, today, divisions, isReply: isReply(document) }
+}
+
+function detectorsFor(rules: RulesByData, rulebook: Rulebook): Detector[] {
+  return [
+    findIdentityNumbers,
+    findCreditCodes,
+    findTravelDocuments,
+    findVehiclePlates,
+    findWeakMasking,
+    mobileNumberDetector(rules.list('mobile-number', 'prefixes')),
+    mailboxDetector(rules.list('private-mailbox', 'hosts')),
+    bankCardDetector(cardPrefixes(rulebook)),
+  ]
+}
+
+function cardPrefixes(rulebook: Rulebook): CardPrefix[] {
+  return (rulebook.catalogs['card-prefixes']?.rows ?? []).map((row) => ({
+    prefix: row['prefix'] ?? '',
+    lengths: (row['lengths'] ?? '').split(' ').map(Number),
+    domestic: row['domestic'] === 'yes',
+  }))
+}
+
+function matchesOn(segments: readonly Segment[], whole: Whole, detectors: readonly Detector[]): Placed[] {
+  const tableOf = tablesOf(whole.document)
+  return segments.flatMap((segment) => {
+    if (!/[0-9０-９@＠]/.test(segment.text)) return []
+    const page = pageOf(segment, tableOf(segment), whole)
+    return detectors.flatMap((detect) => detect(page)).map((sighting) => ({ segment, sighting }))
+  })
+}
+
+function matchesOverCells(segments: readonly Segment[], whole: Whole): Placed[] {
+  const tableOf = tablesOf(whole.document)
+  const firstCells = segments.filter((segment) => tableOf(segment)?.row(segment)[0] === segment)
+  return firstCells.flatMap((segment) => findSplitNumbers(tableOf(segment)?.row(segment) ?? [], whole))
+}
+
+function matchesOf(segment: Segment, sighting: Sighting, rules: RulesByData): Match[] {
+  const { data, ...rest } = sighting
+  return rules.of(data).map((rule: Rule) => ({ rule, segment, ...rest }))
+}
