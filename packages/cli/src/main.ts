@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { RulebookError } from '@kanwu/core'
+import { maskAll, RulebookError } from '@kanwu/core'
 import { EXIT } from './exit-code.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -35,7 +35,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     if (load === undefined) throw new UsageError(`没有这个命令：${name}`, HELP)
     return await (await load())(args)
   } catch (error) {
-    process.stderr.write(`${explainError(error)}\n`)
+    process.stderr.write(`${maskAll(explainError(error))}\n`)
     return EXIT.failed
   }
 }

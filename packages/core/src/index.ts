@@ -1,6 +1,7 @@
 export { type Checker, type CheckerOptions, type CheckSettings, createChecker } from './check.ts'
 export { applyEdits, chooseEdits } from './fix.ts'
 export { formatOfFile, formats } from './formats/index.ts'
+export { maskAll } from './privacy/mask-all.ts'
 export type { SeveritySettings } from './report/finding.ts'
 export { type LoadProblem, RulebookError } from './rulebook/error.ts'
 export type { TextFile } from './rulebook/yaml-file.ts'

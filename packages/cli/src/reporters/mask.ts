@@ -1,6 +1,9 @@
-import type { FileReport } from '@kanwu/core'
+import { type FileReport, maskAll } from '@kanwu/core'
 
-/** A text of the same length in which every personal stretch a report knows of is masked, for showing lines of it. */
+/**
+ * A text of the same length, for showing lines of it: every personal stretch a report knows of is masked, and whatever
+ * else could be a person's number, for the rules may have been switched off.
+ */
 export function maskText(text: string, report: FileReport): string {
   const stretches = [...report.findings, ...report.exempted.map(({ finding }) => finding)]
     .filter(({ personal }) => personal)
@@ -14,5 +17,5 @@ export function maskText(text: string, report: FileReport): string {
     result += text.slice(reached, span.start) + masked.slice(0, length).padEnd(length, '*')
     reached = span.end
   }
-  return result + text.slice(reached)
+  return maskAll(result + text.slice(reached))
 }

@@ -1,13 +1,15 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
+import { links } from './links/index.ts'
 import { pairing } from './pairing/index.ts'
+import { personalData } from './personal-data/index.ts'
 import { phrase } from './phrase.ts'
 import { autonomy } from './place/autonomy.ts'
 import { belonging } from './place/belonging.ts'
 import { renamed } from './renamed/index.ts'
 
 /** Every kind of matcher, one file each; a rule's `detect` names one. */
-const kinds: readonly MatcherKind[] = [autonomy, belonging, pairing, phrase, renamed]
+const kinds: readonly MatcherKind[] = [autonomy, belonging, links, pairing, personalData, phrase, renamed]
 
 /**
  * Builds the matchers that the rules of a rulebook need.

@@ -1,68 +1,78 @@
 import { asciiForm } from './ascii.ts'
 import { digitWindows } from './digit-runs.ts'
-import { maskBankCard, maskIdentityNumber, maskMailbox, maskMobileNumber, maskTravelDocument } from './masking.ts'
 
+/** A stretch to mask: so many letters and digits are kept at its head and its tail. */
 interface Stretch {
   readonly start: number
   readonly end: number
-  readonly masked: string
+  readonly head: number
+  readonly tail: number
 }
 
-const MAILBOX = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}/g
-const TRAVEL_DOCUMENT = /(?<![A-Za-z0-9])[A-Za-z]{1,2}\d{7,10}(?![A-Za-z0-9])/g
+const MAILBOX = /[A-Za-z0-9._%+-]{1,64}(?=@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})/g
+const TRAVEL_DOCUMENT = /(?<![A-Za-z0-9])[A-Za-z]{1,3}\d{7,12}(?![A-Za-z0-9])/g
+const LONG_NUMBER = /\d{20,}[Xx]?/g
 
 /**
- * `text` with everything masked that could be a person's number: identity and bank card numbers (15 to 19 digits),
- * mobile numbers, passports, mailboxes. For messages, file names and crash reports, where nobody judged the text:
- * it hides more than the rules report, and asks for no catalog. Office landlines stay.
+ * `text` with everything masked that could be a person's number: identity and bank card numbers (15 digits and more),
+ * mobile numbers, passports, names of mailboxes. Same length, blanks and hyphens kept, so offsets stay what they were.
+ * For lines of source, messages and crash reports, where nobody judged the text: it hides more than the rules report,
+ * and asks for no catalog. Office landlines stay.
  */
 export function maskAll(text: string): string {
   const ascii = asciiForm(text)
   const stretches = [...numberStretches(ascii), ...patternStretches(ascii)]
+  if (stretches.length === 0) return text
   stretches.sort((a, b) => a.start - b.start || b.end - a.end)
   let masked = ''
   let done = 0
   for (const stretch of stretches) {
     if (stretch.start < done) continue
-    masked += text.slice(done, stretch.start) + stretch.masked
+    masked += text.slice(done, stretch.start) + maskStretch(text, ascii, stretch)
     done = stretch.end
   }
   return masked + text.slice(done)
 }
 
+function maskStretch(text: string, ascii: string, { start, end, head, tail }: Stretch): string {
+  const isLetter = (offset: number): boolean => /[A-Za-z0-9]/.test(ascii[offset]!)
+  let letters = 0
+  for (let i = start; i < end; i++) if (isLetter(i)) letters++
+  let masked = ''
+  let passed = 0
+  for (let i = start; i < end; i++) {
+    const hidden = isLetter(i) && passed >= head && passed < letters - tail
+    if (isLetter(i)) passed++
+    masked += hidden ? '*' : text[i]!
+  }
+  return masked
+}
+
 function numberStretches(ascii: string): Stretch[] {
   const stretches: Stretch[] = []
-  for (const found of ascii.matchAll(/\d{20,}[Xx]?/g)) {
-    stretches.push({ start: found.index, end: found.index + found[0].length, masked: maskBankCard(found[0]) })
-  }
   for (const window of digitWindows(ascii)) {
-    const { start, digits } = window
-    const check = /^[ -]?[xX](?![A-Za-z0-9])/.exec(ascii.slice(window.end, window.end + 3))
-    if (digits.length === 17 && check !== null) {
-      stretches.push({ start, end: window.end + check[0].length, masked: maskIdentityNumber(`${digits}X`) })
-      continue
-    }
-    const masked = maskedNumber(digits)
-    if (masked !== undefined) stretches.push({ start, end: window.end, masked })
+    const { start, end, digits } = window
+    const check = digits.length === 17 ? /^[ -]?[xX](?![A-Za-z0-9])/.exec(ascii.slice(end, end + 3)) : null
+    const kept = check === null ? endsKept(digits) : { head: 2, tail: 3 }
+    if (kept !== undefined) stretches.push({ start, end: end + (check?.[0].length ?? 0), ...kept })
   }
   return stretches
 }
 
-function maskedNumber(digits: string): string | undefined {
-  if (digits.length === 15 || digits.length === 18) return maskIdentityNumber(digits)
-  if (digits.length >= 16) return maskBankCard(digits)
-  if (/^1[3-9]\d{9}$/.test(digits)) return maskMobileNumber(digits)
-  if (/^861[3-9]\d{9}$/.test(digits)) return `86${maskMobileNumber(digits.slice(2))}`
-  return undefined
+function endsKept(digits: string): { head: number; tail: number } | undefined {
+  if (digits.length === 15 || digits.length === 18) return { head: 2, tail: 3 }
+  if (digits.length >= 16) return { head: 4, tail: 4 }
+  if (/^1[3-9]\d{9}$/.test(digits)) return { head: 3, tail: 4 }
+  return /^861[3-9]\d{9}$/.test(digits) ? { head: 5, tail: 4 } : undefined
 }
 
 function patternStretches(ascii: string): Stretch[] {
-  const stretches: Stretch[] = []
-  for (const found of ascii.matchAll(MAILBOX)) {
-    stretches.push({ start: found.index, end: found.index + found[0].length, masked: maskMailbox(found[0]) })
-  }
-  for (const found of ascii.matchAll(TRAVEL_DOCUMENT)) {
-    stretches.push({ start: found.index, end: found.index + found[0].length, masked: maskTravelDocument(found[0]) })
-  }
-  return stretches
+  const spans = (pattern: RegExp, head: number, tail: number): Stretch[] =>
+    [...ascii.matchAll(pattern)].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+      head: Math.min(head, Math.floor(found[0].length / 2)),
+      tail,
+    }))
+  return [...spans(MAILBOX, 3, 0), ...spans(TRAVEL_DOCUMENT, 1, 3), ...spans(LONG_NUMBER, 4, 4)]
 }

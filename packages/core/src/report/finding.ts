@@ -1,4 +1,5 @@
 import type { PlacedMatch } from '../exemptions/covered.ts'
+import { maskAll } from '../privacy/mask-all.ts'
 import type { Citation, Finding, Match, PublishedSource, Rulebook, Severity, Suggestion } from '../types.ts'
 import { fingerprint } from './fingerprint.ts'
 
@@ -17,7 +18,7 @@ export function findingOf(placed: PlacedMatch, rulebook: Rulebook, severities: S
     severity,
     message: fill(rule.message, match),
     why: fill(rule.why, match),
-    text: match.masked ?? textOf(match),
+    text: match.masked ?? maskAll(textOf(match)),
     span: place,
     personal: match.masked !== undefined,
     suggestions: suggestionsOf(placed),
@@ -55,10 +56,15 @@ function textOf({ segment, span, at }: Match): string {
   return at === undefined ? segment.text.slice(span.start, span.end) : ''
 }
 
-/** Ten characters on each side: enough to tell places apart, little enough to survive edits elsewhere. */
+/** A number that touches the context is seen whole before it is masked. */
+const LONGEST_NUMBER = 60
+
+/** Ten characters on each side: enough to tell places apart, little enough to survive edits; no one's number in them. */
 function contextOf(match: Match): string {
   const { segment, span } = match
-  return segment.text.slice(Math.max(0, span.start - 10), span.end + 10)
+  const from = Math.max(0, span.start - LONGEST_NUMBER)
+  const around = maskAll(segment.text.slice(from, span.end + LONGEST_NUMBER))
+  return around.slice(Math.max(0, span.start - from - 10), span.end - from + 10)
 }
 
 function fill(template: string, match: Match): string {
@@ -68,7 +74,7 @@ function fill(template: string, match: Match): string {
     right: rightOf(match)[0] ?? '',
     ...match.facts,
   }
-  return template.replace(/\{([\w-]+)\}/g, (place, name: string) => facts[name] ?? place)
+  return template.replace(/\{([\w-]+)\}/g, (place, name: string) => maskAll(facts[name] ?? place))
 }
 
 function rightOf(match: Match): readonly string[] {
@@ -81,9 +87,12 @@ function suggestionsOf({ match, place }: PlacedMatch): Suggestion[] {
   const right = rightOf(match)
   const contiguous = match.at === undefined && match.segment.map.isVerbatim(match.span)
   const safety = fix === 'safe' && right.length === 1 ? 'safe' : 'suggested'
-  return right.map((text) =>
-    contiguous ? { text, safety, edit: { span: place, text } } : { text, safety: 'suggested' },
-  )
+  return right.map((text) => {
+    const shown = maskAll(text)
+    return contiguous
+      ? { text: shown, safety, edit: { span: place, text } }
+      : { text: shown, safety: 'suggested' as const }
+  })
 }
 
 function published({ source, at }: Citation, rulebook: Rulebook): PublishedSource & { at?: string } {

@@ -16,7 +16,8 @@ export function addressOf(url: string): Address {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(raw)?.[1]?.toLowerCase() ?? ''
   const rest = scheme === '' ? raw : raw.slice(scheme.length + 1)
   const authority = /^[\\/]{2}([^/?#\\]*)([^?#]*)/.exec(rest)
-  if (authority === null) return { raw, scheme, host: scheme === '' ? bareHost(raw) : '', path: rest.split(/[?#]/)[0] ?? '' }
+  if (authority === null)
+    return { raw, scheme, host: scheme === '' ? bareHost(raw) : '', path: rest.split(/[?#]/)[0] ?? '' }
   const [, place = '', path = ''] = authority
   const at = place.lastIndexOf('@')
   const host = hostOf(place.slice(at + 1))
@@ -30,9 +31,7 @@ export function isWithin(host: string, domain: string): boolean {
 
 const SECOND_LEVEL = new Set('com net org gov edu ac mil co or go ne'.split(' '))
 const PROVINCES = new Set(
-  (
-    'bj sh tj cq he sx nm ln jl hl js zj ah fj jx sd ha hb hn gd gx hi sc gz yn xz sn gs qh nx xj tw hk mo'
-  ).split(' '),
+  'bj sh tj cq he sx nm ln jl hl js zj ah fj jx sd ha hb hn gd gx hi sc gz yn xz sn gs qh nx xj tw hk mo'.split(' '),
 )
 
 /** The part of a host that somebody registered: `mof.gov.cn` of `www.mof.gov.cn`. */

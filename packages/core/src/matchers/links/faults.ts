@@ -22,7 +22,8 @@ const EXECUTABLE = /\.(?:exe|msi|bat|cmd|scr|vbs|vbe|ps1|jar|apk|lnk|hta|reg|com
 const LOCAL_NAME = /^(?:localhost|.+\.(?:localhost|local|lan|internal|intranet|corp|home|test|example))$/
 /** 政务, 公益, 中国, 中國, 公司, 网络: tops whose hosts are Chinese by design. */
 const CHINESE_TOPS = /\.(?:xn--(?:zfr164b|55qw42g|fiqs8s|fiqz9s|55qx5d|io0a7i)|政务|公益|中国|中國|公司|网络)$/
-const MALFORMED = /^https?(?::\/(?!\/)|\/\/|:(?![/\\])|：)|^https?:\/\/+https?(?::|\/\/|%3a)|^https?:\/\/[^/?#]*[\s，。；、（）]/i
+const MALFORMED =
+  /^https?(?::\/(?!\/)|\/\/|:(?![/\\])|：)|^https?:\/\/+https?(?::|\/\/|%3a)|^https?:\/\/[^/?#]*[\s，。；、（）]/i
 
 const script: FaultTest = ({ raw, scheme }) => {
   if (scheme === 'javascript' && !IDLE_SCRIPT.test(raw)) return { fault: 'script' }
@@ -83,7 +84,8 @@ const denied: FaultTest = ({ host }, _, { deny }) =>
   host !== '' && deny.some((domain) => isWithin(host, domain)) ? { fault: 'denied', facts: { host } } : undefined
 
 const offPolicy: FaultTest = ({ host }, { text }, { allow, known }) => {
-  if (host === '' || text === undefined || [...allow, ...known].some((domain) => isWithin(host, domain))) return undefined
+  if (host === '' || text === undefined || [...allow, ...known].some((domain) => isWithin(host, domain)))
+    return undefined
   return { fault: 'off-policy', severity: allow.length > 0 ? 'warning' : 'info', facts: { host } }
 }
 

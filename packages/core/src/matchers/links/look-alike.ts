@@ -19,7 +19,22 @@ const CONFUSABLES: Readonly<Record<string, string>> = {
 /** Slips of typing that somebody may have registered. */
 const SLIPS = new Set(['goov', 'govv', 'ggov', 'gvo', 'ogv', 'gow', 'goy', 'g-ov', 'go-v'])
 /** Ends that no government uses behind `gov`. */
-const FOREIGN_ENDS = new Set(['com', 'net', 'org', 'cm', 'cc', 'co', 'cn.com', 'com.cn', 'net.cn', 'org.cn', 'info', 'top', 'xyz', 'vip'])
+const FOREIGN_ENDS = new Set([
+  'com',
+  'net',
+  'org',
+  'cm',
+  'cc',
+  'co',
+  'cn.com',
+  'com.cn',
+  'net.cn',
+  'org.cn',
+  'info',
+  'top',
+  'xyz',
+  'vip',
+])
 
 /** Whether a host (lower-case) pretends to be one of gov.cn without lying below it. */
 export function looksLikeGovCn(host: string): boolean {

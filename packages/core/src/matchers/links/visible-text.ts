@@ -23,7 +23,8 @@ export function mismatchOf(text: string, address: Address, names: ReadonlyMap<st
   const named = names.get(shown.replace(/^[“"'《]|[”"'》]$/g, ''))
   const host = named ?? siteIn(shown)
   if (host === undefined) return undefined
-  const same = named === undefined ? registeredDomain(host) === registeredDomain(address.host) : isWithin(address.host, named)
+  const same =
+    named === undefined ? registeredDomain(host) === registeredDomain(address.host) : isWithin(address.host, named)
   if (same) return undefined
   const fromGovernment = isWithin(host, 'gov.cn') && !isWithin(address.host, 'gov.cn')
   return { shown: named === undefined ? host : shown, target: address.host, fromGovernment }

@@ -1,7 +1,7 @@
 import { passesLuhn } from '../../privacy/check-characters.ts'
 import type { DigitWindow } from '../../privacy/digit-runs.ts'
-import { maskBankCard } from '../../privacy/masking.ts'
 import { judgeIdentityNumber } from '../../privacy/identity-number.ts'
+import { maskBankCard } from '../../privacy/masking.ts'
 import { standsAlone } from './boundary.ts'
 import type { Detector, Page, Sighting } from './page.ts'
 

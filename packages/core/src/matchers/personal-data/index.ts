@@ -1,7 +1,7 @@
 import { type DivisionCodes, divisionCodes } from '../../privacy/divisions.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { isReply } from '../reply/recognise.ts'
-import { type CardPrefix, bankCardDetector } from './bank-card.ts'
+import { bankCardDetector, type CardPrefix } from './bank-card.ts'
 import { findCreditCodes } from './credit-code.ts'
 import { findIdentityNumbers } from './identity-number.ts'
 import { mailboxDetector } from './mailbox.ts'

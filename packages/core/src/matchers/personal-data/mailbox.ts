@@ -16,7 +16,12 @@ export function mailboxDetector(hosts: readonly string[]): Detector {
       const span = { start: startOfName(page, at), end: at + 1 + host.length }
       if (span.start === at) continue
       const severity = page.whole.isReply ? 'error' : 'warning'
-      sightings.push({ data: 'private-mailbox', span, masked: maskMailbox(page.ascii.slice(span.start, span.end)), severity })
+      sightings.push({
+        data: 'private-mailbox',
+        span,
+        masked: maskMailbox(page.ascii.slice(span.start, span.end)),
+        severity,
+      })
     }
     return sightings
   }

@@ -5,7 +5,8 @@ import type { Detector, Page, Sighting } from './page.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What follows an amount, a quantity or a decimal fraction. */
-const UNIT = /^ ?(?:元|万|亿|千|百|吨|人|户|%|公里|平方|亩|㎡|个|件|次|条|台|套|辆|株|头|只|度|美元|立方|公斤|千瓦|kwh|kw|kg|m)/i
+const UNIT =
+  /^ ?(?:元|万|亿|千|百|吨|人|户|%|公里|平方|亩|㎡|个|件|次|条|台|套|辆|株|头|只|度|美元|立方|公斤|千瓦|kwh|kw|kg|m)/i
 const SIGN = /(?:[¥￥$#＃№=]|第|第 |NO\.?) ?$/i
 const SHAPES = new Set(['3,4,4', '3,8', '7,4', '3,3,5', '4,3,4', '1,1,1,1,1,1,1,1,1,1,1'])
 
@@ -34,7 +35,8 @@ function subscriberOf({ digits, start, end, gap, shape, alone }: DigitWindow, as
 
 function sightingOf(window: DigitWindow, digits: string, page: Page): Sighting | undefined {
   const { start, end, gap } = window
-  if (UNIT.test(page.ascii.slice(end, end + 4)) || SIGN.test(page.ascii.slice(Math.max(0, start - 4), start))) return undefined
+  if (UNIT.test(page.ascii.slice(end, end + 4)) || SIGN.test(page.ascii.slice(Math.max(0, start - 4), start)))
+    return undefined
   const around = page.surroundings(window)
   if (around.label !== undefined && NOT_PHONES.has(around.label)) return undefined
   const spaced = gap === 'blank' || gap === 'hyphen'

@@ -36,7 +36,8 @@ function numberFrom(parts: readonly Part[], first: number): { digits: string; pa
   const taken: Part[] = []
   for (let i = first; i < parts.length && digits.length < LENGTH; i++) {
     const part = parts[i]!
-    if (!/^\d{1,17}[xX]?$|^[xX]$/.test(part.text) || /[xX]/.test(digits) || !isNext(taken.at(-1), part)) return undefined
+    if (!/^\d{1,17}[xX]?$|^[xX]$/.test(part.text) || /[xX]/.test(digits) || !isNext(taken.at(-1), part))
+      return undefined
     digits += part.text
     taken.push(part)
   }
@@ -52,7 +53,11 @@ function sightingAt(part: Part, digits: string, parts: readonly Part[]): CellSig
   const { segment } = part
   const related = parts
     .filter((other) => other !== part)
-    .map((other) => ({ segment: other.segment, span: { start: 0, end: other.segment.text.length }, message: '同一号码' }))
+    .map((other) => ({
+      segment: other.segment,
+      span: { start: 0, end: other.segment.text.length },
+      message: '同一号码',
+    }))
   const masked = '*'.repeat(part.text.length)
   const span = { start: 0, end: segment.text.length }
   const facts = { document: `分列几格的身份证件（${maskIdentityNumber(digits)}）` }
