@@ -3,7 +3,7 @@ import type { Rule } from '../../types.ts'
 /** The rules of this kind, by what they speak of. */
 export interface RulesByData {
   of(data: string): readonly Rule[]
-  /** A list of strings among the settings of the rules that speak of `data`; empty where none has it. */
+  /** A setting of words between blanks, of the rules that speak of `data`; empty where none has it. */
   list(data: string, setting: string): readonly string[]
 }
 
@@ -17,10 +17,10 @@ export function rulesByData(rules: readonly Rule[]): RulesByData {
   const of = (data: string): readonly Rule[] => byData.get(data) ?? []
   return {
     of,
-    list: (data, setting) => of(data).flatMap((rule) => stringsOf(rule.with[setting])),
+    list: (data, setting) => of(data).flatMap((rule) => wordsOf(rule.with[setting])),
   }
 }
 
-function stringsOf(setting: unknown): string[] {
-  return Array.isArray(setting) ? setting.map(String) : []
+function wordsOf(setting: unknown): string[] {
+  return typeof setting === 'string' ? setting.split(/\s+/).filter((word) => word !== '') : []
 }
