@@ -31,8 +31,8 @@ async function output(
   options: { reveal?: boolean; silenced?: boolean },
 ): Promise<string> {
   const severities = options.silenced === true ? { privacy: 'off' as const, links: 'off' as const } : {}
-  const checker = createChecker({ rulebook, severities })
-  const report = checker.check({ text: DRAFT, format: 'plain', uri: 'draft.txt', date: '2026-11-22' })
+  const checker = createChecker({ rulebook })
+  const report = checker.check({ text: DRAFT, format: 'plain', uri: 'draft.txt', date: '2026-11-22' }, { severities })
   const render = await reporters[format]()
   const files = [{ path: 'draft.txt', text: DRAFT, report }]
   return render({ files, rulebook, reveal: options.reveal === true, terminal: { colour: false, columns: 200 } })
