@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { folderOf, kanwu, OWN_RULE } from '../support/cli.ts'
+
+const cwd = folderOf({ ...OWN_RULE, 'a.md': '测错词\n\n把“测对词”误写为“测错词”\n\n无事\n' })
+
+test('a rule: what, why, sources and examples', () => {
+  const { stdout, code } = kanwu(['explain', 'own/wrong-word'], { cwd })
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/用错了词：本单位统一用“测对词”/)
+  expect(stdout).toMatch(/依据：\n {2}《本单位自定》/)
+})
+
+test.each([
+  ['a.md:1', /报：“测错词” own\/wrong-word/],
+  ['a.md:3', /未报：“测错词” own\/wrong-word——这里是在说这个错误/],
+  ['a.md:5', /这一行没有命中任何规则/],
+])('a place, %s', (place, expected) => {
+  expect(kanwu(['explain', place], { cwd })).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(expected) as string,
+  })
+})
+
+test.each([
+  ['own/wrong-wrod', /是否为 own\/wrong-word？/],
+  ['gone.md:1', /没有这样的规则，也没有这样的文件/],
+])('what is not there: %s', (subject, expected) => {
+  expect(kanwu(['explain', subject], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(expected) as string,
+  })
+})
+
+test('kanwu rules lists them for people and programs', () => {
+  expect(kanwu(['rules'], { cwd }).stdout).toMatch(/error {3}own\/wrong-word {2}用错了词/)
+  const { rules } = JSON.parse(kanwu(['rules', '--format', 'json'], { cwd }).stdout) as { rules: { id: string }[] }
+  expect(rules.map(({ id }) => id)).toContain('own/wrong-word')
+})
