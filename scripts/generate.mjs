@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseRulebook, sourcesSchema, topicSchema } from '../packages/core/dist/rulebook/index.js'
+import { reportSchema } from '../packages/cli/dist/reporters/report-schema.js'
 import { configSchema } from '../packages/node/dist/config/schema.js'
 import { readRulebookFiles } from '../packages/node/dist/index.js'
 import { rulePages } from './rule-pages.mjs'
@@ -11,6 +12,7 @@ const schemas = {
   'rules/schema/topic.schema.json': topicSchema,
   'rules/schema/sources.schema.json': sourcesSchema,
   'rules/schema/kanwu.config.schema.json': configSchema,
+  'packages/cli/schema/report.schema.json': reportSchema,
 }
 
 const wanted = new Map([

@@ -2,8 +2,11 @@ import { Buffer } from 'node:buffer'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import type { TSchema } from 'typebox'
+import Value from 'typebox/value'
 import { describe, expect, test } from 'vitest'
 import { folderOf, kanwu, OWN_RULE } from '../support/cli.ts'
+import { ROOT } from '../support/shared.ts'
 
 interface Json {
   readonly version: number
@@ -220,6 +223,14 @@ test('lines and columns count from 1, offsets from 0, in UTF-16 units', () => {
     start: { offset: 5, line: 2, column: 2 },
     end: { offset: 8, line: 2, column: 5 },
   })
+})
+
+test('the JSON fits its committed schema', () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'packages/cli/schema/report.schema.json'), 'utf8')) as TSchema
+  const files = { 'a.md': '<!-- kanwu-disable links -->\n\n测错词', 'b.txt': Buffer.from('%PDF-') }
+  const { json } = checkJson(files, ['a.md', 'b.txt', 'gone.md'])
+  expect([...Value.Errors(schema, json)]).toEqual([])
+  expect([...Value.Errors(schema, { ...json, version: 2 })]).not.toEqual([])
 })
 
 test('--output writes the file and nothing on stdout', () => {
