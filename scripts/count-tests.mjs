@@ -11,7 +11,10 @@ for (const path of process.argv.slice(2)) {
   }
   const results = JSON.parse(readFileSync(path, 'utf8'))
   passed += results.numPassedTests
-  failed += results.numFailedTests + results.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length
+  failed +=
+    results.numFailedTests +
+    results.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+      .length
 }
 console.log(`${passed} passed, ${failed} failed`)
 if (failed > 0 || passed === 0) process.exitCode = 1

@@ -1,8 +1,8 @@
 // Writes the generated files (JSON Schemas, docs/rules); with --check says which ones are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { parseRulebook, sourcesSchema, topicSchema } from '../packages/core/dist/rulebook/index.js'
 import { reportSchema } from '../packages/cli/dist/reporters/report-schema.js'
+import { parseRulebook, sourcesSchema, topicSchema } from '../packages/core/dist/rulebook/index.js'
 import { configSchema } from '../packages/node/dist/config/schema.js'
 import { readRulebookFiles } from '../packages/node/dist/index.js'
 import { rulePages } from './rule-pages.mjs'
