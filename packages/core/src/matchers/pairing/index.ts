@@ -1,5 +1,5 @@
 import { normalise } from '../../text/normalise.ts'
-import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook } from '../../types.ts'
 import { whyRight } from '../renamed/context.ts'
 import { ownDays } from '../renamed/own-day.ts'
 import { type Mention, mentionsIn } from './mention.ts'
