@@ -61,7 +61,8 @@ const foreignLetters: FaultTest = ({ host }) => {
   return { fault: 'foreign-letters', facts: { host }, ...(mixed ? { severity: 'error' as const } : {}) }
 }
 
-const malformed: FaultTest = ({ raw }) => (MALFORMED.test(raw) ? { fault: 'malformed' } : undefined)
+/** Looks at the target as written: a full-width colon is the fault. */
+const malformed: FaultTest = (_, { url }) => (MALFORMED.test(url.trim()) ? { fault: 'malformed' } : undefined)
 
 const mismatch: FaultTest = (address, { text }, { names }) => {
   const found = text === undefined ? undefined : mismatchOf(text, address, names)

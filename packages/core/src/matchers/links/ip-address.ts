@@ -52,7 +52,7 @@ function ipv4Of(host: string): IpAddress | undefined {
 function numberOf(part: string): number | undefined {
   if (/^0x[0-9a-f]{1,8}$/i.test(part)) return Number(part)
   if (/^0[0-7]{1,11}$/.test(part)) return Number.parseInt(part, 8)
-  return /^\d{1,10}$/.test(part) ? Number(part) : undefined
+  return /^(?:0|[1-9]\d{0,9})$/.test(part) ? Number(part) : undefined
 }
 
 function ipv6Of(text: string): IpAddress | undefined {

@@ -13,12 +13,13 @@ export interface LinkPolicy {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** Reads the policy from the settings of the link rules, all of them together. */
+/** Reads the policy from the settings of the link rules, all of them together; a list may be words between blanks. */
 export function policyOf(rules: readonly Rule[]): LinkPolicy {
   const list = (name: string): string[] =>
     rules.flatMap((rule) => {
-      const setting = rule.with[name]
-      return Array.isArray(setting) ? setting.map((domain) => String(domain).toLowerCase()) : []
+      const setting = rule.with[name] ?? []
+      const domains = Array.isArray(setting) ? setting.map(String) : String(setting).split(/\s+/)
+      return domains.filter((domain) => domain !== '').map((domain) => domain.toLowerCase())
     })
   const names = rules.flatMap((rule) => Object.entries((rule.with['names'] ?? {}) as Record<string, unknown>))
   return {
