@@ -18,7 +18,7 @@ export function findingOf(placed: PlacedMatch, rulebook: Rulebook, severities: S
     severity,
     message: fill(rule.message, match),
     why: fill(rule.why, match),
-    text: match.masked ?? maskAll(textOf(match)),
+    text: maskAll(match.masked ?? textOf(match)),
     span: place,
     personal: match.masked !== undefined,
     suggestions: suggestionsOf(placed),
