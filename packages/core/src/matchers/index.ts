@@ -2,14 +2,34 @@ import { RulebookError } from '../rulebook/error.ts'
 import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
 import { links } from './links/index.ts'
 import { pairing } from './pairing/index.ts'
+import { pairingMarks } from './pairing-marks/index.ts'
+import { pattern } from './pattern/index.ts'
 import { personalData } from './personal-data/index.ts'
 import { phrase } from './phrase.ts'
 import { autonomy } from './place/autonomy.ts'
 import { belonging } from './place/belonging.ts'
+import { punctuation } from './punctuation/index.ts'
 import { renamed } from './renamed/index.ts'
+import { spacing } from './spacing/index.ts'
+import { units } from './units/index.ts'
+import { variantWords } from './variant-words.ts'
 
 /** Every kind of matcher, one file each; a rule's `detect` names one. */
-const kinds: readonly MatcherKind[] = [autonomy, belonging, links, pairing, personalData, phrase, renamed]
+const kinds: readonly MatcherKind[] = [
+  autonomy,
+  belonging,
+  links,
+  pairing,
+  pairingMarks,
+  pattern,
+  personalData,
+  phrase,
+  punctuation,
+  renamed,
+  spacing,
+  units,
+  variantWords,
+]
 
 /**
  * Builds the matchers that the rules of a rulebook need.

@@ -1,0 +1,67 @@
+import { isDigit, isLatin } from '../punctuation/characters.ts'
+import { MARKS, type Mark } from './marks.ts'
+
+/** A mark at its place in a paragraph. */
+export interface Token {
+  readonly character: string
+  readonly at: number
+  readonly mark: Mark
+}
+
+/** The marks of a paragraph in order, without what only looks like one: apostrophes, primes, `1）`, emoticons. */
+export function readTokens(text: string): Token[] {
+  const tokens: Token[] = []
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    const mark = MARKS.get(character)
+    if (mark !== undefined && !isApostrophe(text, at) && !isEmoticon(text, at)) tokens.push({ character, at, mark })
+  }
+  return withoutListMarkers(text, tokens)
+}
+
+/** The ’ of don’t, ’97年 and 90’s. */
+function isApostrophe(text: string, at: number): boolean {
+  if (text.charAt(at) !== '’') return false
+  const before = text.charAt(at - 1)
+  const after = text.charAt(at + 1)
+  return ((isLatin(before) || isDigit(before)) && isLatin(after)) || (!isLatin(before) && isDigit(after))
+}
+
+/** `:)` and `;-(`, but not the bracket of `附件:(1)` or `:(见下)`. */
+function isEmoticon(text: string, at: number): boolean {
+  const character = text.charAt(at)
+  if (character !== ')' && character !== '(') return false
+  if (!/[:;]-?$/.test(text.slice(Math.max(0, at - 2), at))) return false
+  return character === ')' || !/^[^\n]{0,80}\)/.test(text.slice(at + 1, at + 82))
+}
+
+/**
+ * Leaves out the closing bracket of list markers (`1）`, `a)`, `三）`) as long as there are more closing than opening
+ * round brackets: in `（1）` and `（甲、乙、3）` they balance.
+ */
+function withoutListMarkers(text: string, tokens: readonly Token[]): Token[] {
+  const round = tokens.filter(({ mark }) => mark.pair === 'round')
+  let surplus = round.reduce((sum, { mark }) => sum + (mark.side === 'close' ? 1 : -1), 0)
+  if (surplus <= 0) return [...tokens]
+  return tokens.filter((token) => {
+    if (surplus <= 0 || token.mark.pair !== 'round' || !closesListMarker(text, token)) return true
+    surplus--
+    return false
+  })
+}
+
+const LIST_MARKER =
+  /(?:^|[\s，。；：、！？,;:.“])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[①-⑳Ⅰ-Ⅻⅰ-ⅻ])$/
+
+/** The end of an interval such as [0,1). */
+const INTERVAL = /[[［][\d.,，\s%∞-]{1,30}$/
+
+function closesListMarker(text: string, { at, mark }: Token): boolean {
+  if (mark.side !== 'close' || INTERVAL.test(text.slice(Math.max(0, at - 32), at))) return false
+  return LIST_MARKER.test(text.slice(Math.max(0, at - 6), at))
+}
+
+/** A digit stands before it: the ” of 19” is an inch mark, the ’ of 5’ a foot or a minute. */
+export function isPrime(text: string, { at, character }: Token): boolean {
+  return (character === '”' || character === '’') && isDigit(text.charAt(at - 1))
+}

@@ -1,0 +1,43 @@
+import { RulebookError } from '../../rulebook/error.ts'
+import type { Rule } from '../../types.ts'
+import { measurePattern, UnboundedPattern } from './measure.ts'
+
+/** The farthest a pattern may look, in UTF-16 units: a match that holds its anchor never sees its window's edge. */
+export const MAX_REACH = 60
+
+/** The most characters that a pattern may be made to compare at one place. */
+const MAX_STEPS = 20_000
+
+/** A pattern rule, ready to run. */
+export interface BoundedPattern {
+  readonly rule: Rule
+  readonly anchors: readonly string[]
+  /** Global, with group indices. */
+  readonly expression: RegExp
+}
+
+/**
+ * Reads the settings of a pattern rule.
+ * @throws RulebookError when they are missing, or the expression is invalid or not bounded.
+ */
+export function compilePattern(rule: Rule): BoundedPattern {
+  const { anchor, match } = rule.with
+  const anchors = Array.isArray(anchor) ? anchor.filter((text) => typeof text === 'string' && text !== '') : []
+  if (anchors.length === 0 || typeof match !== 'string') throw refusal(rule, '缺少 with.anchor 或 with.match', USAGE)
+  try {
+    const { reach, steps } = measurePattern(match)
+    if (reach > MAX_REACH) throw new UnboundedPattern(`最多能看 ${reach} 个字符，上限 ${MAX_REACH}`)
+    if (steps > MAX_STEPS) throw new UnboundedPattern(`最多要比较 ${steps} 个字符，上限 ${MAX_STEPS}`)
+    return { rule, anchors, expression: new RegExp(match, 'dgu') }
+  } catch (problem) {
+    if (problem instanceof UnboundedPattern) throw refusal(rule, `with.match ${problem.message}`, HINT)
+    throw refusal(rule, `with.match 不是正则表达式：${(problem as Error).message}`, USAGE)
+  }
+}
+
+const USAGE = '写作 with: {anchor: [必现的字], match: 正则表达式}'
+const HINT = '只用字符、字符组、分组、(?=…)、? 和 {m,n}，并减少可选部分'
+
+function refusal(rule: Rule, message: string, hint: string): RulebookError {
+  return new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id} 的 ${message}`, hint }])
+}

@@ -1,0 +1,114 @@
+import type { Match, MatcherKind, Rule, Segment, SegmentSpan } from '../../types.ts'
+import { anchorScan } from './anchors.ts'
+import { type BoundedPattern, compilePattern, MAX_REACH } from './compile.ts'
+
+/**
+ * Anchored regular expressions: a cheap scan finds the anchors of all rules, and a rule's expression is tried only
+ * within MAX_REACH units of one of its anchors. A match counts when it overlaps an anchor.
+ *
+ *     with: {anchor: [亿, 万], match: '(\d{1,6})-(\d{1,6})(?<unit>[亿万])元'}
+ *     right: ['$1$<unit>元—$2$<unit>元']       $1 and $<name> stand for groups
+ *     message: 数值范围{unit}位不明              named groups are facts
+ *
+ * The finding stands on the group `at` where there is one, else on the whole match. The expression must be of the
+ * bounded subset (measure.ts), which holds the cost on any text to a constant for each character.
+ */
+export const pattern: MatcherKind = {
+  kind: 'pattern',
+  settings: {
+    type: 'object',
+    required: ['anchor', 'match'],
+    additionalProperties: false,
+    properties: {
+      anchor: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+      match: { type: 'string', minLength: 1 },
+    },
+  },
+  compile(rules) {
+    if (rules.length === 0) return undefined
+    const patterns = rules.map(compilePattern)
+    const anchors = [...new Set(patterns.flatMap((compiled) => compiled.anchors))]
+    const owners = anchors.map((anchor) => patterns.filter((compiled) => compiled.anchors.includes(anchor)))
+    const scan = anchorScan(anchors)
+    const findIn = (segment: Segment): Match[] => {
+      const places = new Map<BoundedPattern, SegmentSpan[]>()
+      scan(segment.text, (anchor, start) => {
+        const place = { start, end: start + anchors[anchor]!.length }
+        for (const owner of owners[anchor] ?? []) {
+          const known = places.get(owner)
+          if (known === undefined) places.set(owner, [place])
+          else known.push(place)
+        }
+      })
+      return [...places].flatMap(([compiled, anchored]) => findAround(compiled, segment, anchored))
+    }
+    return { kind: 'pattern', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
+  },
+}
+
+/** The matches of one rule near its anchors; windows that touch are searched as one. */
+function findAround({ rule, expression }: BoundedPattern, segment: Segment, anchors: readonly SegmentSpan[]): Match[] {
+  const matches: Match[] = []
+  for (const { window, held } of windowsAround(anchors, segment.text.length)) {
+    const text = segment.text.slice(window.start, window.end)
+    let next = 0
+    expression.lastIndex = 0
+    for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+      const start = window.start + found.index
+      const end = start + found[0].length
+      while (next < held.length && held[next]!.end <= start) next++
+      if (end > start && next < held.length && held[next]!.start < end) {
+        matches.push(matchOf({ rule, segment, found, offset: window.start }))
+      } else {
+        expression.lastIndex = found.index + 1
+      }
+    }
+  }
+  return matches
+}
+
+/** A stretch to search, with the anchors that lie in it. */
+interface SearchWindow {
+  readonly window: SegmentSpan
+  /** In reading order. */
+  readonly held: readonly SegmentSpan[]
+}
+
+function windowsAround(anchors: readonly SegmentSpan[], length: number): SearchWindow[] {
+  const windows: { start: number; end: number; held: SegmentSpan[] }[] = []
+  for (const anchor of anchors) {
+    const start = Math.max(0, anchor.start - MAX_REACH)
+    const end = Math.min(length, anchor.end + MAX_REACH)
+    const last = windows.at(-1)
+    if (last !== undefined && start <= last.end) {
+      last.end = Math.max(last.end, end)
+      last.held.push(anchor)
+    } else {
+      windows.push({ start, end, held: [anchor] })
+    }
+  }
+  return windows.map(({ start, end, held }) => ({ window: { start, end }, held }))
+}
+
+interface Found {
+  readonly rule: Rule
+  readonly segment: Segment
+  readonly found: RegExpExecArray
+  /** Where the searched stretch begins in the segment. */
+  readonly offset: number
+}
+
+function matchOf({ rule, segment, found, offset }: Found): Match {
+  const { at } = found.indices?.groups ?? {}
+  const [start, end] = at ?? [found.index, found.index + found[0].length]
+  const facts = Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, value ?? '']))
+  const span = { start: offset + start, end: offset + end }
+  return { rule, segment, span, facts, right: rule.right.map((form) => fillGroups(form, found)) }
+}
+
+/** Puts the groups of a match into a suggestion; a group that took no part is empty. */
+function fillGroups(form: string, found: RegExpExecArray): string {
+  return form.replace(/\$(?:(\d)|<(\w{1,30})>)/g, (_, number: string | undefined, name: string | undefined) =>
+    number !== undefined ? (found[Number(number)] ?? '') : (found.groups?.[name ?? ''] ?? ''),
+  )
+}

@@ -1,0 +1,95 @@
+import type { Document, Segment } from '../../types.ts'
+import { characterBefore, characterFrom, isChinese, isDigit, isHan } from './characters.ts'
+import type { Fault } from './fault.ts'
+import { BODY_SCOPES } from './scopes.ts'
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
+
+/** Half-width points and brackets, and straight quotes, where the neighbours on either side are Chinese. */
+export function halfWidthFaults({ segments }: Document): Fault[] {
+  return segments.filter(({ scope, text }) => BODY_SCOPES.has(scope) && isChinese(text)).flatMap(faultsIn)
+}
+
+function faultsIn(segment: Segment): Fault[] {
+  const { text } = segment
+  const masked = addresses(text)
+  const faults: Fault[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (masked(at)) continue
+    const character = text.charAt(at)
+    const full = FULL_WIDTH[character]
+    if (full !== undefined && betweenChinese(text, at)) faults.push(faultAt(segment, 'half-width-mark', at, [full]))
+    if (character === '.' && endsSentence(text, at)) faults.push(faultAt(segment, 'half-width-stop', at, ['。']))
+  }
+  return [...faults, ...bracketFaults(segment), ...quoteFaults(segment)]
+}
+
+function faultAt(segment: Segment, fault: string, at: number, right: readonly string[]): Fault {
+  return { fault, segment, span: { start: at, end: at + 1 }, right }
+}
+
+/** A mark with Chinese on either side belongs to the Chinese sentence; 12:30 and 1,000 do not. */
+function betweenChinese(text: string, at: number): boolean {
+  const before = characterBefore(text, at)
+  const after = characterFrom(text, at + 1)
+  if (isDigit(before) && isDigit(after)) return false
+  return isHan(before) || CLOSING.has(before) || isHan(after) || OPENING.has(after)
+}
+
+const CLOSING = new Set('”’）》〉】〕')
+const OPENING = new Set('“‘（《〈【〔')
+
+/** A low dot after Chinese that nothing but Chinese or the end follows; 一. at the start is a number. */
+function endsSentence(text: string, at: number): boolean {
+  const before = text.charAt(at - 1)
+  if (!isHan(before) && !CLOSING.has(before)) return false
+  if (text.charAt(at + 1) === '.' || (at < 8 && /^\s*[（(]?[一二三四五六七八九十]{1,3}$/.test(text.slice(0, at))))
+    return false
+  const after = characterFrom(text, at + 1)
+  return after === '' || isHan(after)
+}
+
+/** Says whether an offset lies in a web or mail address, whose marks are its own. */
+function addresses(text: string): (at: number) => boolean {
+  if (!text.includes('://') && !text.includes('www.') && !text.includes('@')) return () => false
+  const inside = new Uint8Array(text.length)
+  for (const { index, 0: address } of text.matchAll(
+    /(?:[a-z]{2,8}:\/\/|www\.)[!-~]{1,400}|[\w.-]{1,60}@[\w.-]{1,80}/gi,
+  )) {
+    inside.fill(1, index, index + address.replace(/[,;:!?.)]{1,4}$/, '').length)
+  }
+  return (at) => inside[at] === 1
+}
+
+/** Half-width round brackets around Chinese. */
+function bracketFaults(segment: Segment): Fault[] {
+  const { text } = segment
+  const open: { readonly at: number; readonly han: number }[] = []
+  const faults: Fault[] = []
+  let han = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (isHan(character)) han++
+    else if (character === '(') open.push({ at, han })
+    const partner = character === ')' ? open.pop() : undefined
+    if (partner === undefined || partner.han === han) continue
+    faults.push(faultAt(segment, 'half-width-bracket', partner.at, ['（']))
+    faults.push(faultAt(segment, 'half-width-bracket', at, ['）']))
+  }
+  return faults
+}
+
+/** Straight double quotes around Chinese, taken two by two; an odd one is left to pairing-marks. */
+function quoteFaults(segment: Segment): Fault[] {
+  const places = [...segment.text.matchAll(/"/g)].map(({ index }) => index)
+  if (places.length % 2 === 1) return []
+  return places.flatMap((start, index) => {
+    const end = places[index + 1]
+    if (index % 2 === 1 || end === undefined || !holdsHan(segment.text.slice(start, end))) return []
+    return [faultAt(segment, 'straight-quote', start, ['“']), faultAt(segment, 'straight-quote', end, ['”'])]
+  })
+}
+
+function holdsHan(text: string): boolean {
+  return /[\u3400-\u9fff]/.test(text)
+}

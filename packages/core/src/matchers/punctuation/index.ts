@@ -1,0 +1,47 @@
+import type { Document, MatcherKind, Segment } from '../../types.ts'
+import { type Fault, faultKind } from './fault.ts'
+import { halfWidthFaults } from './half-width.ts'
+import { runFaults } from './runs.ts'
+
+/** Marks of the wrong width, doubled, at a line's start, or after a heading (GB/T 15834-2011). */
+export const punctuation: MatcherKind = faultKind({
+  kind: 'punctuation',
+  faults: [
+    'half-width-mark',
+    'half-width-stop',
+    'half-width-bracket',
+    'straight-quote',
+    'doubled-mark',
+    'adjacent-marks',
+    'line-start',
+    'heading-stop',
+  ],
+  survey: (document) => [
+    ...halfWidthFaults(document),
+    ...runFaults(document),
+    ...lineStartFaults(document),
+    ...headingStopFaults(document),
+  ],
+})
+
+/** A paragraph that begins with a mark which may not begin a line: the mark belongs to the line before. */
+function lineStartFaults({ segments }: Document): Fault[] {
+  return segments.filter(beginsWithMark).map((segment) => {
+    const start = segment.text.search(/\S/)
+    return { fault: 'line-start', segment, span: { start, end: start + 1 } }
+  })
+}
+
+function beginsWithMark({ scope, text, index }: Segment): boolean {
+  return index > 0 && (scope === 'prose' || scope === 'heading') && /^\s*[，。、；：！？]\s*[\u3400-\u9fff]/.test(text)
+}
+
+/** A heading of one sentence that ends in a full stop. */
+function headingStopFaults({ segments }: Document): Fault[] {
+  return segments.flatMap((segment) => {
+    const { scope, text } = segment
+    if ((scope !== 'heading' && scope !== 'title') || text.length > 50) return []
+    const [body = ''] = /^[^。！？]{1,49}。(?=\s*$)/.exec(text) ?? []
+    return body === '' ? [] : [{ fault: 'heading-stop', segment, span: { start: body.length - 1, end: body.length } }]
+  })
+}

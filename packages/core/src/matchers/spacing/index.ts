@@ -1,0 +1,49 @@
+import type { Document, MatcherKind, Segment } from '../../types.ts'
+import { type Fault, faultKind } from '../punctuation/fault.ts'
+import { BODY_SCOPES } from '../punctuation/scopes.ts'
+import { hanBlankFaults } from './han-blank.ts'
+
+/** Blanks that pasting or extraction left inside numbers and inside Chinese sentences. */
+export const spacing: MatcherKind = faultKind({
+  kind: 'spacing',
+  faults: ['number-blank', 'date-blank', 'han-blank'],
+  survey: (document) => [...numberFaults(document), ...hanBlankFaults(document)],
+})
+
+function numberFaults({ segments }: Document): Fault[] {
+  return segments
+    .filter(({ scope, text }) => BODY_SCOPES.has(scope) && /[.:] \d/.test(text))
+    .flatMap((segment) => [...dateBlanks(segment), ...decimalBlanks(segment)])
+}
+
+const DATE = /(?<![\d.])(?:19|20)\d{2}[.。] ?\d{1,2}[.] ?\d{1,2}(?!\d|[.]\d)/g
+
+/** 2024. 7. 4 */
+function dateBlanks(segment: Segment): Fault[] {
+  return [...segment.text.matchAll(DATE)].flatMap(({ index, 0: date }) => {
+    if (!date.includes(' ')) return []
+    return [
+      {
+        fault: 'date-blank',
+        segment,
+        span: { start: index, end: index + date.length },
+        right: [date.replaceAll(' ', '')],
+      },
+    ]
+  })
+}
+
+/** A number with a blank behind its point, alone between tabs, bars or the edges; `1. 2024年` is a list mark. */
+const DECIMAL_CELL = /(?<=^|[\t|])([ \u3000]{0,4}[-+]?\d{1,6})\. (\d{1,4})(?=[ \u3000]{0,4}(?:$|[\t|]|%))/gm
+
+/** In running text the point must follow Chinese and the number be followed by a unit: 增长97. 9%, 得分97. 9分. */
+const DECIMAL_PROSE = /(?<=[\u3400-\u9fff])(\d{1,6})\. (\d{1,4})(?=%|％|‰|[分元万亿倍个吨亩公千平米度](?!别|类|项|工))/g
+
+function decimalBlanks(segment: Segment): Fault[] {
+  const found = [...segment.text.matchAll(DECIMAL_CELL), ...segment.text.matchAll(DECIMAL_PROSE)]
+  return found.map(({ index, 0: all, 1: whole = '', 2: rest = '' }) => {
+    const lead = all.length - all.trimStart().length
+    const span = { start: index + lead, end: index + all.length }
+    return { fault: 'number-blank', segment, span, right: [`${whole.trimStart()}.${rest}`] }
+  })
+}

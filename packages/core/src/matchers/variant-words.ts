@@ -1,0 +1,52 @@
+import { RulebookError } from '../rulebook/error.ts'
+import type { Match, MatcherKind, Rule, Rulebook, Segment } from '../types.ts'
+import { type Automaton, buildAutomaton } from './automaton.ts'
+
+/**
+ * Words that a catalog replaces by another (异形词): `with: {catalog: variant-words}`; columns form, right and use,
+ * where `no` keeps a form that is also another word out.
+ */
+export const variantWords: MatcherKind = {
+  kind: 'variant-words',
+  settings: {
+    type: 'object',
+    required: ['catalog'],
+    additionalProperties: false,
+    properties: { catalog: { type: 'string' } },
+  },
+  compile(rules, rulebook) {
+    if (rules.length === 0) return undefined
+    const forms = rules.flatMap((rule) => formsOf(rule, rulebook))
+    let automaton: Automaton | undefined
+    const findIn = (segment: Segment): Match[] => {
+      // Built at the first use: the list is long and advice is often switched off.
+      automaton ??= buildAutomaton(forms.map(({ form }) => form))
+      const matches: Match[] = []
+      automaton.scan(segment.text, (index, start, end) => {
+        const { rule, form, right } = forms[index]!
+        matches.push({ rule, segment, span: { start, end }, right: [right], facts: { form, right } })
+      })
+      return matches
+    }
+    return {
+      kind: 'variant-words',
+      reach: 'segment',
+      layer: 'wording',
+      find: (_, segments) => segments.flatMap(findIn),
+    }
+  },
+}
+
+interface VariantForm {
+  readonly rule: Rule
+  readonly form: string
+  readonly right: string
+}
+
+function formsOf(rule: Rule, rulebook: Rulebook): VariantForm[] {
+  const catalog = rulebook.catalogs[String(rule.with['catalog'])]
+  const rows = catalog?.rows.filter((row) => row['use'] !== 'no') ?? []
+  if (rows.length > 0) return rows.map((row) => ({ rule, form: row['form'] ?? '', right: row['right'] ?? '' }))
+  const message = `${rule.id} 的 with.catalog 不存在或没有可用的词`
+  throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message, hint: '写明 rules/catalogs 里的表名' }])
+}
