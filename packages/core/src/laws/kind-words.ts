@@ -1,0 +1,52 @@
+/** Words that say what kind of text a title names and that are taken for one another. */
+const kindWords = [
+  '实施条例',
+  '实施细则',
+  '实施办法',
+  '实施规定',
+  '施行细则',
+  '暂行条例',
+  '暂行规定',
+  '暂行办法',
+  '试行办法',
+  '管理办法',
+  '管理条例',
+  '管理规定',
+  '条例',
+  '办法',
+  '规定',
+  '规则',
+  '细则',
+  '准则',
+] as const
+
+/** A title's stem and its kind word: 政府采购法 + 实施条例. */
+interface Parted {
+  readonly stem: string
+  readonly word: string
+}
+
+/** Every title that differs from `key` in the kind word only, likely ones first. `key` itself is not among them. */
+export function withOtherKindWords(key: string): string[] {
+  const others: string[] = []
+  for (const { stem, word } of partings(key)) {
+    for (const other of kindWords) {
+      if (other === word || !isExchangeable(word, other)) continue
+      others.push(stem + other)
+    }
+  }
+  return others
+}
+
+function partings(key: string): Parted[] {
+  return kindWords
+    .filter((word) => key.endsWith(word) && key.length > word.length + 3)
+    .map((word) => ({ stem: key.slice(0, -word.length), word }))
+}
+
+/** 管理条例 is not 暂行条例: only the last word, or the whole of 实施…, 暂行…, may be exchanged. */
+function isExchangeable(word: string, other: string): boolean {
+  if (word.length === 2 && other.length === 2) return true
+  const compound = (text: string): boolean => /^(?:实施|施行|暂行|试行)/.test(text)
+  return word.length === 4 && other.length === 4 && compound(word) && compound(other)
+}

@@ -1,0 +1,72 @@
+import type { DraftDate, IsoDate } from '../types.ts'
+import type { Law } from './law.ts'
+import type { LawIndex, TitleForm } from './law-index.ts'
+
+/** Whether a law is in force on a day; `unknown` when the catalog or the day does not tell. */
+export type Force = 'in-force' | 'abolished' | 'not-yet' | 'unknown'
+
+/** What is known of a title. */
+export interface LawReport {
+  readonly law: Law
+  readonly form: TitleForm
+  readonly force: Force
+  /** The law that holds in its place today; absent while it is in force itself or when nothing replaced it. */
+  readonly replacedBy?: Law
+}
+
+/** A title looked up: the law it names, or the laws it may mean. */
+export interface LawAnswer {
+  readonly found?: LawReport
+  /** Right titles for a miswritten one, the likeliest first; at most five. */
+  readonly suggestions: readonly string[]
+}
+
+/** Looks a title up, short or full, with or without marks, as of `date`. */
+export function lookUpLaw(index: LawIndex, title: string, date: DraftDate): LawAnswer {
+  const resolution = index.resolve(title)
+  if (resolution === undefined) {
+    const titles = index.near(title).map((near) => near.title)
+    return { suggestions: [...new Set(titles)].slice(0, 5) }
+  }
+  const { law, form } = resolution
+  const replacedBy = law.abolished === undefined ? undefined : inForceNow(law, index)
+  return {
+    found: { law, form, force: forceOn(law, date), ...(replacedBy === undefined ? {} : { replacedBy }) },
+    suggestions: [],
+  }
+}
+
+/** Whether `law` is in force on `date`. */
+export function forceOn(law: Law, date: DraftDate): Force {
+  if (date === 'unknown' || law.status === '待核') return 'unknown'
+  if (law.abolished !== undefined && law.abolished <= date) return 'abolished'
+  if (law.since !== undefined && date < law.since) return 'not-yet'
+  return 'in-force'
+}
+
+/** The last of a law's successors: what holds in its place. Undefined when nothing replaced it. */
+export function inForceNow(law: Law, index: LawIndex): Law | undefined {
+  const passed = new Set<Law>([law])
+  let current: Law | undefined = law
+  while (current?.successor !== undefined) {
+    const next: Law | undefined = index.resolve(current.successor)?.law
+    if (next === undefined || passed.has(next)) return undefined
+    passed.add(next)
+    current = next
+  }
+  return current === law ? undefined : current
+}
+
+/** The number of articles to hold a citation against on `date`, and whether the text of that day is known. */
+export function articleLimit(law: Law, date: DraftDate): { readonly last: number; readonly sure: boolean } | undefined {
+  if (law.articles === undefined) return undefined
+  const most = Math.max(law.most ?? 0, law.articles)
+  const newest: IsoDate | undefined = law.effective ?? law.revised
+  const isNewest = date !== 'unknown' && newest !== undefined && newest <= date
+  return isNewest ? { last: law.articles, sure: isStable(law) } : { last: most, sure: isStable(law) && date === 'unknown' }
+}
+
+/** Regulations and interpretations are amended in batches, and the catalog may be one batch behind. */
+function isStable(law: Law): boolean {
+  return law.kind === '法律' || law.kind === '宪法'
+}

@@ -1,0 +1,142 @@
+import { isAlike, substitutionWeight } from '../language/similarity.ts'
+import { type Slip, slipsBetween } from './edits.ts'
+import { nationalPrefix } from './law.ts'
+import { bodyOf } from './title-key.ts'
+
+/** A catalogued key that a miswritten one may stand for. */
+export interface NearTitle {
+  /** The right key, in the written form: with 中华人民共和国 where the writing has it, well or badly. */
+  readonly key: string
+  /** Offset of the entry in the list the index was built from. */
+  readonly entry: number
+  /** Offsets count in the whole writing. */
+  readonly slips: readonly Slip[]
+  /** The slips' weight: less for characters that sound or look alike. */
+  readonly weight: number
+}
+
+/** Finds catalogued keys near a written one. Built once, in a few milliseconds for two thousand keys. */
+export interface NearTitles {
+  /** The nearest first; empty when nothing is near enough to be meant. */
+  find(written: string): NearTitle[]
+}
+
+/** Bodies shorter than this are compared only behind 中华人民共和国. */
+const shortest = 7
+const kindWord = /(?:法典|法|条例|办法|规定|规则|细则|准则|决定|决议|解释|解答|批复|意见|通知|章程|通则|修正案|规程|程序|制度|）)$/u
+const numerals = /^[一二三四五六七八九十零〇\d（）]*$/u
+
+/** Indexes `keys` (see titleKey) by the pairs of neighbouring characters in their bodies. */
+export function createNearTitles(keys: readonly string[]): NearTitles {
+  const bodies = keys.map(bodyOf)
+  const pairs = new Map<string, number[]>()
+  const short: number[] = []
+  bodies.forEach((body, entry) => {
+    if (body.length < shortest) short.push(entry)
+    for (const pair of new Set(pairsOf(body))) {
+      const entries = pairs.get(pair)
+      if (entries === undefined) pairs.set(pair, [entry])
+      else entries.push(entry)
+    }
+  })
+  return {
+    find(written) {
+      const head = readPrefix(written)
+      const body = written.slice(head.length)
+      const entries = new Set(sharing(body, pairs, bodies.length))
+      if (head.length > 0) for (const entry of short) entries.add(entry)
+      const found: NearTitle[] = []
+      for (const entry of entries) {
+        const near = compare({ written, head, body }, keys[entry]!, entry)
+        if (near !== undefined) found.push(near)
+      }
+      return found.sort((a, b) => a.weight - b.weight || a.slips.length - b.slips.length || a.entry - b.entry)
+    },
+  }
+}
+
+interface Head {
+  /** Characters of the writing that stand for 中华人民共和国; 0 when there is none. */
+  readonly length: number
+  readonly slips: readonly Slip[]
+}
+
+interface Written {
+  readonly written: string
+  readonly head: Head
+  readonly body: string
+}
+
+/** How much of the writing is 中华人民共和国, allowing two slips in it. */
+function readPrefix(written: string): Head {
+  if (written.startsWith(nationalPrefix)) return { length: nationalPrefix.length, slips: [] }
+  let best: Head = { length: 0, slips: [] }
+  for (const length of [7, 6, 8, 5]) {
+    const slips = slipsBetween(written.slice(0, length), nationalPrefix, 2)
+    if (slips === undefined || (best.length > 0 && slips.length >= best.slips.length)) continue
+    best = { length, slips }
+  }
+  return best
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+}
+
+/** Entries that share so many pairs with the body that two slips may part them. */
+function sharing(body: string, pairs: ReadonlyMap<string, number[]>, size: number): number[] {
+  const own = pairsOf(body)
+  if (body.length < 4) return []
+  const need = Math.max(1, own.length - (body.length >= 10 ? 5 : 3))
+  const counts = new Uint8Array(size)
+  const found: number[] = []
+  for (const pair of own) {
+    for (const entry of pairs.get(pair) ?? []) {
+      counts[entry] = Math.min(255, counts[entry]! + 1)
+      if (counts[entry] === need) found.push(entry)
+    }
+  }
+  return found
+}
+
+function compare({ written, head, body }: Written, key: string, entry: number): NearTitle | undefined {
+  const right = bodyOf(key)
+  if (head.length === 0 && Math.max(body.length, right.length) < shortest) return undefined
+  if (head.slips.length > 0 && right === key) return undefined
+  const slips = slipsBetween(body, right, body.length >= 10 && head.slips.length === 0 ? 2 : 1)
+  if (slips === undefined || slips.length + head.slips.length === 0) return undefined
+  if (slips.length + head.slips.length > 2 || !isPlausible(body, right, slips)) return undefined
+  const full = head.length > 0 && right !== key ? nationalPrefix + right : right
+  const all = [...head.slips, ...slips.map((slip) => ({ ...slip, at: slip.at + head.length }))]
+  return full === written ? undefined : { key: full, entry, slips: all, weight: weigh(all) }
+}
+
+/** Slips that nobody makes by mistake: another number, another kind of text, a word more at the end. */
+function isPlausible(body: string, right: string, slips: readonly Slip[]): boolean {
+  if (slips.some((slip) => numerals.test(slip.from) && numerals.test(slip.to))) return false
+  const short = Math.min(body.length, right.length) < shortest
+  if (short && slips.some((slip) => slip.kind === 'substitution' && !isAlike(slip.from, slip.to))) return false
+  if (short && right.length < 3 && slips.some((slip) => slip.kind !== 'insertion' && slip.kind !== 'substitution')) return false
+  if (kindWord.test(body)) return slips.length === 1 || sameKind(body, right)
+  return slips.every((slip) => isAtEnd(slip, body)) && slips.length === 1
+}
+
+function sameKind(body: string, right: string): boolean {
+  return kindWord.exec(body)?.[0] === kindWord.exec(right)?.[0]
+}
+
+function isAtEnd(slip: Slip, body: string): boolean {
+  if (slip.kind === 'omission') return slip.at >= body.length - 1
+  if (slip.kind === 'transposition') return slip.at >= body.length - 2
+  return slip.kind === 'substitution' && slip.at >= body.length - 2 && isAlike(slip.from, slip.to)
+}
+
+function weigh(slips: readonly Slip[]): number {
+  let weight = 0
+  for (const slip of slips) {
+    if (slip.kind === 'substitution') weight += substitutionWeight(slip.from, slip.to)
+    else if (slip.kind === 'transposition') weight += 0.7
+    else weight += 0.9
+  }
+  return weight
+}

@@ -1,0 +1,54 @@
+import type { SegmentSpan } from '../../types.ts'
+import { numeralClass, readNumeral } from './numeral.ts'
+
+/** One cited article: its number and where it is written. */
+export interface CitedArticle {
+  readonly number: number
+  /** As written: 第三十六条. */
+  readonly text: string
+  readonly span: SegmentSpan
+}
+
+const number = `[${numeralClass}]+`
+const article = new RegExp(`第\\s*(${number}(?:[、和及]${number})*)\\s*条(?:之[一二三四五六七八九十]+)?`, 'y')
+const clause = `第?\\s*[（(]?${number}[）)]?\\s*[款项目]`
+const clauses = new RegExp(`(?:规定的|的|中的)?${clause}(?:(?:、|和|及|或|以及|至|，)?(?:${clause}|[（(]${number}[）)]项?))*`, 'y')
+const joint = /\s*(?:、|和|及|以及|与|或者|或|至|到|，|-|－|—|~|～)\s*(?=第)/y
+const opening = /\s*(?:（[^（）]{0,60}）|\([^()]{0,60}\))?\s*(?:中的|中|的|规定的|之)?\s*/y
+
+/**
+ * The articles cited from `at` on, where a title has just ended: 第三条、第五条第二款, 第十条至第十二条.
+ * Empty when no article follows.
+ */
+export function readArticles(text: string, at: number): CitedArticle[] {
+  const cited: CitedArticle[] = []
+  let position = at + match(opening, text, at).length
+  while (cited.length < 60) {
+    const found = execAt(article, text, position)
+    if (found === null) break
+    cited.push(...toArticles(found, position))
+    position += found[0].length
+    position += match(clauses, text, position).length
+    const joined = match(joint, text, position)
+    if (joined.length === 0) break
+    position += joined.length
+  }
+  return cited
+}
+
+function toArticles(found: RegExpExecArray, start: number): CitedArticle[] {
+  const span = { start, end: start + found[0].length }
+  return found[1]!.split(/[、和及]/).flatMap((part) => {
+    const value = readNumeral(part)
+    return value === undefined ? [] : [{ number: value, text: found[0], span }]
+  })
+}
+
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+function match(pattern: RegExp, text: string, at: number): string {
+  return execAt(pattern, text, at)?.[0] ?? ''
+}

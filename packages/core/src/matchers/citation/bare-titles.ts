@@ -1,0 +1,117 @@
+import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
+import { nationalPrefix } from '../../laws/law.ts'
+import type { SegmentSpan } from '../../types.ts'
+import { numeralClass } from './numeral.ts'
+
+/** A title in running text without marks: what it names, or what it may mean. */
+export interface BareTitle {
+  readonly text: string
+  readonly span: SegmentSpan
+  readonly resolution?: Resolution
+  readonly near?: readonly NearLaw[]
+}
+
+const longest = 48
+const stops = /[，。；：！？“”《》〈〉\s,;:!?|]/
+const kindEnd = /法典|法|条例|办法|规定|规则|细则|决定/g
+const lastCharacters = new Set('法例定则典程')
+const ownText = /(?:本|该|此|上述|前述|同)(?:法|条例|办法|规定|细则|规则)$/
+const boundary = /(?:^|[^\u4e00-\u9fff]|根据|依据|依照|按照|遵照|参照|违反|适用|符合|触犯|我国|现行|以及|及|和|与|或|按|依|对|在|从|由|的|据|即|将|为|是|并|了|见)$/
+const anchor = new RegExp(`第\\s*[${numeralClass}]+\\s*条`, 'g')
+const ground = /(?:根据|依据|依照|按照|遵照|违反|落实|执行|遵守|符合|适用)/g
+
+/** Whether an offset lies in text that was read already. */
+type Taken = (at: number) => boolean
+
+/** Titles that begin with 中华人民共和国 in running text, read from the left: the longest known title, else a near one. */
+export function readPrefixedTitles(text: string, index: LawIndex, taken: Taken): BareTitle[] {
+  const found: BareTitle[] = []
+  for (let at = text.indexOf(nationalPrefix); at >= 0; at = text.indexOf(nationalPrefix, at + 1)) {
+    if (taken(at)) continue
+    const run = runFrom(text, at)
+    const title = exactFrom(run, at, index) ?? nearFrom(run, at, index)
+    if (title !== undefined) found.push(title)
+  }
+  return found
+}
+
+/** Known titles just before 第…条 in running text: 政府信息公开条例第三十六条. `resolve` knows the document's short names too. */
+export function readTitlesBeforeArticles(
+  text: string,
+  resolve: (title: string) => Resolution | null | undefined,
+  taken: Taken,
+): BareTitle[] {
+  const found: BareTitle[] = []
+  for (const { index: end } of text.matchAll(anchor)) {
+    if (end < 2 || taken(end - 1) || !lastCharacters.has(text[end - 1]!)) continue
+    if (ownText.test(text.slice(Math.max(0, end - 5), end))) continue
+    for (let start = Math.max(0, end - longest); start <= end - 2; start++) {
+      const title = text.slice(start, end)
+      if (stops.test(title) || !boundary.test(text.slice(Math.max(0, start - 2), start))) continue
+      const resolution = resolve(title)
+      if (resolution === undefined) continue
+      if (resolution !== null) found.push({ text: title, span: { start, end }, resolution })
+      break
+    }
+  }
+  return found
+}
+
+/** Near-miss titles without 中华人民共和国 behind 根据, 依照 … in running text. */
+export function readGroundTitles(text: string, index: LawIndex, taken: Taken): BareTitle[] {
+  const found: BareTitle[] = []
+  for (const { index: at, 0: word } of text.matchAll(ground)) {
+    const start = at + word.length
+    if (taken(start) || text.startsWith(nationalPrefix, start)) continue
+    const run = runFrom(text, start)
+    const ends = endsOf(run).filter((end) => end >= 7)
+    if (ends.some((end) => index.resolve(run.slice(0, end)) !== undefined)) continue
+    for (const end of ends) {
+      const title = run.slice(0, end)
+      const near = index.near(title).filter((candidate) => candidate.near?.slips.length === 1)
+      if (near.length === 0) continue
+      found.push({ text: title, span: { start, end: start + end }, near })
+      break
+    }
+  }
+  return found
+}
+
+function runFrom(text: string, at: number): string {
+  const run = text.slice(at, at + longest)
+  const stop = run.search(stops)
+  return stop < 0 ? run : run.slice(0, stop)
+}
+
+function endsOf(run: string): number[] {
+  return [...run.matchAll(kindEnd)].map((found) => found.index + found[0].length)
+}
+
+function exactFrom(run: string, at: number, index: LawIndex): BareTitle | undefined {
+  for (let end = run.length; end > nationalPrefix.length; end--) {
+    const last = run[end - 1]!
+    if (!lastCharacters.has(last) && last !== '）' && last !== '案') continue
+    const text = run.slice(0, end)
+    const resolution = index.resolve(text)
+    if (resolution !== undefined) return { text, span: { start: at, end: at + end }, resolution }
+  }
+  return undefined
+}
+
+/** A near title is only believed where it could not be the sentence going on: 中华人民共和国海关依法…. */
+function nearFrom(run: string, at: number, index: LawIndex): BareTitle | undefined {
+  for (const end of endsOf(run).reverse()) {
+    const text = run.slice(0, end)
+    const near = index.near(text).filter((candidate) => isBelievable(candidate, text))
+    if (near.length > 0) return { text, span: { start: at, end: at + end }, near }
+  }
+  return undefined
+}
+
+function isBelievable(candidate: NearLaw, text: string): boolean {
+  if (candidate.near === undefined) return text.length >= nationalPrefix.length + 7
+  const { slips } = candidate.near
+  if (slips.length > 1) return false
+  if (text.length >= nationalPrefix.length + 7) return true
+  return slips.every((slip) => slip.kind === 'substitution' || slip.kind === 'transposition')
+}

@@ -1,0 +1,38 @@
+import type { IsoDate, SegmentSpan } from '../../types.ts'
+
+const sentenceEnd = /[。！？；\n]/
+const history =
+  /废止|失效|停止执行|停止施行|不再适用|取代|代替|替代|更名为|改名为|修改为|修订为|改为|并入|纳入|整合|施行前|实施前|施行之前|实施以前|施行以前|现已|曾|沿革|历史/
+const formerBefore = /(?:原|原有的?|原来的?|原先的?|旧|旧的|老|已废止的|已经废止的|失效的|当时的?|历史上的?|前)[《〈“]?$/
+const makingLaw = /施行|实施之日|生效|通过|公布|颁布|发布|出台|草案|起草|制定|修订|审议|立法|即将|拟|筹备|宣传|学习|解读|培训/
+const basis = /(?:根据|依据|依照|按照|遵照|违反|适用)[^，。；]{0,12}[《〈“]?$/
+
+/** The stretch of `text` between the sentence ends around `span`. */
+export function sentenceAround(text: string, span: SegmentSpan): string {
+  let start = span.start
+  while (start > 0 && span.start - start < 300 && !sentenceEnd.test(text[start - 1]!)) start--
+  let end = span.end
+  while (end < text.length && end - span.end < 300 && !sentenceEnd.test(text[end]!)) end++
+  return text.slice(start, end)
+}
+
+/** Whether the text speaks of the past: 原《…》, a repeal clause, a year before the law was abolished. */
+export function isHistory(text: string, span: SegmentSpan, abolished: IsoDate): boolean {
+  const before = text.slice(Math.max(0, span.start - 8), span.start)
+  if (formerBefore.test(before)) return true
+  const sentence = sentenceAround(text, span)
+  if (history.test(sentence)) return true
+  const year = Number(abolished.slice(0, 4))
+  return [...sentence.matchAll(/(?:19|20)\d{2}(?=年|－|-|—|\.)/g)].some(([found]) => Number(found) < year)
+}
+
+/** Whether a law is cited as the ground of something, not told of as a law in the making. */
+export function isCitedAsGround(text: string, span: SegmentSpan): boolean {
+  const before = text.slice(Math.max(0, span.start - 20), span.start)
+  return basis.test(before) && !makingLaw.test(sentenceAround(text, span).replace(/的?规定/g, ''))
+}
+
+/** Whether the sentence is about a law that is yet to be made. */
+export function isDrafting(text: string, span: SegmentSpan): boolean {
+  return /草案|起草|制定|立法|送审|征求意见|立项|调研/.test(sentenceAround(text, span))
+}

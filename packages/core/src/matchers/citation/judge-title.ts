@@ -1,0 +1,73 @@
+import { isAlike } from '../../language/similarity.ts'
+import { nationalPrefix } from '../../laws/law.ts'
+import type { NearLaw } from '../../laws/law-index.ts'
+import type { DraftDate, Severity } from '../../types.ts'
+import { isDrafting } from './context.ts'
+import type { LawMention } from './mentions.ts'
+import type { Check, Verdict } from './verdict.ts'
+
+/** Judges how a title is written: its characters, its kind word, its 中华人民共和国, its marks. */
+export function judgeTitle(mention: LawMention, date: DraftDate): Verdict[] {
+  if (mention.resolution === undefined) return judgeNear(mention, date)
+  const { law, form } = mention.resolution
+  const facts = { title: law.title, written: mention.text }
+  const place = { segment: mention.segment, span: mention.span }
+  const verdicts: Verdict[] = []
+  if (form === 'prefixed' && !mention.introduced) {
+    const right = mention.text.slice(mention.text.indexOf(nationalPrefix) + nationalPrefix.length)
+    verdicts.push({ check: 'prefix-added', ...place, right: [right], facts })
+  }
+  if (form === 'short' && mention.marked && !mention.nested && mention.first && !mention.introduced) {
+    verdicts.push({ check: 'prefix-missing', ...place, right: [law.title], facts })
+  }
+  if (form === 'official' && !mention.marked && mention.first && law.title.startsWith(nationalPrefix)) {
+    verdicts.push({ check: 'marks-missing', ...place, right: [`《${law.title}》`], facts })
+  }
+  return verdicts
+}
+
+function judgeNear(mention: LawMention, date: DraftDate): Verdict[] {
+  const ranked = rank(mention.near, date)
+  const best = ranked[0]
+  if (best === undefined) return []
+  const hasPrefix = best.title.startsWith(nationalPrefix)
+  if (hasPrefix && best.title.length < nationalPrefix.length + 7 && isDrafting(mention.segment.text, mention.span)) return []
+  const { check, severity } = classify(best, hasPrefix)
+  return [
+    {
+      check,
+      segment: mention.segment,
+      span: mention.span,
+      right: ranked.filter((other) => weightOf(other) <= weightOf(best)).map(({ title }) => title),
+      facts: { title: best.title, written: mention.text },
+      ...(severity === undefined ? {} : { severity }),
+    },
+  ]
+}
+
+/** In force before abolished, then the least slips; each law once. */
+function rank(near: readonly NearLaw[], date: DraftDate): NearLaw[] {
+  const isPast = ({ law }: NearLaw): number => (law.abolished !== undefined && date !== 'unknown' && law.abolished <= date ? 1 : 0)
+  const sorted = [...near].sort((a, b) => weightOf(a) - weightOf(b) || isPast(a) - isPast(b))
+  return sorted.filter((one, at) => sorted.findIndex((other) => other.law === one.law) === at)
+}
+
+/** A kind word weighs like one slip of the pen to another word. */
+function weightOf({ near, byKindWord }: NearLaw): number {
+  return byKindWord ? 1 : (near?.weight ?? 2)
+}
+
+function classify(best: NearLaw, hasPrefix: boolean): { readonly check: Check; readonly severity?: Severity } {
+  if (best.byKindWord) return hasPrefix ? { check: 'kind-word' } : { check: 'kind-word', severity: 'warning' }
+  return { check: hasPrefix || isCertain(best) ? 'misspelt' : 'doubtful' }
+}
+
+/** Without 中华人民共和国 only a slip that nothing else explains is certain. */
+function isCertain({ near, title }: NearLaw): boolean {
+  if (near === undefined || title.length < 7) return false
+  return near.slips.every((slip) => {
+    if (slip.kind === 'transposition') return true
+    if (slip.kind === 'substitution') return isAlike(slip.from, slip.to)
+    return near.slips.length === 1 && title.length >= 8
+  })
+}

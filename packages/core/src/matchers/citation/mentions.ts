@@ -1,0 +1,169 @@
+import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
+import { isDraftTitle, titleKey } from '../../laws/title-key.ts'
+import type { Segment, SegmentSpan } from '../../types.ts'
+import { type CitedArticle, readArticles } from './articles.ts'
+import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeArticles } from './bare-titles.ts'
+import { readDefinition } from './definitions.ts'
+import { type MarkedTitle, type MarkedTitles, readMarkedTitles } from './marked-titles.ts'
+
+/** One place where a text names a law, or seems to. */
+export interface LawMention {
+  readonly segment: Segment
+  /** Of the title, without its marks. */
+  readonly span: SegmentSpan
+  readonly text: string
+  /** Between book-title marks. */
+  readonly marked: boolean
+  /** Inside another title. */
+  readonly nested: boolean
+  /** What it names; absent when it names nothing known. */
+  readonly resolution?: Resolution
+  /** What it may mean when it names nothing known. */
+  readonly near: readonly NearLaw[]
+  readonly articles: readonly CitedArticle[]
+  /** A short name that the text itself defined, or that an earlier full title explains. */
+  readonly introduced: boolean
+  /** The first time that the document names this law. */
+  readonly first: boolean
+}
+
+/** A known title with one of its marks missing. `span` holds title and mark. */
+export interface UnpairedTitle {
+  readonly segment: Segment
+  readonly span: SegmentSpan
+  readonly title: string
+}
+
+/** What the citations of a document are, in reading order. */
+export interface Mentions {
+  readonly laws: readonly LawMention[]
+  readonly unpaired: readonly UnpairedTitle[]
+}
+
+const place = /省|市|自治区|自治州|自治县|州|县|区|旗|兵团/g
+const localIssuer = /^》?\s*[（(][^（）()]*(?:省|市|自治区|州|县|区)[^（）()]*(?:令|号|公告)/
+
+/** Reads every segment in order; short names and first mentions are those of the whole document. */
+export function readMentions(segments: readonly Segment[], index: LawIndex): Mentions {
+  const reader = new MentionReader(index)
+  for (const segment of segments) {
+    if (segment.scope !== 'link' && segment.scope !== 'hidden') reader.read(segment)
+  }
+  return { laws: reader.laws, unpaired: reader.unpaired }
+}
+
+class MentionReader {
+  readonly laws: LawMention[] = []
+  readonly unpaired: UnpairedTitle[] = []
+  readonly #index: LawIndex
+  /** Short names that the text defined; null when they stand for something that is no national law. */
+  readonly #names = new Map<string, Resolution | null>()
+  /** Ends of titles that begin with a place: 安全生产条例 of 湖北省安全生产条例. */
+  readonly #local = new Set<string>()
+  readonly #seen = new Set<string>()
+  #openBefore = false
+
+  constructor(index: LawIndex) {
+    this.#index = index
+  }
+
+  read(segment: Segment): void {
+    const { text } = segment
+    const marks = readMarkedTitles(text)
+    for (const title of marks.titles) this.#readMarked(segment, title)
+    this.#readUnpaired(segment, marks)
+    const taken = (at: number): boolean => marks.titles.some(({ span }) => at >= span.start && at < span.end)
+    const bare = readPrefixedTitles(text, this.#index, taken)
+    const spans = [...marks.titles, ...bare].map(({ span }) => span)
+    const within = (at: number): boolean => spans.some((span) => at >= span.start && at < span.end)
+    bare.push(...readTitlesBeforeArticles(text, (title) => this.#resolve(title), within))
+    bare.push(...readGroundTitles(text, this.#index, within))
+    for (const title of bare) this.#readBare(segment, title)
+  }
+
+  #resolve(title: string): Resolution | null | undefined {
+    const key = titleKey(title)
+    const named = this.#names.get(key)
+    if (named !== undefined) return named
+    return this.#local.has(key) ? null : this.#index.resolve(title)
+  }
+
+  #readMarked(segment: Segment, title: MarkedTitle): void {
+    const resolution = this.#resolve(title.text)
+    const names = readDefinition(segment.text, title.end)
+    const isKnown = this.#names.has(titleKey(title.text))
+    for (const name of names) this.#names.set(name, resolution ?? null)
+    if (resolution === null || title.text.length > 120) return
+    if (resolution === undefined) this.#rememberLocal(title.text)
+    const near = resolution === undefined ? this.#near(segment, title) : []
+    if (resolution === undefined && near.length === 0) return
+    const articles = title.nested ? [] : readArticles(segment.text, title.end)
+    const { text, span, nested } = title
+    this.#add({ segment, text, span, nested, marked: true, near, articles, introduced: isKnown || names.length > 0 }, resolution)
+  }
+
+  #near(segment: Segment, title: MarkedTitle): NearLaw[] {
+    if (isDraftTitle(title.text)) return []
+    if (title.text.length < 4) return []
+    const near = this.#index.near(title.text)
+    if (!localIssuer.test(segment.text.slice(title.end, title.end + 60))) return near
+    return near.filter(({ title: right }) => right.startsWith('中华人民共和国'))
+  }
+
+  #readBare(segment: Segment, title: BareTitle): void {
+    const { text, span, resolution, near = [] } = title
+    const names = readDefinition(segment.text, span.end)
+    for (const name of names) this.#names.set(name, resolution ?? null)
+    const articles = readArticles(segment.text, span.end)
+    const introduced = names.length > 0 || this.#names.has(text)
+    this.#add({ segment, text, span, nested: false, marked: false, near, articles, introduced }, resolution)
+  }
+
+  #add(mention: Omit<LawMention, 'first' | 'resolution'>, resolution: Resolution | undefined): void {
+    if (resolution === undefined) {
+      this.laws.push({ ...mention, first: false })
+      return
+    }
+    const { title } = resolution.law
+    this.laws.push({ ...mention, resolution, first: !this.#seen.has(title) })
+    this.#seen.add(title)
+  }
+
+  #rememberLocal(title: string): void {
+    const key = titleKey(title)
+    for (const { index } of key.slice(0, 16).matchAll(place)) this.#local.add(key.slice(index + 1))
+  }
+
+  #readUnpaired(segment: Segment, { unclosed, unopened }: MarkedTitles): void {
+    const { text } = segment
+    for (const start of unclosed) {
+      const end = this.#longestTitle(text, start)
+      if (end === undefined || end >= text.length) continue
+      this.unpaired.push({ segment, span: { start: start - 1, end }, title: text.slice(start, end) })
+    }
+    if (!this.#openBefore) {
+      for (const end of unopened) {
+        const start = this.#titleBefore(text, end)
+        if (start !== undefined) this.unpaired.push({ segment, span: { start, end: end + 1 }, title: text.slice(start, end) })
+      }
+    }
+    this.#openBefore = unclosed.length > 0
+  }
+
+  #longestTitle(text: string, start: number): number | undefined {
+    for (let end = Math.min(text.length, start + 48); end > start + 3; end--) {
+      if (/[《》〈〉。；]/.test(text.slice(start, end))) continue
+      if (this.#index.resolve(text.slice(start, end)) !== undefined) return end
+    }
+    return undefined
+  }
+
+  #titleBefore(text: string, end: number): number | undefined {
+    for (let start = Math.max(0, end - 48); start < end - 3; start++) {
+      if (/[《》〈〉。；，]/.test(text.slice(start, end))) continue
+      const found = this.#index.resolve(text.slice(start, end))
+      if (found !== undefined) return start
+    }
+    return undefined
+  }
+}
