@@ -14,7 +14,10 @@ const date = /^\d{4}-\d{2}-\d{2}$/
 const titleOnlyKinds = new Set(['部门规章', '规范性文件'])
 
 function readTable(path) {
-  const [header, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n').filter((line) => !line.startsWith('# '))
+  const [header, ...lines] = readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('# '))
   const columns = header.split('\t')
   return lines.map((line) => {
     const cells = line.split('\t')

@@ -66,8 +66,10 @@ function dateProblems(entry) {
     const real = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
     if (value !== '' && !real) problems.push(`${column} “${value}” is no date`)
   }
-  if (entry.since !== '' && entry.effective !== '' && entry.since > entry.effective) problems.push('since after effective')
-  if (entry.abolished !== '' && entry.since !== '' && entry.abolished < entry.since) problems.push('abolished before since')
+  if (entry.since !== '' && entry.effective !== '' && entry.since > entry.effective)
+    problems.push('since after effective')
+  if (entry.abolished !== '' && entry.since !== '' && entry.abolished < entry.since)
+    problems.push('abolished before since')
   if (entry.abolished !== '' && entry.revised !== '' && entry.abolished < entry.revised) {
     problems.push('abolished before its last revision')
   }
@@ -79,7 +81,8 @@ function dateProblems(entry) {
 function countProblems(entry) {
   const problems = []
   for (const column of ['articles', 'most', 'bis']) {
-    if (entry[column] !== '' && !/^[1-9]\d*$/.test(entry[column])) problems.push(`${column} “${entry[column]}” is no count`)
+    if (entry[column] !== '' && !/^[1-9]\d*$/.test(entry[column]))
+      problems.push(`${column} “${entry[column]}” is no count`)
   }
   if (Number(entry.most) < Number(entry.articles)) problems.push('most is less than articles')
   return problems
@@ -87,7 +90,10 @@ function countProblems(entry) {
 
 /** The entries of a catalog file's text. */
 export function parse(text) {
-  const [header, ...rows] = text.trimEnd().split('\n').filter((line) => !line.startsWith('# '))
+  const [header, ...rows] = text
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('# '))
   const columns = header.split('\t')
   return rows.map((row) => {
     const cells = row.split('\t')

@@ -20,7 +20,9 @@ export function slipsBetween(written: string, right: string, limit: number): Sli
   const a = written.slice(start, written.length - tail)
   const b = right.slice(start, right.length - tail)
   const table = distances(a, b)
-  return table[a.length]![b.length]! > limit ? undefined : trace(table, a, b).map((slip) => ({ ...slip, at: slip.at + start }))
+  return table[a.length]![b.length]! > limit
+    ? undefined
+    : trace(table, a, b).map((slip) => ({ ...slip, at: slip.at + start }))
 }
 
 function distances(a: string, b: string): Uint8Array[] {

@@ -56,7 +56,7 @@ export function createLawIndex(catalog: Catalog): LawIndex {
     const key = keysOf(title).at(-1)!
     const byWord = withOtherKindWords(key).flatMap((other) => {
       const found = exact.get(other)
-      return found === undefined ? [] : [{ law: found.law, title: other, byKindWord: true }]
+      return found === undefined ? [] : [{ law: found.law, title: displayed(other, found.law), byKindWord: true }]
     })
     nearTitles ??= createNearTitles(laws.map((law) => titleKey(law.title)))
     const bySlip = nearTitles.find(key).map((found) => ({

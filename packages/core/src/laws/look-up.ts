@@ -63,7 +63,9 @@ export function articleLimit(law: Law, date: DraftDate): { readonly last: number
   const most = Math.max(law.most ?? 0, law.articles)
   const newest: IsoDate | undefined = law.effective ?? law.revised
   const isNewest = date !== 'unknown' && newest !== undefined && newest <= date
-  return isNewest ? { last: law.articles, sure: isStable(law) } : { last: most, sure: isStable(law) && date === 'unknown' }
+  return isNewest
+    ? { last: law.articles, sure: isStable(law) }
+    : { last: most, sure: isStable(law) && date === 'unknown' }
 }
 
 /** Regulations and interpretations are amended in batches, and the catalog may be one batch behind. */

@@ -23,7 +23,12 @@ export interface NearTitles {
 
 /** Bodies shorter than this are compared only behind 中华人民共和国. */
 const shortest = 7
-const kindWord = /(?:法典|法|条例|办法|规定|规则|细则|准则|决定|决议|解释|解答|批复|意见|通知|章程|通则|修正案|规程|程序|制度|）)$/u
+/** Two slips are believed in bodies of this length and more. */
+const roomy = 10
+/** A title that has no 中华人民共和国 is meant less often when the writing has it. */
+const addedPrefixWeight = 0.6
+const kindWord =
+  /(?:法典|法|条例|办法|规定|规则|细则|准则|决定|决议|解释|解答|批复|意见|通知|章程|通则|修正案|规程|程序|制度|）)$/u
 const numerals = /^[一二三四五六七八九十零〇\d（）]*$/u
 
 /** Indexes `keys` (see titleKey) by the pairs of neighbouring characters in their bodies. */
@@ -58,7 +63,6 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
 interface Head {
   /** Characters of the writing that stand for 中华人民共和国; 0 when there is none. */
   readonly length: number
-  readonly slips: readonly Slip[]
 }
 
 interface Written {
@@ -69,14 +73,13 @@ interface Written {
 
 /** How much of the writing is 中华人民共和国, allowing two slips in it. */
 function readPrefix(written: string): Head {
-  if (written.startsWith(nationalPrefix)) return { length: nationalPrefix.length, slips: [] }
-  let best: Head = { length: 0, slips: [] }
+  if (written.startsWith(nationalPrefix)) return { length: nationalPrefix.length }
+  let best = { length: 0, slips: 3 }
   for (const length of [7, 6, 8, 5]) {
-    const slips = slipsBetween(written.slice(0, length), nationalPrefix, 2)
-    if (slips === undefined || (best.length > 0 && slips.length >= best.slips.length)) continue
-    best = { length, slips }
+    const slips = slipsBetween(written.slice(0, length), nationalPrefix, 2)?.length ?? 3
+    if (slips < best.slips) best = { length, slips }
   }
-  return best
+  return { length: best.length }
 }
 
 function pairsOf(text: string): string[] {
@@ -101,14 +104,26 @@ function sharing(body: string, pairs: ReadonlyMap<string, number[]>, size: numbe
 
 function compare({ written, head, body }: Written, key: string, entry: number): NearTitle | undefined {
   const right = bodyOf(key)
-  if (head.length === 0 && Math.max(body.length, right.length) < shortest) return undefined
-  if (head.slips.length > 0 && right === key) return undefined
-  const slips = slipsBetween(body, right, body.length >= 10 && head.slips.length === 0 ? 2 : 1)
-  if (slips === undefined || slips.length + head.slips.length === 0) return undefined
-  if (slips.length + head.slips.length > 2 || !isPlausible(body, right, slips)) return undefined
   const full = head.length > 0 && right !== key ? nationalPrefix + right : right
-  const all = [...head.slips, ...slips.map((slip) => ({ ...slip, at: slip.at + head.length }))]
-  return full === written ? undefined : { key: full, entry, slips: all, weight: weigh(all) }
+  if (head.length === 0 && Math.max(body.length, right.length) < shortest) return undefined
+  const text = head.length > 0 && right === key ? body : written
+  const slips = slipsBetween(text, full, 2)
+  if (slips === undefined || slips.length === 0) return undefined
+  const prefix = full.length - right.length
+  const inBody = slips.filter((slip) => slip.at >= prefix)
+  if (inBody.length > 1 && Math.min(body.length, right.length) < roomy) return undefined
+  if (
+    inBody.length > 0 &&
+    !isPlausible(
+      text.slice(prefix),
+      right,
+      inBody.map((slip) => ({ ...slip, at: slip.at - prefix })),
+    )
+  ) {
+    return undefined
+  }
+  const weight = weigh(slips) + (text === written ? 0 : addedPrefixWeight)
+  return { key: full, entry, slips, weight }
 }
 
 /** Slips that nobody makes by mistake: another number, another kind of text, a word more at the end. */
@@ -116,9 +131,8 @@ function isPlausible(body: string, right: string, slips: readonly Slip[]): boole
   if (slips.some((slip) => numerals.test(slip.from) && numerals.test(slip.to))) return false
   const short = Math.min(body.length, right.length) < shortest
   if (short && slips.some((slip) => slip.kind === 'substitution' && !isAlike(slip.from, slip.to))) return false
-  if (short && right.length < 3 && slips.some((slip) => slip.kind !== 'insertion' && slip.kind !== 'substitution')) return false
-  if (kindWord.test(body)) return slips.length === 1 || sameKind(body, right)
-  return slips.every((slip) => isAtEnd(slip, body)) && slips.length === 1
+  if (slips.length > 1) return sameKind(body, right)
+  return kindWord.test(body) || body.at(-1) === right.at(-1) || isAtEnd(slips[0]!, body)
 }
 
 function sameKind(body: string, right: string): boolean {

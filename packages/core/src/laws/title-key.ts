@@ -1,10 +1,13 @@
 import { nationalPrefix } from './law.ts'
 
 const dropped = /[\s\u200b\ufeff《》〈〉<>＜＞“”"「」]/gu
-const versionNote = /（(?:\d{4}年?|[一二三四五六七八九〇○]{4}年)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改|公布|版|文本|修订版|修正版|最新版?)*）$/u
-const draftNote = /（[^（）]*(?:草案|征求意见稿|送审稿|审议稿|讨论稿)[^（）]*）$|(?:修订|修正案)?草案$|征求意见稿$|送审稿$/u
+const versionNote =
+  /（(?:\d{4}年?|[一二三四五六七八九〇○]{4}年)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改|公布|版|文本|修订版|修正版|最新版?)*）$/u
+const draftNote =
+  /（[^（）]*(?:草案|征求意见稿|送审稿|审议稿|讨论稿)[^（）]*）$|(?:修订|修正案)?草案$|征求意见稿$|送审稿$/u
 const trialNote = /（(?:暂行|试行)）$/u
-const codePart = /^((?:中华人民共和国)?民法典)(?:第[一二三四五六七]编)?(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编$/u
+const codePart =
+  /^((?:中华人民共和国)?民法典)(?:第[一二三四五六七]编)?(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编$/u
 
 /** A title without blanks, inner marks and width differences: what two writings of one title share. */
 export function titleKey(title: string): string {

@@ -1,5 +1,6 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
+import { citation } from './citation/index.ts'
 import { links } from './links/index.ts'
 import { pairing } from './pairing/index.ts'
 import { pairingMarks } from './pairing-marks/index.ts'
@@ -18,6 +19,7 @@ import { variantWords } from './variant-words.ts'
 const kinds: readonly MatcherKind[] = [
   autonomy,
   belonging,
+  citation,
   links,
   pairing,
   pairingMarks,

@@ -12,7 +12,10 @@ export interface CitedArticle {
 const number = `[${numeralClass}]+`
 const article = new RegExp(`第\\s*(${number}(?:[、和及]${number})*)\\s*条(?:之[一二三四五六七八九十]+)?`, 'y')
 const clause = `第?\\s*[（(]?${number}[）)]?\\s*[款项目]`
-const clauses = new RegExp(`(?:规定的|的|中的)?${clause}(?:(?:、|和|及|或|以及|至|，)?(?:${clause}|[（(]${number}[）)]项?))*`, 'y')
+const clauses = new RegExp(
+  `(?:规定的|的|中的)?${clause}(?:(?:、|和|及|或|以及|至|，)?(?:${clause}|[（(]${number}[）)]项?))*`,
+  'y',
+)
 const joint = /\s*(?:、|和|及|以及|与|或者|或|至|到|，|-|－|—|~|～)\s*(?=第)/y
 const opening = /\s*(?:（[^（）]{0,60}）|\([^()]{0,60}\))?\s*(?:中的|中|的|规定的|之)?\s*/y
 

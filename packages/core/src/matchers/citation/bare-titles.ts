@@ -1,5 +1,6 @@
-import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
+import type { Slip } from '../../laws/edits.ts'
 import { nationalPrefix } from '../../laws/law.ts'
+import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
 import type { SegmentSpan } from '../../types.ts'
 import { numeralClass } from './numeral.ts'
 
@@ -13,10 +14,13 @@ export interface BareTitle {
 
 const longest = 48
 const stops = /[，。；：！？“”《》〈〉\s,;:!?|]/
-const kindEnd = /法典|法|条例|办法|规定|规则|细则|决定/g
+/** A title's last character; 法 is none in 法律, 法规, 违法, 法院. */
+const lastCharacter =
+  /[典例定则]|(?<=[章规])程|案(?:（[^（）]{1,3}）)?|(?<![违合依执立司守非])法(?![律规院官人制治定学典])/g
 const lastCharacters = new Set('法例定则典程')
-const ownText = /(?:本|该|此|上述|前述|同)(?:法|条例|办法|规定|细则|规则)$/
-const boundary = /(?:^|[^\u4e00-\u9fff]|根据|依据|依照|按照|遵照|参照|违反|适用|符合|触犯|我国|现行|以及|及|和|与|或|按|依|对|在|从|由|的|据|即|将|为|是|并|了|见)$/
+const ownText = /(?:本|该|此|上述|前述)(?:法|条例|办法|规定|细则|规则)$/
+const boundary =
+  /(?:^|[^\u4e00-\u9fff]|根据|依据|依照|按照|遵照|参照|违反|适用|符合|触犯|我国|现行|以及|及|和|与|或|按|依|对|在|从|由|的|据|即|将|为|是|并|了|见)$/
 const anchor = new RegExp(`第\\s*[${numeralClass}]+\\s*条`, 'g')
 const ground = /(?:根据|依据|依照|按照|遵照|违反|落实|执行|遵守|符合|适用)/g
 
@@ -29,7 +33,9 @@ export function readPrefixedTitles(text: string, index: LawIndex, taken: Taken):
   for (let at = text.indexOf(nationalPrefix); at >= 0; at = text.indexOf(nationalPrefix, at + 1)) {
     if (taken(at)) continue
     const run = runFrom(text, at)
-    const title = exactFrom(run, at, index) ?? nearFrom(run, at, index)
+    const exact = exactFrom(run, at, index)
+    const near = nearFrom(run, at, index)
+    const title = exact === undefined || isLonger(near, exact) ? (near ?? exact) : exact
     if (title !== undefined) found.push(title)
   }
   return found
@@ -64,11 +70,13 @@ export function readGroundTitles(text: string, index: LawIndex, taken: Taken): B
     const start = at + word.length
     if (taken(start) || text.startsWith(nationalPrefix, start)) continue
     const run = runFrom(text, start)
-    const ends = endsOf(run).filter((end) => end >= 7)
+    const ends = endsOf(run).filter((end) => end >= 6)
     if (ends.some((end) => index.resolve(run.slice(0, end)) !== undefined)) continue
     for (const end of ends) {
       const title = run.slice(0, end)
-      const near = index.near(title).filter((candidate) => candidate.near?.slips.length === 1)
+      const near = index
+        .near(title)
+        .filter(({ near: found }) => found?.slips.length === 1 && !isParticle(found.slips[0]!))
       if (near.length === 0) continue
       found.push({ text: title, span: { start, end: start + end }, near })
       break
@@ -84,7 +92,7 @@ function runFrom(text: string, at: number): string {
 }
 
 function endsOf(run: string): number[] {
-  return [...run.matchAll(kindEnd)].map((found) => found.index + found[0].length)
+  return [...run.matchAll(lastCharacter)].map((found) => found.index + found[0].length)
 }
 
 function exactFrom(run: string, at: number, index: LawIndex): BareTitle | undefined {
@@ -98,6 +106,13 @@ function exactFrom(run: string, at: number, index: LawIndex): BareTitle | undefi
   return undefined
 }
 
+/** 劳动合同法实失条例 is more than 劳动合同法: the near title goes on where the exact one ends. */
+function isLonger(near: BareTitle | undefined, exact: BareTitle): boolean {
+  const best = near?.near?.[0]
+  if (near === undefined || best?.near === undefined || near.span.end < exact.span.end + 3) return false
+  return best.title.startsWith(exact.text) && best.title.length > exact.text.length + 2
+}
+
 /** A near title is only believed where it could not be the sentence going on: 中华人民共和国海关依法…. */
 function nearFrom(run: string, at: number, index: LawIndex): BareTitle | undefined {
   for (const end of endsOf(run).reverse()) {
@@ -108,10 +123,18 @@ function nearFrom(run: string, at: number, index: LawIndex): BareTitle | undefin
   return undefined
 }
 
+/** 依照农村土地承包的法律: a particle is the sentence's, not the title's. */
+function isParticle({ kind, from }: Slip): boolean {
+  return kind === 'insertion' && /[的了之等]/.test(from)
+}
+
 function isBelievable(candidate: NearLaw, text: string): boolean {
   if (candidate.near === undefined) return text.length >= nationalPrefix.length + 7
   const { slips } = candidate.near
-  if (slips.length > 1) return false
+  if (slips.length > 1 || isParticle(slips[0]!)) return false
   if (text.length >= nationalPrefix.length + 7) return true
-  return slips.every((slip) => slip.kind === 'substitution' || slip.kind === 'transposition')
+  const isRoomy = candidate.title.length >= nationalPrefix.length + 5
+  return slips.every(
+    ({ kind }) => kind === 'substitution' || kind === 'transposition' || (isRoomy && kind === 'omission'),
+  )
 }

@@ -45,7 +45,7 @@ function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matc
 function judge(mentions: Mentions, index: LawIndex, date: Reading['document']['date']): Verdict[] {
   const ofLaws = mentions.laws.flatMap((mention) => [
     ...judgeTitle(mention, date),
-    ...judgeForce(mention, index),
+    ...judgeForce(mention, index, date),
     ...judgeArticles(mention, date),
   ])
   return [...ofLaws, ...mentions.unpaired.map(toUnpaired)]

@@ -13,25 +13,27 @@ export function judgeTitle(mention: LawMention, date: DraftDate): Verdict[] {
   const facts = { title: law.title, written: mention.text }
   const place = { segment: mention.segment, span: mention.span }
   const verdicts: Verdict[] = []
-  if (form === 'prefixed' && !mention.introduced) {
+  if (form === 'prefixed' && !mention.broken) {
     const right = mention.text.slice(mention.text.indexOf(nationalPrefix) + nationalPrefix.length)
     verdicts.push({ check: 'prefix-added', ...place, right: [right], facts })
   }
   if (form === 'short' && mention.marked && !mention.nested && mention.first && !mention.introduced) {
     verdicts.push({ check: 'prefix-missing', ...place, right: [law.title], facts })
   }
-  if (form === 'official' && !mention.marked && mention.first && law.title.startsWith(nationalPrefix)) {
+  const isAlone = mention.text === mention.segment.text.trim()
+  if (form === 'official' && !mention.marked && !isAlone && mention.first && law.title.startsWith(nationalPrefix)) {
     verdicts.push({ check: 'marks-missing', ...place, right: [`《${law.title}》`], facts })
   }
   return verdicts
 }
 
 function judgeNear(mention: LawMention, date: DraftDate): Verdict[] {
-  const ranked = rank(mention.near, date)
+  const ranked = rank(mention.near, date).filter((near) => near.law.kind !== '司法解释' || isCertain(near))
   const best = ranked[0]
   if (best === undefined) return []
   const hasPrefix = best.title.startsWith(nationalPrefix)
-  if (hasPrefix && best.title.length < nationalPrefix.length + 7 && isDrafting(mention.segment.text, mention.span)) return []
+  if (hasPrefix && best.title.length < nationalPrefix.length + 7 && isDrafting(mention.segment.text, mention.span))
+    return []
   const { check, severity } = classify(best, hasPrefix)
   return [
     {
@@ -41,15 +43,23 @@ function judgeNear(mention: LawMention, date: DraftDate): Verdict[] {
       right: ranked.filter((other) => weightOf(other) <= weightOf(best)).map(({ title }) => title),
       facts: { title: best.title, written: mention.text },
       ...(severity === undefined ? {} : { severity }),
+      ...(mention.broken ? { fix: 'none' as const } : {}),
     },
   ]
 }
 
-/** In force before abolished, then the least slips; each law once. */
+/** The least slips first, what is in force before what is abolished; each law once. */
 function rank(near: readonly NearLaw[], date: DraftDate): NearLaw[] {
-  const isPast = ({ law }: NearLaw): number => (law.abolished !== undefined && date !== 'unknown' && law.abolished <= date ? 1 : 0)
-  const sorted = [...near].sort((a, b) => weightOf(a) - weightOf(b) || isPast(a) - isPast(b))
+  const cost = (one: NearLaw): number => weightOf(one) + (isPast(one, date) ? pastCost : 0)
+  const sorted = [...near].sort((a, b) => cost(a) - cost(b))
   return sorted.filter((one, at) => sorted.findIndex((other) => other.law === one.law) === at)
+}
+
+/** An abolished law is meant less often than one in force that takes a slip more. */
+const pastCost = 0.5
+
+function isPast({ law }: NearLaw, date: DraftDate): boolean {
+  return law.abolished !== undefined && date !== 'unknown' && law.abolished <= date
 }
 
 /** A kind word weighs like one slip of the pen to another word. */
@@ -65,6 +75,7 @@ function classify(best: NearLaw, hasPrefix: boolean): { readonly check: Check; r
 /** Without 中华人民共和国 only a slip that nothing else explains is certain. */
 function isCertain({ near, title }: NearLaw): boolean {
   if (near === undefined || title.length < 7) return false
+  if (near.slips.some((slip) => /[、（）]/.test(slip.from + slip.to))) return false
   return near.slips.every((slip) => {
     if (slip.kind === 'transposition') return true
     if (slip.kind === 'substitution') return isAlike(slip.from, slip.to)

@@ -25,6 +25,8 @@ export interface LawMention {
   readonly introduced: boolean
   /** The first time that the document names this law. */
   readonly first: boolean
+  /** The title runs over two lines, and `span` holds the part in `segment`. */
+  readonly broken: boolean
 }
 
 /** A known title with one of its marks missing. `span` holds title and mark. */
@@ -40,7 +42,16 @@ export interface Mentions {
   readonly unpaired: readonly UnpairedTitle[]
 }
 
+/** A title whose closing mark stands in the next segment. */
+interface OpenTitle {
+  readonly segment: Segment
+  readonly span: SegmentSpan
+}
+
 const place = /省|市|自治区|自治州|自治县|州|县|区|旗|兵团/g
+/** Before a title: the law of another land or of Hong Kong, Macao and Taiwan. */
+const foreign =
+  /(?:香港|澳门|台湾|欧盟|联合国|[美英法德日韩俄加澳]国?|日本|加拿大|新加坡|澳大利亚|印度|越南)(?:特别行政区|地区|省)?的?$/
 const localIssuer = /^》?\s*[（(][^（）()]*(?:省|市|自治区|州|县|区)[^（）()]*(?:令|号|公告)/
 
 /** Reads every segment in order; short names and first mentions are those of the whole document. */
@@ -61,7 +72,7 @@ class MentionReader {
   /** Ends of titles that begin with a place: 安全生产条例 of 湖北省安全生产条例. */
   readonly #local = new Set<string>()
   readonly #seen = new Set<string>()
-  #openBefore = false
+  #open: OpenTitle | undefined
 
   constructor(index: LawIndex) {
     this.#index = index
@@ -70,8 +81,10 @@ class MentionReader {
   read(segment: Segment): void {
     const { text } = segment
     const marks = readMarkedTitles(text)
+    this.#readBroken(segment, marks)
     for (const title of marks.titles) this.#readMarked(segment, title)
     this.#readUnpaired(segment, marks)
+    this.#open = openTitle(segment, marks)
     const taken = (at: number): boolean => marks.titles.some(({ span }) => at >= span.start && at < span.end)
     const bare = readPrefixedTitles(text, this.#index, taken)
     const spans = [...marks.titles, ...bare].map(({ span }) => span)
@@ -99,12 +112,13 @@ class MentionReader {
     if (resolution === undefined && near.length === 0) return
     const articles = title.nested ? [] : readArticles(segment.text, title.end)
     const { text, span, nested } = title
-    this.#add({ segment, text, span, nested, marked: true, near, articles, introduced: isKnown || names.length > 0 }, resolution)
+    const introduced = isKnown || names.length > 0
+    this.#add({ segment, text, span, nested, marked: true, near, articles, introduced, broken: false }, resolution)
   }
 
   #near(segment: Segment, title: MarkedTitle): NearLaw[] {
-    if (isDraftTitle(title.text)) return []
-    if (title.text.length < 4) return []
+    if (isDraftTitle(title.text) || title.text.length < 4) return []
+    if (foreign.test(segment.text.slice(Math.max(0, title.span.start - 12), title.span.start - 1))) return []
     const near = this.#index.near(title.text)
     if (!localIssuer.test(segment.text.slice(title.end, title.end + 60))) return near
     return near.filter(({ title: right }) => right.startsWith('中华人民共和国'))
@@ -116,7 +130,25 @@ class MentionReader {
     for (const name of names) this.#names.set(name, resolution ?? null)
     const articles = readArticles(segment.text, span.end)
     const introduced = names.length > 0 || this.#names.has(text)
-    this.#add({ segment, text, span, nested: false, marked: false, near, articles, introduced }, resolution)
+    const rest = { nested: false, marked: false, broken: false }
+    this.#add({ segment, text, span, near, articles, introduced, ...rest }, resolution)
+  }
+
+  /** A title that began in the segment before: 《中华人民共和国安全 / 生产法》. */
+  #readBroken(segment: Segment, { titles, unopened }: MarkedTitles): void {
+    const end = unopened[0]
+    if (this.#open === undefined || end === undefined || end > 60 || (titles[0]?.span.start ?? end) < end) return
+    const { segment: before, span } = this.#open
+    const text = before.text.slice(span.start, span.end) + segment.text.slice(0, end)
+    const resolution = this.#resolve(text)
+    if (resolution === null) return
+    const near = resolution === undefined && !isDraftTitle(text) ? this.#index.near(text) : []
+    const rest = { text, nested: false, marked: true, introduced: true, broken: true }
+    if (resolution === undefined) this.#add({ segment: before, span, near, articles: [], ...rest }, undefined)
+    else {
+      const articles = readArticles(segment.text, end + 1)
+      this.#add({ segment, span: { start: 0, end }, near, articles, ...rest }, resolution)
+    }
   }
 
   #add(mention: Omit<LawMention, 'first' | 'resolution'>, resolution: Resolution | undefined): void {
@@ -138,16 +170,15 @@ class MentionReader {
     const { text } = segment
     for (const start of unclosed) {
       const end = this.#longestTitle(text, start)
-      if (end === undefined || end >= text.length) continue
+      if (end === undefined || !/[，。；、]/.test(text.slice(end))) continue
       this.unpaired.push({ segment, span: { start: start - 1, end }, title: text.slice(start, end) })
     }
-    if (!this.#openBefore) {
-      for (const end of unopened) {
-        const start = this.#titleBefore(text, end)
-        if (start !== undefined) this.unpaired.push({ segment, span: { start, end: end + 1 }, title: text.slice(start, end) })
-      }
+    if (this.#open !== undefined) return
+    for (const end of unopened) {
+      const start = this.#titleBefore(text, end)
+      if (start !== undefined)
+        this.unpaired.push({ segment, span: { start, end: end + 1 }, title: text.slice(start, end) })
     }
-    this.#openBefore = unclosed.length > 0
   }
 
   #longestTitle(text: string, start: number): number | undefined {
@@ -166,4 +197,13 @@ class MentionReader {
     }
     return undefined
   }
+}
+
+/** What follows the last mark that nothing closes, when it may go on in the next segment. */
+function openTitle(segment: Segment, { unclosed }: MarkedTitles): OpenTitle | undefined {
+  const start = unclosed.at(-1)
+  if (start === undefined) return undefined
+  const end = segment.text.trimEnd().length
+  const tail = segment.text.slice(start, end)
+  return tail.length > 60 || /[。；！？]/.test(tail) ? undefined : { segment, span: { start, end } }
 }

@@ -27,4 +27,5 @@ export interface Verdict {
   readonly severity?: Severity
   readonly valid?: Period
   readonly exempt?: ExemptionReason
+  readonly fix?: 'none'
 }
