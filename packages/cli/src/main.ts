@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   explain: async () => (await import('./commands/explain.ts')).explain,
   fix: async () => (await import('./commands/fix.ts')).fix,
+  law: async () => (await import('./commands/law.ts')).law,
   rules: async () => (await import('./commands/rules.ts')).rules,
 }
 
@@ -18,6 +19,7 @@ const HELP = `用法：kanwu <命令> [选项]
   check [路径|通配符|-]…     检查文稿
   fix [路径|通配符]…         按建议改正文稿
   explain 规则|文件:行       说明一条规则，或一处为何报、为何不报
+  law 题名 [--date 日期]       查一部法律法规：效力、条数、替代
   rules [--format json]      列出全部规则
 
   kanwu <命令> --help        查看该命令的选项
