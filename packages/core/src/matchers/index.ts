@@ -10,6 +10,7 @@ import { phrase } from './phrase.ts'
 import { autonomy } from './place/autonomy.ts'
 import { belonging } from './place/belonging.ts'
 import { punctuation } from './punctuation/index.ts'
+import { early } from './renamed/early.ts'
 import { renamed } from './renamed/index.ts'
 import { spacing } from './spacing/index.ts'
 import { units } from './units/index.ts'
@@ -20,6 +21,7 @@ const kinds: readonly MatcherKind[] = [
   autonomy,
   belonging,
   citation,
+  early,
   links,
   pairing,
   pairingMarks,

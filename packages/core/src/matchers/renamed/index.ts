@@ -12,6 +12,7 @@ import type {
   SegmentSpan,
 } from '../../types.ts'
 import { type Automaton, buildAutomaton } from '../automaton.ts'
+import { continuesWord } from './boundary.ts'
 import { type Change, type OldName, type RenamedSettings, readOldNames, renamedSettings } from './catalog.ts'
 import { whyRight } from './context.ts'
 import { ownDays } from './own-day.ts'
@@ -103,7 +104,7 @@ function buildTable(names: readonly Entry[]): Table {
 function placesIn(text: string, { automaton, entries }: Table): Place[] {
   const places: Place[] = []
   automaton.scan(text, (pattern, start, end) => {
-    if (continues(text, end)) return
+    if (continuesWord(text, end)) return
     for (const entry of entries[pattern] ?? []) {
       const begin = beginOf(text, start, entry)
       if (begin !== undefined) places.push({ entry, start: begin, end })
@@ -120,20 +121,6 @@ function beginOf(text: string, start: number, { settings, name }: Entry): number
   if (settings.prefixes.length === 0) return start
   const prefix = settings.prefixes.find((words) => before.endsWith(words))
   return prefix === undefined ? undefined : start - prefix.length
-}
-
-/** 环境保护部门, 国土资源部队, 农业局面, 银监会议: the last character of the name begins another word. */
-function continues(text: string, end: number): boolean {
-  return CONTINUATIONS[text[end - 1] ?? '']?.includes(text[end] ?? '\n') ?? false
-}
-
-const CONTINUATIONS: Readonly<Record<string, string>> = {
-  部: '门队位分件署落级下属',
-  局: '面限势促域',
-  会: '议计员',
-  委: '员托任派屈',
-  办: '法公理事学',
-  署: '名',
 }
 
 /** The leftmost, then the longest place claims its text: 国家工商总局 is not also 工商总局. */
