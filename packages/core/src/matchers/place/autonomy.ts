@@ -1,6 +1,6 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import { normalise } from '../../text/normalise.ts'
-import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
+import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment, SegmentSpan } from '../../types.ts'
 
 /**
  * Names of autonomous prefectures, counties and banners: complete and in their order. 恩施自治州, 恩施土家族自治州 and
@@ -24,7 +24,7 @@ export const autonomy: MatcherKind = {
 }
 
 /** shortened: no people is named at all. altered: peoples are missing, added or in another order, or the rank is wrong. */
-type Fault = 'shortened' | 'altered'
+type FaultKind = 'shortened' | 'altered'
 
 interface Gazetteer {
   /** By the name's part before its peoples (恩施): the full names that begin so. */
@@ -49,7 +49,7 @@ function autonomyMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
       const found = judgeName(text, index + 3, known)
       if (found === undefined) return []
       return rules
-        .filter((rule) => rule.with['fault'] === found.fault)
+        .filter((rule) => rule.with['fault'] === found.kind)
         .map((rule) => ({
           rule,
           segment,
@@ -62,23 +62,39 @@ function autonomyMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   return { kind: 'autonomy', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
 }
 
+interface Fault {
+  readonly start: number
+  readonly right: string
+  readonly kind: FaultKind
+}
+
 /** What is wrong with the name that ends at `end`, if the catalog knows the place it means. */
-function judgeName(
-  text: string,
-  end: number,
-  { stems, names, run }: Gazetteer,
-): { readonly start: number; readonly right: string; readonly fault: Fault } | undefined {
+function judgeName(text: string, end: number, gazetteer: Gazetteer): Fault | undefined {
   const window = Math.max(0, end - LONGEST_NAME)
-  for (let start = window; start < end - 4; start++) if (names.has(text.slice(start, end))) return undefined
-  for (let start = window; start < end - 4; start++) {
-    for (let length = Math.min(10, end - 3 - start); length >= 2; length--) {
-      const candidates = stems.get(text.slice(start, start + length))
-      const peoples = text.slice(start + length, end - 3)
-      if (candidates === undefined || !run.test(peoples)) continue
-      const right = candidates.find((name) => name.endsWith(text.slice(end - 3, end))) ?? candidates[0]!
-      if (candidates.length > 1 && peoples === '' && !right.endsWith(text.slice(end - 3, end))) return undefined
-      return { start, right, fault: peoples === '' ? 'shortened' : 'altered' }
-    }
+  const tail = text.slice(end - 3, end)
+  const exact = indexOfName(text, { start: window, end }, gazetteer)
+  for (let start = window; start < (exact ?? end - 4); start++) {
+    const fault = faultAt(text, { start, end }, gazetteer)
+    // 临夏东乡族自治县 holds a right name of its own; 积石山保安族东乡族自治县 only seems to.
+    if (fault !== undefined && (exact === undefined || fault.right.endsWith(tail))) return fault
+  }
+  return undefined
+}
+
+function indexOfName(text: string, { start, end }: SegmentSpan, { names }: Gazetteer): number | undefined {
+  for (let at = start; at < end - 4; at++) if (names.has(text.slice(at, end))) return at
+  return undefined
+}
+
+function faultAt(text: string, { start, end }: SegmentSpan, { stems, run }: Gazetteer): Fault | undefined {
+  const tail = text.slice(end - 3, end)
+  for (let length = Math.min(10, end - 3 - start); length >= 2; length--) {
+    const candidates = stems.get(text.slice(start, start + length))
+    const peoples = text.slice(start + length, end - 3)
+    const [first] = candidates ?? []
+    if (candidates === undefined || first === undefined || !run.test(peoples)) continue
+    const right = candidates.find((name) => name.endsWith(tail)) ?? first
+    return { start, right, kind: peoples === '' ? 'shortened' : 'altered' }
   }
   return undefined
 }
