@@ -1,3 +1,5 @@
+import type { AutomatonStore } from './matchers/automaton.ts'
+
 /**
  * The vocabulary. Plain readonly data, in the order it flows:
  *
@@ -214,6 +216,8 @@ export interface Rulebook {
   readonly rules: readonly Rule[]
   readonly sources: Readonly<Record<string, PublishedSource>>
   readonly catalogs: Readonly<Record<string, Catalog>>
+  /** Automata made beforehand, when the host keeps a snapshot. */
+  readonly automata?: AutomatonStore
 }
 
 /** A stretch that a matcher found, before anyone asked whether it is right there. */

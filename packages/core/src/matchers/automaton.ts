@@ -9,25 +9,12 @@ export interface Automaton {
 }
 
 /**
- * Builds the automaton of `patterns`: non-empty, distinct strings.
- * Falls back to the library's own matcher should its private tables not be as this file expects.
- */
-export function buildAutomaton(patterns: readonly string[]): Automaton {
-  if (patterns.length === 0) return { scan: () => undefined }
-  const library = new AhoCorasick([...patterns])
-  const tables = readTables(library, patterns)
-  if (tables === undefined) return libraryAutomaton(library, patterns)
-  const automaton = tableAutomaton(tables)
-  return findsItself(automaton, patterns) ? automaton : libraryAutomaton(library, patterns)
-}
-
-/**
  * The automaton of a pattern list, as flat arrays. The double array is the one @monyone/aho-corasick/fast builds;
  * stepping by char code over typed arrays is about six times as fast as its own loop over one-character strings.
  */
-interface AutomatonTables {
-  /** Char code → transition code; 0 where no pattern has the character. */
-  readonly codes: Uint16Array
+export interface AutomatonTables {
+  /** The characters of the patterns; the transition code of each is its index plus 1. */
+  readonly characters: string
   /** Absolute base of each node. */
   readonly base: Int32Array
   readonly check: Int32Array
@@ -39,7 +26,42 @@ interface AutomatonTables {
   readonly lengths: Int32Array
 }
 
-function tableAutomaton({ codes, base, check, failure, ends, next, lengths }: AutomatonTables): Automaton {
+/** Automata made beforehand: hosts keep them in the rulebook's snapshot, for building takes longer than a page's check. */
+export interface AutomatonStore {
+  get(key: string): AutomatonTables | undefined
+  put(key: string, tables: AutomatonTables): void
+}
+
+/**
+ * The automaton of `patterns` (distinct, non-empty), from the store when it has the key; then `patterns` is never
+ * asked. The key must name everything that the list is made from.
+ */
+export function prepareAutomaton(
+  store: AutomatonStore | undefined,
+  key: string,
+  patterns: () => readonly string[],
+): Automaton {
+  const kept = store?.get(key)
+  if (kept !== undefined) return tableAutomaton(kept)
+  const list = patterns()
+  if (list.length === 0) return { scan: () => undefined }
+  const library = new AhoCorasick([...list])
+  const tables = readTables(library, list)
+  if (tables === undefined || !findsItself(tableAutomaton(tables), list)) return libraryAutomaton(library, list)
+  store?.put(key, tables)
+  return tableAutomaton(tables)
+}
+
+/**
+ * Builds the automaton of `patterns`: non-empty, distinct strings.
+ * Falls back to the library's own matcher should its private tables not be as this file expects.
+ */
+export function buildAutomaton(patterns: readonly string[]): Automaton {
+  return prepareAutomaton(undefined, '', () => patterns)
+}
+
+function tableAutomaton({ characters, base, check, failure, ends, next, lengths }: AutomatonTables): Automaton {
+  const codes = codesOf(characters)
   const step = (from: number, code: number): number => {
     for (let node = from; node >= 0; node = failure[node]!) {
       const target = base[node]! + code
@@ -63,6 +85,12 @@ function tableAutomaton({ codes, base, check, failure, ends, next, lengths }: Au
   }
 }
 
+function codesOf(characters: string): Uint16Array {
+  const codes = new Uint16Array(65_536)
+  for (let i = 0; i < characters.length; i++) codes[characters.charCodeAt(i)] = i + 1
+  return codes
+}
+
 /** The library's fields, private to TypeScript; its version is pinned. */
 interface LibraryTrie {
   readonly code: ReadonlyMap<string, number>
@@ -74,8 +102,11 @@ interface LibraryTrie {
 function readTables(library: AhoCorasick, patterns: readonly string[]): AutomatonTables | undefined {
   const trie = (library as unknown as { readonly trie?: LibraryTrie }).trie
   if (!(trie?.code instanceof Map) || !Array.isArray(trie.base)) return undefined
-  const codes = new Uint16Array(65_536)
-  for (const [character, code] of trie.code) codes[character.charCodeAt(0)] = code
+  const characters = [...trie.code]
+    .sort(([, a], [, b]) => a - b)
+    .map(([character]) => character)
+    .join('')
+  const codes = codesOf(characters)
   const base = Int32Array.from(trie.base, (offset, node) => offset + node)
   const check = Int32Array.from(trie.check)
   const failure = Int32Array.from(trie.failure)
@@ -86,7 +117,7 @@ function readTables(library: AhoCorasick, patterns: readonly string[]): Automato
     ends[node] = index
   })
   const lengths = Int32Array.from(patterns, (pattern) => pattern.length)
-  return { codes, base, check, failure, ends, next: linkEnds(failure, ends, check), lengths }
+  return { characters, base, check, failure, ends, next: linkEnds(failure, ends, check), lengths }
 }
 
 /** For each node the nearest proper suffix node where a pattern ends. */

@@ -1,16 +1,27 @@
+import { fingerprint } from '../report/fingerprint.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../types.ts'
-import { type Automaton, buildAutomaton } from './automaton.ts'
+import { type Automaton, prepareAutomaton } from './automaton.ts'
 
 /** Literal wrong forms, all rules in one automaton; full-width and zero-width spellings are seen through. */
 export const phrase: MatcherKind = {
   kind: 'phrase',
-  compile(rules) {
-    const forms = [...new Set(rules.flatMap(({ wrong }) => wrong))]
-    if (forms.length === 0) return undefined
-    const owners = forms.map((form) => rules.filter(({ wrong }) => wrong.includes(form)))
-    return phraseMatcher(owners, buildAutomaton(forms))
+  compile(rules, { automata }) {
+    const owners = ownersOf(rules)
+    if (owners.size === 0) return undefined
+    const forms = [...owners.keys()]
+    const automaton = prepareAutomaton(automata, `phrase ${fingerprint(forms)}`, () => forms)
+    return phraseMatcher([...owners.values()], automaton)
   },
+}
+
+/** Each wrong form with the rules that have it: several when their periods differ. */
+function ownersOf(rules: readonly Rule[]): Map<string, Rule[]> {
+  const owners = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    for (const form of rule.wrong) owners.set(form, [...(owners.get(form) ?? []), rule])
+  }
+  return owners
 }
 
 function phraseMatcher(owners: readonly (readonly Rule[])[], automaton: Automaton): Matcher {

@@ -3,4 +3,5 @@
  */
 export { extendRulebook, type OwnRules, parseRulebook, type RulebookFiles } from './parse.ts'
 export { sourcesSchema, topicSchema } from './schema.ts'
+export { encodeSnapshot } from './snapshot.ts'
 export { readYaml, type YamlFile } from './yaml-file.ts'

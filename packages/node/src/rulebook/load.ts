@@ -1,43 +1,61 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Rulebook } from '@kanwu/core'
+import process from 'node:process'
+import { type AutomatonTables, createChecker, decodeSnapshot, type Rulebook } from '@kanwu/core'
 import { readRulebookFiles, rulesFolder, stampOf } from './folder.ts'
 
-/** The parsed rulebook as kept on disk: JSON loads in milliseconds, YAML does not. */
-interface Snapshot {
-  readonly stamp: string
-  readonly rulebook: Rulebook
-}
+/** Set by the bundler: names the code that made a snapshot. Unbundled code keeps none, for its tables may change. */
+declare const KANWU_BUILD: string | undefined
+
+const BUILD = typeof KANWU_BUILD === 'undefined' ? undefined : KANWU_BUILD
 
 /**
  * Loads a rulebook folder, from its snapshot when that is current; a stale snapshot is made anew.
  * @throws RulebookError when the folder's files do not load.
  */
 export async function loadRulebook(folder: string = rulesFolder()): Promise<Rulebook> {
+  if (BUILD === undefined) return parse(folder)
+  const path = join(folder, '.snapshot', `${BUILD}.bin`)
   const stamp = stampOf(folder)
-  const path = join(folder, '.snapshot', 'rulebook.json')
   const kept = readSnapshot(path)
   if (kept?.stamp === stamp) return kept.rulebook
-  const { parseRulebook } = await import('@kanwu/core/rulebook')
-  const rulebook = parseRulebook(readRulebookFiles(folder))
-  writeSnapshot(path, { stamp, rulebook })
+  const rulebook = await parse(folder)
+  await writeSnapshot(path, stamp, rulebook)
   return rulebook
 }
 
-function readSnapshot(path: string): Snapshot | undefined {
+async function parse(folder: string): Promise<Rulebook> {
+  const { parseRulebook } = await import('@kanwu/core/rulebook')
+  return parseRulebook(readRulebookFiles(folder))
+}
+
+function readSnapshot(path: string): ReturnType<typeof decodeSnapshot> {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Snapshot
+    const { buffer, byteOffset, byteLength } = readFileSync(path)
+    const aligned =
+      byteOffset % 8 === 0
+        ? new Uint8Array(buffer, byteOffset, byteLength)
+        : new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength))
+    return decodeSnapshot(aligned)
   } catch {
     return undefined
   }
 }
 
 /** Kept for the next start; where the folder may not be written, every start parses. */
-function writeSnapshot(path: string, snapshot: Snapshot): void {
+async function writeSnapshot(path: string, stamp: string, rulebook: Rulebook): Promise<void> {
+  const automata = new Map<string, AutomatonTables>()
+  createChecker({
+    rulebook: {
+      ...rulebook,
+      automata: { get: (key) => automata.get(key), put: (key, tables) => automata.set(key, tables) },
+    },
+  })
+  const { encodeSnapshot } = await import('@kanwu/core/rulebook')
   try {
     mkdirSync(dirname(path), { recursive: true })
     const draft = `${path}.${process.pid}`
-    writeFileSync(draft, JSON.stringify(snapshot))
+    writeFileSync(draft, encodeSnapshot({ stamp, rulebook }, automata))
     renameSync(draft, path)
   } catch {
     // A read-only installation works, a little slower.

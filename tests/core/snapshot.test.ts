@@ -1,0 +1,37 @@
+import { type AutomatonTables, createChecker, decodeSnapshot, type Rulebook } from '@kanwu/core'
+import { expect, test } from 'vitest'
+import { encodeSnapshot } from '../../packages/core/src/rulebook/index.ts'
+import { wholeRulebook } from '../support/rulebook.ts'
+
+/** The rulebook through bytes and back, automata included. */
+function restored(rulebook: Rulebook): Rulebook | undefined {
+  const automata = new Map<string, AutomatonTables>()
+  const store = {
+    get: (key: string) => automata.get(key),
+    put: (key: string, tables: AutomatonTables) => automata.set(key, tables),
+  }
+  createChecker({ rulebook: { ...rulebook, automata: store } })
+  expect(automata.size).toBeGreaterThan(0)
+  return decodeSnapshot(encodeSnapshot({ stamp: 's', rulebook }, automata))?.rulebook
+}
+
+test('a snapshot holds the whole rulebook', () => {
+  const rulebook = wholeRulebook()
+  const { automata, ...data } = restored(rulebook)!
+  expect(automata).toBeDefined()
+  expect(JSON.parse(JSON.stringify(data))).toEqual(JSON.parse(JSON.stringify(rulebook)))
+})
+
+test('a checker made from a snapshot finds the same', () => {
+  const rulebook = wholeRulebook()
+  const text = rulebook.rules.flatMap(({ examples }) => examples.hit.map((example) => example.text)).join('\n')
+  const source = { text, format: 'plain', uri: 'all', date: '2024-07-04' }
+  expect(createChecker({ rulebook: restored(rulebook)! }).check(source)).toEqual(
+    createChecker({ rulebook }).check(source),
+  )
+})
+
+test('other bytes are no snapshot', () => {
+  expect(decodeSnapshot(new Uint8Array())).toBeUndefined()
+  expect(decodeSnapshot(new Uint8Array(64))).toBeUndefined()
+})
