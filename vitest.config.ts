@@ -5,10 +5,17 @@ import { defineConfig } from 'vitest/config'
 /** Where machine-readable results go, beside the ones for people. */
 const results = process.env['KANWU_TEST_RESULTS']
 
-const source = (name: string) => fileURLToPath(new URL(`packages/${name}/src/index.ts`, import.meta.url))
+/** Tests run on the sources: a package's name stands for its index, a name with a path for that folder's index. */
+const alias = [
+  { find: /^@kanwu\/(core|node)$/, replacement: fileURLToPath(new URL('packages/$1/src/index.ts', import.meta.url)) },
+  {
+    find: /^@kanwu\/core\/(\w+)$/,
+    replacement: fileURLToPath(new URL('packages/core/src/$1/index.ts', import.meta.url)),
+  },
+]
 
 export default defineConfig({
-  resolve: { alias: { '@kanwu/core': source('core'), '@kanwu/node': source('node') } },
+  resolve: { alias },
   test: {
     ...(results === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: results } }),
     include: ['tests/**/*.test.ts'],

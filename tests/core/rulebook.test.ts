@@ -1,6 +1,6 @@
 import { RulebookError } from '@kanwu/core'
+import { extendRulebook, parseRulebook } from '@kanwu/core/rulebook'
 import { describe, expect, test } from 'vitest'
-import { extendRulebook, parseRulebook } from '../../packages/core/src/rulebook/index.ts'
 import { fixtureRulebook, REQUIRED, topicOf } from '../support/fixture-rulebook.ts'
 
 const SOURCES = { path: 'sources.yaml', text: '- {id: s1, title: 来源, issuer: 机关}\n' }

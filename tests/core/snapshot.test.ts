@@ -1,6 +1,6 @@
 import { type AutomatonTables, createChecker, decodeSnapshot, type Rulebook } from '@kanwu/core'
+import { encodeSnapshot } from '@kanwu/core/rulebook'
 import { expect, test } from 'vitest'
-import { encodeSnapshot } from '../../packages/core/src/rulebook/index.ts'
 import { wholeRulebook } from '../support/rulebook.ts'
 
 /** The rulebook through bytes and back, automata included. */

@@ -1,5 +1,5 @@
 import type { Rulebook } from '@kanwu/core'
-import { parseRulebook } from '../../packages/core/src/rulebook/index.ts'
+import { parseRulebook } from '@kanwu/core/rulebook'
 
 const SOURCES = `
 - {id: s1, title: 测试来源, issuer: 测试机关, date: "2018-03-17"}

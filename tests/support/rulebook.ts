@@ -1,6 +1,6 @@
 import type { Rule, Rulebook } from '@kanwu/core'
+import { parseRulebook } from '@kanwu/core/rulebook'
 import { readRulebookFiles, rulesFolder } from '@kanwu/node'
-import { parseRulebook } from '../../packages/core/src/rulebook/index.ts'
 
 /** The day that examples without a date are judged by. */
 export const EXAMPLE_DATE = '2026-11-22'
