@@ -24,10 +24,10 @@ export function mentionsIn(text: string, roll: Roll): Mention[] {
 /** Where an office is written; of overlapping forms the longest (国务院副总理, not 副总理, not 总理). */
 export function officePlaces(
   text: string,
-  { automaton, forms }: Roll,
+  { index, forms }: Roll,
 ): { readonly form: OfficeForm; readonly start: number; readonly end: number }[] {
   const places: { form: OfficeForm; start: number; end: number }[] = []
-  automaton.scan(text, (pattern, start, end) => {
+  index.scan(text, (pattern, start, end) => {
     const form = forms[pattern]
     if (form !== undefined) places.push({ form, start, end })
   })

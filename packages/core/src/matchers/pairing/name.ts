@@ -15,7 +15,7 @@ export interface MisspeltName {
 export function misspeltNames(text: string, roll: Roll, date: DraftDate): MisspeltName[] {
   const found = new Map<number, MisspeltName>()
   const wrong = [...roll.misspelt]
-  roll.automaton.scan(text, (pattern, start, end) => {
+  roll.index.scan(text, (pattern, start, end) => {
     const entry = wrong[pattern - roll.forms.length]
     if (entry !== undefined && !(text[start] === '习' && WORD_WITH_XI.test(text[start - 1] ?? ''))) {
       found.set(start, { start, end, name: entry[1] })

@@ -1,6 +1,6 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import type { Catalog, IsoDate, Rule, Rulebook } from '../../types.ts'
-import { type Automaton, buildAutomaton } from '../automaton.ts'
+import { type FormIndex, indexForms } from '../renamed/form-index.ts'
 
 /** One person's time in one office; without `until` it lasts. */
 export interface Term {
@@ -23,7 +23,7 @@ export interface Roll {
   readonly misspelt: ReadonlyMap<string, string>
   readonly forms: readonly OfficeForm[]
   /** Finds the office forms, then the misspelt names: patterns in that order. */
-  readonly automaton: Automaton
+  readonly index: FormIndex
 }
 
 /**
@@ -45,8 +45,8 @@ export function readRoll(rule: Rule, rulebook: Rulebook): Roll {
     ...split(before).map((form): OfficeForm => ({ form, office, side: 'before' })),
     ...split(after).map((form): OfficeForm => ({ form, office, side: 'behind' })),
   ])
-  const automaton = buildAutomaton([...forms.map(({ form }) => form), ...misspelt.keys()])
-  return { terms, misspelt, forms, automaton }
+  const index = indexForms([...forms.map(({ form }) => form), ...misspelt.keys()])
+  return { terms, misspelt, forms, index }
 }
 
 function catalogOf(setting: string, rule: Rule, rulebook: Rulebook): Catalog {

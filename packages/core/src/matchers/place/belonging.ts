@@ -1,7 +1,7 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
-import { type Automaton, buildAutomaton } from '../automaton.ts'
+import { type FormIndex, indexForms } from '../renamed/form-index.ts'
 
 /**
  * A place directly behind the full name of a province or prefecture that it has never been a part of: 湖北省长沙市.
@@ -30,8 +30,8 @@ interface Place {
 }
 
 interface Atlas {
-  readonly automaton: Automaton
-  /** By pattern of the automaton. */
+  readonly index: FormIndex
+  /** By form of the index. */
   readonly superiors: readonly Place[]
   /** Places whose name no other place has ever had. */
   readonly places: ReadonlyMap<string, Place>
@@ -46,7 +46,7 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     const known = atlas
     const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
-    known.automaton.scan(text, (pattern, start, end) => {
+    known.index.scan(text, (pattern, start, end) => {
       const superior = known.superiors[pattern]!
       const place = placeAt(text, end, known)
       if (place === undefined || belongs(place, superior)) return
@@ -104,7 +104,7 @@ function readAtlas(rule: Rule, rulebook: Rulebook): Atlas {
       provinces === 1 && level !== 'province' && name.length >= 3 && /[市县州旗盟]$/.test(name),
   )
   return {
-    automaton: buildAutomaton(superiors.map(({ name }) => name)),
+    index: indexForms(superiors.map(({ name }) => name)),
     superiors,
     places: new Map(places.map((place) => [place.name, place])),
   }

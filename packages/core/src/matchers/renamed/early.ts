@@ -1,8 +1,8 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Match, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
-import { type Automaton, buildAutomaton } from '../automaton.ts'
 import { continuesWord } from './boundary.ts'
+import { type FormIndex, indexForms } from './form-index.ts'
 
 /** Names in a draft that is older than the name: from a catalog of present names with the day each begins. */
 export const early: MatcherKind = {
@@ -17,11 +17,11 @@ export const early: MatcherKind = {
     if (rule === undefined) return undefined
     if (others.length > 0) throw fault(rule, '这种检测方式只能有一条规则')
     const names = readNames(rule, rulebook)
-    let automaton: Automaton | undefined
+    let lazy: FormIndex | undefined
     const findAll = ({ document }: Reading, segments: readonly Segment[]): Match[] => {
       if (document.date === 'unknown' || names.every(({ from }) => from <= document.date)) return []
-      automaton ??= buildAutomaton(names.map(({ form }) => form))
-      const known = automaton
+      lazy ??= indexForms(names.map(({ form }) => form))
+      const known = lazy
       return segments.flatMap((segment) => {
         const { text, toText } = normalise(segment.text)
         const matches: Match[] = []

@@ -11,10 +11,10 @@ import type {
   Segment,
   SegmentSpan,
 } from '../../types.ts'
-import { type Automaton, buildAutomaton } from '../automaton.ts'
 import { continuesWord } from './boundary.ts'
 import { type Change, type OldName, type RenamedSettings, readOldNames, renamedSettings } from './catalog.ts'
 import { whyRight } from './context.ts'
+import { type FormIndex, indexForms } from './form-index.ts'
 import { ownDays } from './own-day.ts'
 
 /**
@@ -37,7 +37,7 @@ interface Entry {
 }
 
 interface Table {
-  readonly automaton: Automaton
+  readonly index: FormIndex
   /** By pattern: the entries whose old form the pattern is. */
   readonly entries: readonly (readonly Entry[])[]
 }
@@ -98,12 +98,12 @@ function buildTable(names: readonly Entry[]): Table {
   const forms = [...new Set(names.map(({ name }) => name.form))]
   const byForm = new Map(forms.map((form): [string, Entry[]] => [form, []]))
   for (const entry of names) byForm.get(entry.name.form)?.push(entry)
-  return { automaton: buildAutomaton(forms), entries: forms.map((form) => byForm.get(form) ?? []) }
+  return { index: indexForms(forms), entries: forms.map((form) => byForm.get(form) ?? []) }
 }
 
-function placesIn(text: string, { automaton, entries }: Table): Place[] {
+function placesIn(text: string, { index, entries }: Table): Place[] {
   const places: Place[] = []
-  automaton.scan(text, (pattern, start, end) => {
+  index.scan(text, (pattern, start, end) => {
     if (continuesWord(text, end)) return
     for (const entry of entries[pattern] ?? []) {
       const begin = beginOf(text, start, entry)

@@ -11,6 +11,15 @@ import type { Document, IsoDate, Segment } from '../../types.ts'
  * Returns, by segment index, the day as far as it is known (`1996`, `1996-06-29`), or undefined.
  */
 export function ownDays(document: Document): readonly (IsoDate | undefined)[] {
+  const known = remembered.get(document) ?? readDays(document)
+  remembered.set(document, known)
+  return known
+}
+
+/** Several matchers ask about the same document. */
+const remembered = new WeakMap<Document, readonly (IsoDate | undefined)[]>()
+
+function readDays(document: Document): readonly (IsoDate | undefined)[] {
   const marks = document.segments.map(markOf)
   const days: (IsoDate | undefined)[] = new Array(marks.length).fill(undefined)
   let before: Mark | undefined
