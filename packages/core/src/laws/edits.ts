@@ -19,18 +19,18 @@ export function slipsBetween(written: string, right: string, limit: number): Sli
   while (tail < room && written[written.length - 1 - tail] === right[right.length - 1 - tail]) tail++
   const a = written.slice(start, written.length - tail)
   const b = right.slice(start, right.length - tail)
-  const table = distances(a, b)
-  return table[a.length]![b.length]! > limit
-    ? undefined
-    : trace(table, a, b).map((slip) => ({ ...slip, at: slip.at + start }))
+  const table = distances(a, b, limit)
+  if (table[a.length]![b.length]! > limit) return undefined
+  return trace(table, a, b).map((slip) => ({ ...slip, at: slip.at + start }))
 }
 
-function distances(a: string, b: string): Uint8Array[] {
-  const table = Array.from({ length: a.length + 1 }, () => new Uint8Array(b.length + 1))
-  for (let i = 0; i <= a.length; i++) table[i]![0] = i
-  for (let j = 0; j <= b.length; j++) table[0]![j] = j
+/** Only cells within `limit` of the diagonal are filled; the others stand for “too many”. */
+function distances(a: string, b: string, limit: number): number[][] {
+  const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(limit + 1))
+  for (let i = 0; i <= Math.min(a.length, limit); i++) table[i]![0] = i
+  for (let j = 0; j <= Math.min(b.length, limit); j++) table[0]![j] = j
   for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const same = a[i - 1] === b[j - 1]
       let best = Math.min(table[i - 1]![j]! + 1, table[i]![j - 1]! + 1, table[i - 1]![j - 1]! + (same ? 0 : 1))
       if (isExchanged(a, i, b, j)) best = Math.min(best, table[i - 2]![j - 2]! + 1)
@@ -44,7 +44,7 @@ function isExchanged(a: string, i: number, b: string, j: number): boolean {
   return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== a[i - 2]
 }
 
-function trace(table: readonly Uint8Array[], a: string, b: string): Slip[] {
+function trace(table: readonly number[][], a: string, b: string): Slip[] {
   const slips: Slip[] = []
   let i = a.length
   let j = b.length

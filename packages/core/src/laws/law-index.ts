@@ -1,6 +1,6 @@
 import type { Catalog } from '../types.ts'
 import { withOtherKindWords } from './kind-words.ts'
-import { type Law, nationalPrefix, readLaws } from './law.ts'
+import { type Law, nationalPrefix, readLaw } from './law.ts'
 import { createNearTitles, type NearTitle, type NearTitles } from './near-titles.ts'
 import { bodyOf, keysOf, titleKey, withoutTrialNote } from './title-key.ts'
 
@@ -38,50 +38,65 @@ export interface LawIndex {
   near(title: string): NearLaw[]
 }
 
+/** A key's row in the catalog. Laws are read when they are asked for, so that building takes a few milliseconds. */
+interface Entry {
+  readonly row: number
+  readonly form: TitleForm
+}
+
 /** Builds the index of a catalog (columns as in rules/catalogs/laws.tsv). */
 export function createLawIndex(catalog: Catalog): LawIndex {
-  const laws = readLaws(catalog)
-  const exact = new Map<string, Resolution>()
-  for (const law of laws) exact.set(titleKey(law.title), { law, form: 'official' })
-  for (const law of laws) addForms(exact, law)
+  const keys = catalog.rows.map((row) => titleKey(row['title'] ?? ''))
+  const entries = indexKeys(keys)
+  const laws: Law[] = []
+  const lawAt = (row: number): Law => {
+    laws[row] ??= readLaw(catalog.rows[row]!)
+    return laws[row]
+  }
   let nearTitles: NearTitles | undefined
   const resolve = (title: string): Resolution | undefined => {
     for (const key of keysOf(title)) {
-      const found = exact.get(key) ?? exact.get(withoutTrialNote(key)) ?? addedPrefix(exact, key)
-      if (found !== undefined) return found
+      const found = entries.get(key) ?? entries.get(withoutTrialNote(key)) ?? addedPrefix(entries, key)
+      if (found !== undefined) return { law: lawAt(found.row), form: found.form }
     }
     return undefined
   }
   const near = (title: string): NearLaw[] => {
     const key = keysOf(title).at(-1)!
     const byWord = withOtherKindWords(key).flatMap((other) => {
-      const found = exact.get(other)
-      return found === undefined ? [] : [{ law: found.law, title: displayed(other, found.law), byKindWord: true }]
+      const found = entries.get(other)
+      if (found === undefined) return []
+      const law = lawAt(found.row)
+      return [{ law, title: displayed(other, law), byKindWord: true }]
     })
-    nearTitles ??= createNearTitles(laws.map((law) => titleKey(law.title)))
-    const bySlip = nearTitles.find(key).map((found) => ({
-      law: laws[found.entry]!,
-      title: displayed(found.key, laws[found.entry]!),
-      near: found,
-      byKindWord: false,
-    }))
+    nearTitles ??= createNearTitles(keys)
+    const bySlip = nearTitles.find(key).map((found) => {
+      const law = lawAt(found.entry)
+      return { law, title: displayed(found.key, law), near: found, byKindWord: false }
+    })
     return [...byWord, ...bySlip]
   }
   return { asOf: catalog.asOf, resolve, near }
 }
 
-function addForms(exact: Map<string, Resolution>, law: Law): void {
-  const key = titleKey(law.title)
-  const body = bodyOf(key)
-  if (body !== key && !exact.has(body)) exact.set(body, { law, form: 'short' })
-  const untried = withoutTrialNote(key)
-  if (untried !== key && !exact.has(untried)) exact.set(untried, { law, form: 'official' })
+/** Every form of every key; official titles win over other titles' short forms. */
+function indexKeys(keys: readonly string[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (let row = 0; row < keys.length; row++) entries.set(keys[row]!, { row, form: 'official' })
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row]!
+    const body = bodyOf(key)
+    if (body !== key && !entries.has(body)) entries.set(body, { row, form: 'short' })
+    const untried = key.endsWith('）') ? withoutTrialNote(key) : key
+    if (untried !== key && !entries.has(untried)) entries.set(untried, { row, form: 'official' })
+  }
+  return entries
 }
 
-function addedPrefix(exact: ReadonlyMap<string, Resolution>, key: string): Resolution | undefined {
+function addedPrefix(entries: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
   if (!key.startsWith(nationalPrefix)) return undefined
-  const found = exact.get(key.slice(nationalPrefix.length))
-  return found?.form === 'official' ? { law: found.law, form: 'prefixed' } : undefined
+  const found = entries.get(key.slice(nationalPrefix.length))
+  return found?.form === 'official' ? { row: found.row, form: 'prefixed' } : undefined
 }
 
 /** The law's own writing of a key, inner title marks narrowed to 〈〉 as they stand inside 《》. */

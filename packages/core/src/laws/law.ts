@@ -29,14 +29,11 @@ export interface Law {
   readonly verified: boolean
 }
 
+/** A catalog's row: cells by column. */
 type Row = Catalog['rows'][number]
 
-/** The catalog's rows as laws, in the catalog's order. */
-export function readLaws(catalog: Catalog): Law[] {
-  return catalog.rows.map(readLaw)
-}
-
-function readLaw(row: Row): Law {
+/** One row of the catalog as a law. */
+export function readLaw(row: Row): Law {
   return {
     title: row['title'] ?? '',
     kind: row['kind'] ?? '',

@@ -31,33 +31,46 @@ const kindWord =
   /(?:法典|法|条例|办法|规定|规则|细则|准则|决定|决议|解释|解答|批复|意见|通知|章程|通则|修正案|规程|程序|制度|）)$/u
 const numerals = /^[一二三四五六七八九十零〇\d（）]*$/u
 
-/** Indexes `keys` (see titleKey) by the pairs of neighbouring characters in their bodies. */
+/** Compares with every key (see titleKey) that shares an unbroken piece with what is written: nothing to build. */
 export function createNearTitles(keys: readonly string[]): NearTitles {
   const bodies = keys.map(bodyOf)
-  const pairs = new Map<string, number[]>()
-  const short: number[] = []
-  bodies.forEach((body, entry) => {
-    if (body.length < shortest) short.push(entry)
-    for (const pair of new Set(pairsOf(body))) {
-      const entries = pairs.get(pair)
-      if (entries === undefined) pairs.set(pair, [entry])
-      else entries.push(entry)
-    }
+  const byLength: number[][] = []
+  bodies.forEach(({ length }, entry) => {
+    const entries = byLength[length] ?? []
+    entries.push(entry)
+    byLength[length] = entries
   })
   return {
     find(written) {
       const head = readPrefix(written)
       const body = written.slice(head.length)
-      const entries = new Set(sharing(body, pairs, bodies.length))
-      if (head.length > 0) for (const entry of short) entries.add(entry)
       const found: NearTitle[] = []
-      for (const entry of entries) {
-        const near = compare({ written, head, body }, keys[entry]!, entry)
-        if (near !== undefined) found.push(near)
+      for (let length = Math.max(0, body.length - 2); length <= body.length + 2; length++) {
+        for (const entry of byLength[length] ?? []) {
+          if (!sharesPiece(body, bodies[entry]!)) continue
+          const near = compare({ written, head, body }, keys[entry]!, entry)
+          if (near !== undefined) found.push(near)
+        }
       }
       return found.sort((a, b) => a.weight - b.weight || a.slips.length - b.slips.length || a.entry - b.entry)
     },
   }
+}
+
+/** Two slips leave one third of the right title whole, moved by two characters at most. */
+function sharesPiece(body: string, right: string): boolean {
+  const first = Math.floor(right.length / 3)
+  const second = Math.floor((right.length * 2) / 3)
+  return (
+    standsNear(body, right.slice(0, first), 0) ||
+    standsNear(body, right.slice(first, second), first) ||
+    standsNear(body, right.slice(second), second)
+  )
+}
+
+function standsNear(body: string, piece: string, at: number): boolean {
+  for (let from = Math.max(0, at - 2); from <= at + 2; from++) if (body.startsWith(piece, from)) return true
+  return false
 }
 
 interface Head {
@@ -80,26 +93,6 @@ function readPrefix(written: string): Head {
     if (slips < best.slips) best = { length, slips }
   }
   return { length: best.length }
-}
-
-function pairsOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
-}
-
-/** Entries that share so many pairs with the body that two slips may part them. */
-function sharing(body: string, pairs: ReadonlyMap<string, number[]>, size: number): number[] {
-  const own = pairsOf(body)
-  if (body.length < 4) return []
-  const need = Math.max(1, own.length - (body.length >= 10 ? 5 : 3))
-  const counts = new Uint8Array(size)
-  const found: number[] = []
-  for (const pair of own) {
-    for (const entry of pairs.get(pair) ?? []) {
-      counts[entry] = Math.min(255, counts[entry]! + 1)
-      if (counts[entry] === need) found.push(entry)
-    }
-  }
-  return found
 }
 
 function compare({ written, head, body }: Written, key: string, entry: number): NearTitle | undefined {

@@ -24,6 +24,9 @@ const boundary =
 const anchor = new RegExp(`第\\s*[${numeralClass}]+\\s*条`, 'g')
 const ground = /(?:根据|依据|依照|按照|遵照|违反|落实|执行|遵守|符合|适用)/g
 
+/** What follows 根据 and is no title. */
+const noTitle = /^(?:本|该|前|上|下|有关|国家有关|国家规定|法律|第|其|所|各|相关|合同|约定|章程|规定|以下|需要|实际)/
+
 /** Whether an offset lies in text that was read already. */
 type Taken = (at: number) => boolean
 
@@ -68,7 +71,7 @@ export function readGroundTitles(text: string, index: LawIndex, taken: Taken): B
   const found: BareTitle[] = []
   for (const { index: at, 0: word } of text.matchAll(ground)) {
     const start = at + word.length
-    if (taken(start) || text.startsWith(nationalPrefix, start)) continue
+    if (taken(start) || text.startsWith(nationalPrefix, start) || noTitle.test(text.slice(start, start + 4))) continue
     const run = runFrom(text, start)
     const ends = endsOf(run).filter((end) => end >= 6)
     if (ends.some((end) => index.resolve(run.slice(0, end)) !== undefined)) continue
