@@ -11,8 +11,10 @@ export function isMention(match: Match, reading: Reading): boolean {
   const { start, end } = match.span
   if (WRITTEN_AS.test(text.slice(Math.max(0, start - 8), start))) return true
   if (SHOULD_BE.test(text.slice(end, end + 8))) return true
-  const quoted = enclosure(text, match.span, QUOTATION_MARKS) ?? enclosure(text, match.span, TITLE_MARKS)
+  const quoted = enclosure(text, match.span, QUOTATION_MARKS)
   if (quoted !== undefined && speaksOfErrors(text, quoted, match)) return true
+  const titled = enclosure(text, match.span, TITLE_MARKS)
+  if (titled !== undefined && ERROR_WORDS.test(sentenceOf(match))) return true
   return isInErrorColumn(match, reading)
 }
 
@@ -24,6 +26,14 @@ const BEFORE =
   /(?:写|误|错|称|述|简化|省略)(?:为|成|作)|误写|错写|错误|误用|不得|不能|不应|不要|不可|禁止|禁用|避免|慎用|不宜|不用|不使用|不再使用|停用|规范|错别字|错敏|例如|诸如|将|把/
 const AFTER =
   /写成|写作|写为|误写|错写|错误|误为|应为|应改|应写|应当|改为|改成|更正|修改|规范为|不规范|有误|混用|等(?:严重)?(?:错误|不规范|错敏|问题|表述)|的(?:错误|提法|说法|表述|写法|简称)/
+
+/** 依照《…》应当…, 修改《…》 are said of laws every day: around title marks the sentence must name an error. */
+const ERROR_WORDS = /错写|误写|写成|写为|写作|错误|误用|误称|错称|误作|错别字|错敏|应改为|有误/
+
+function sentenceOf({ segment, span }: Match): string {
+  const { start, end } = sentenceAround(segment.text, span)
+  return segment.text.slice(start, end)
+}
 
 function speaksOfErrors(text: string, quoted: { start: number; end: number }, match: Match): boolean {
   const sentence = sentenceAround(text, match.span)
