@@ -13,4 +13,5 @@ const CONTINUATIONS: Readonly<Record<string, string>> = {
   委: '员托任派屈',
   办: '法公理事学',
   署: '名',
+  市: '场',
 }
