@@ -7,6 +7,17 @@ export interface CitedArticle {
   /** As written: 第三十六条. */
   readonly text: string
   readonly span: SegmentSpan
+  /** The paragraphs and items cited with it. */
+  readonly clauses: readonly CitedClause[]
+}
+
+/** A cited paragraph (款) or item (项): 第二款第（三）项 is paragraph 2, item 3. */
+export interface CitedClause {
+  readonly paragraph?: number
+  readonly item?: number
+  /** As written: 第二款第（三）项. */
+  readonly text: string
+  readonly span: SegmentSpan
 }
 
 const number = `[${numeralClass}]+`
@@ -29,9 +40,10 @@ export function readArticles(text: string, at: number): CitedArticle[] {
   while (cited.length < 60) {
     const found = execAt(article, text, position)
     if (found === null) break
-    cited.push(...toArticles(found, position))
-    position += found[0].length
-    position += match(clauses, text, position).length
+    const after = position + found[0].length
+    const inner = match(clauses, text, after)
+    cited.push(...toArticles(found, position, readClauses(inner, after)))
+    position = after + inner.length
     const joined = match(joint, text, position)
     if (joined.length === 0) break
     position += joined.length
@@ -39,12 +51,29 @@ export function readArticles(text: string, at: number): CitedArticle[] {
   return cited
 }
 
-function toArticles(found: RegExpExecArray, start: number): CitedArticle[] {
+function toArticles(found: RegExpExecArray, start: number, clauses: readonly CitedClause[]): CitedArticle[] {
   const span = { start, end: start + found[0].length }
   return found[1]!.split(/[、和及]/).flatMap((part) => {
     const value = readNumeral(part)
-    return value === undefined ? [] : [{ number: value, text: found[0], span }]
+    return value === undefined ? [] : [{ number: value, text: found[0], span, clauses }]
   })
+}
+
+const part = new RegExp(`第?\\s*[（(]?(${number})[）)]?\\s*([款项])`, 'g')
+
+/** 第二款第一项、第三项: an item belongs to the paragraph named before it. */
+function readClauses(text: string, start: number): CitedClause[] {
+  const cited: CitedClause[] = []
+  let paragraph: number | undefined
+  for (const found of text.matchAll(part)) {
+    const value = readNumeral(found[1]!)
+    if (value === undefined) continue
+    const span = { start: start + found.index, end: start + found.index + found[0].length }
+    if (found[2] === '款') paragraph = value
+    const ofItem = found[2] === '项' ? { item: value } : {}
+    cited.push({ ...(paragraph === undefined ? {} : { paragraph }), ...ofItem, text: found[0], span })
+  }
+  return cited
 }
 
 function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -1,6 +1,8 @@
+import { type ClauseIndex, createClauseIndex } from '../../laws/clauses.ts'
 import { createLawIndex, type LawIndex } from '../../laws/law-index.ts'
-import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
-import { judgeArticles } from './judge-articles.ts'
+import { RulebookError } from '../../rulebook/error.ts'
+import type { Catalog, DraftDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { judgeArticles, judgeClauses } from './judge-articles.ts'
 import { judgeForce } from './judge-force.ts'
 import { judgeTitle } from './judge-title.ts'
 import { type Mentions, readMentions, type UnpairedTitle } from './mentions.ts'
@@ -13,6 +15,7 @@ export const citation: MatcherKind = {
     type: 'object',
     properties: {
       catalog: { type: 'string', description: '题名目录（rules/catalogs 下的文件名）' },
+      clauses: { type: 'string', description: '各条款数、项数的目录' },
       check: { enum: [...checks], description: '检查什么' },
     },
     required: ['catalog', 'check'],
@@ -24,31 +27,59 @@ export const citation: MatcherKind = {
 }
 
 function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
-  const catalog = rulebook.catalogs[String(rules[0]!.with['catalog'])]
+  const laws = catalogOf(rules, 'catalog', rulebook)
+  const clauses = rules.some((rule) => rule.with['clauses'] !== undefined)
+    ? catalogOf(rules, 'clauses', rulebook)
+    : undefined
   const byCheck = new Map(rules.map((rule) => [rule.with['check'] as Check, rule]))
-  let index: LawIndex | undefined
+  let knowledge: Knowledge | undefined
   return {
     kind: 'citation',
     reach: 'document',
     layer: 'wording',
     find({ document }: Reading, segments: readonly Segment[]): Match[] {
-      if (catalog === undefined) return []
-      index ??= createLawIndex(catalog)
+      knowledge ??= {
+        laws: createLawIndex(laws),
+        ...(clauses === undefined ? {} : { clauses: createClauseIndex(clauses) }),
+      }
       const wanted = new Set(segments)
-      return judge(readMentions(document.segments, index), index, document.date)
+      return judge(readMentions(document.segments, knowledge.laws), knowledge, document.date)
         .filter((verdict) => wanted.has(verdict.segment))
         .flatMap((verdict) => toMatch(verdict, byCheck.get(verdict.check)))
     },
   }
 }
 
-function judge(mentions: Mentions, index: LawIndex, date: Reading['document']['date']): Verdict[] {
-  const ofLaws = mentions.laws.flatMap((mention) => [
+/** The catalogs, indexed at the first document. */
+interface Knowledge {
+  readonly laws: LawIndex
+  readonly clauses?: ClauseIndex
+}
+
+/** @throws RulebookError when a rule names a catalog that is not there. */
+function catalogOf(rules: readonly Rule[], setting: string, { catalogs }: Rulebook): Catalog {
+  const rule = rules.find((one) => one.with[setting] !== undefined)
+  const name = String(rule?.with[setting])
+  const catalog = catalogs[name]
+  if (catalog !== undefined) return catalog
+  throw new RulebookError([
+    {
+      file: `${rule?.topic}.yaml`,
+      line: 0,
+      message: `${rule?.id} 的 with.${setting} 指的目录 ${name} 不存在`,
+      hint: `可选：${Object.keys(catalogs).join('、')}`,
+    },
+  ])
+}
+
+function judge({ laws, unpaired }: Mentions, { laws: index, clauses }: Knowledge, date: DraftDate): Verdict[] {
+  const ofLaws = laws.flatMap((mention) => [
     ...judgeTitle(mention, date),
     ...judgeForce(mention, index, date),
     ...judgeArticles(mention, date),
+    ...(clauses === undefined ? [] : judgeClauses(mention, date, clauses)),
   ])
-  return [...ofLaws, ...mentions.unpaired.map(toUnpaired)]
+  return [...ofLaws, ...unpaired.map(toUnpaired)]
 }
 
 function toUnpaired({ segment, span, title }: UnpairedTitle): Verdict {

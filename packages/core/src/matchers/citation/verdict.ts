@@ -8,6 +8,7 @@ export const checks = [
   'abolished',
   'not-in-force',
   'article',
+  'clause',
   'prefix-added',
   'prefix-missing',
   'marks-missing',
