@@ -14,7 +14,7 @@ export interface Run {
 
 /** Runs the built `kanwu` as a user would. */
 export function kanwu(args: readonly string[], { cwd = ROOT, stdin = '' as string | Uint8Array, env = {} } = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'packages/cli/bin/kanwu.mjs'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'packages/cli/bin/kanwu.cjs'), ...args], {
     cwd,
     input: stdin,
     env: { ...process.env, ...env },

@@ -25,7 +25,9 @@ const HELP = `用法：kanwu <命令> [选项]
   kanwu <命令> --help        查看该命令的选项
 `
 
-process.exitCode = await run(process.argv.slice(2))
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
+})
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
