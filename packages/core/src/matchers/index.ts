@@ -12,6 +12,7 @@ import { belonging } from './place/belonging.ts'
 import { punctuation } from './punctuation/index.ts'
 import { early } from './renamed/early.ts'
 import { renamed } from './renamed/index.ts'
+import { reply } from './reply/index.ts'
 import { spacing } from './spacing/index.ts'
 import { units } from './units/index.ts'
 import { variantWords } from './variant-words.ts'
@@ -30,6 +31,7 @@ const kinds: readonly MatcherKind[] = [
   phrase,
   punctuation,
   renamed,
+  reply,
   spacing,
   units,
   variantWords,

@@ -1,14 +1,39 @@
-import type { Document } from '../../types.ts'
+import type { Document, Segment } from '../../types.ts'
+
+/** What a paper does to the person it is addressed to. */
+export type ReplyKind = 'disclosure' | 'penalty' | 'coercion' | 'refusal' | 'procedural' | 'other'
+
+/** A paper that answers an application or decides on a person. */
+export interface ReplyTitle {
+  readonly kind: ReplyKind
+  readonly segment: Segment
+}
 
 const TITLE =
-  /(?:申请)?(?:答复书|告知书|决定书|通知书|复函|答复函)$|政府信息公开(?:申请)?(?:的)?(?:答复|告知|回复)|(?:行政处罚|不予受理|行政许可|行政强制|行政征收)决定/
+  /(?:答复书|告知书|决定书|通知书|答复函|告知函)(?:[（(].{1,14}[）)])?$|政府信息公开(?:申请)?的?(?:答复|告知|回复|复函)$/
+const NOT_A_TITLE = /^[（(]?[\d一二三四五六七八九十]+[）).、．]|^附件|[：:。，；]|示范|范本|模板|格式|样式|参考|的通知$/
+const KINDS: readonly (readonly [ReplyKind, RegExp])[] = [
+  ['procedural', /补正|延期|延长|收费|征求|回执|事先|听证|陈述|受理通知|送达|缴款|催告|责令限期改正通知/],
+  ['disclosure', /政府信息|信息公开|依申请公开/],
+  ['penalty', /处罚决定/],
+  ['coercion', /强制|查封|扣押|冻结|征收决定|责令/],
+  ['refusal', /不予(?:受理|行政许可|许可|批准|登记|认定|变更|延续)|驳回|撤销/],
+]
 const LONGEST_TITLE = 60
-const TITLE_SEGMENTS = 6
+const TITLE_SEGMENTS = 15
+
+/** The title of a reply or decision among the first lines of a document; nothing when it is another kind of text. */
+export function replyTitle(document: Document): ReplyTitle | undefined {
+  for (const segment of document.segments.slice(0, TITLE_SEGMENTS)) {
+    const line = segment.text.replace(/\s/g, '')
+    if (line.length > LONGEST_TITLE || NOT_A_TITLE.test(line) || !TITLE.test(line)) continue
+    const kind = KINDS.find(([, words]) => words.test(line))?.[0] ?? 'other'
+    return { kind, segment }
+  }
+  return undefined
+}
 
 /** Whether a document answers an application or decides on a person: 答复书, 告知书, 决定书. */
 export function isReply(document: Document): boolean {
-  return document.segments.slice(0, TITLE_SEGMENTS).some(({ text }) => {
-    const line = text.trim()
-    return line.length <= LONGEST_TITLE && TITLE.test(line)
-  })
+  return replyTitle(document) !== undefined
 }
