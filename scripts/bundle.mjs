@@ -1,6 +1,6 @@
 // Bundles the programs: each one file of plain ASCII, which loads fastest, started through a code cache (bin/*.cjs).
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 // Snapshots of the rulebook belong to the code that made them.
@@ -28,4 +28,11 @@ for (const program of ['cli']) {
     footer: { js: '})' },
     logLevel: 'warning',
   })
+  escapeRest(`packages/${program}/dist/bundle/main.cjs`)
+}
+
+// esbuild leaves regular expressions as they are; there \u escapes mean the same.
+function escapeRest(path) {
+  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escape))
 }

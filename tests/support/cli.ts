@@ -19,6 +19,7 @@ export function kanwu(args: readonly string[], { cwd = ROOT, stdin = '' as strin
     input: stdin,
     env: { ...process.env, ...env },
     encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
   })
   return { code: status, stdout, stderr }
 }
