@@ -7,7 +7,7 @@ import type { ExemptionReason, IsoDate, SegmentSpan } from '../../types.ts'
 export function whyRight(text: string, span: SegmentSpan, changed: IsoDate): ExemptionReason | undefined {
   const head = text.slice(Math.max(0, span.start - REACH), span.start).replace(EARLIER_SENTENCES, '')
   const tail = text.slice(span.end, span.end + REACH).replace(LATER_SENTENCES, '')
-  if (isFormer(head) || ORDER.test(tail) || CHANGE.test(head) || CHANGE.test(tail)) return 'allowed'
+  if (isFormer(head) || ORDER.test(tail) || tellsOfChange(head, tail)) return 'allowed'
   return isDatedBefore(head, tail, changed) ? 'date' : undefined
 }
 
@@ -36,8 +36,18 @@ const PLACE_WITH_PLAIN = /[太中固平三五高草还复莱武清荥屯]/
 const WORD_WITH_PLAIN = /^[则因来料始本油材稿告审野籍理子阳平]/
 
 /** The institution is the subject of the change itself, or of a life before it. */
+function tellsOfChange(head: string, tail: string): boolean {
+  if (CHANGE.test(head) || CHANGE.test(tail) || ABOLISHED.test(tail)) return true
+  return ABOLISHING.test(head) && !ACTS.test(tail)
+}
+
+/** 组建 a department, not a task force; 合并 into something, not 合并办理. */
 const CHANGE =
-  /更名|改名|改称|改组|改为|变更为|组建|撤销|撤并|合并|并入|划入|划转|划归|不再保留|不再设立|取消|取代|替代|前身|原名|曾用名|机构改革|挂牌|摘牌|转隶|职责整合|时任|曾任|历任|先后任|曾在|参加工作/
+  /更名|改名|改称|改组|改为|变更为|组建[^，。；]{0,16}[部局委署厅会]|撤并|合并(?:为|成|组建|后|到|至|[，。；]|$)|并入|划入|划转|划归|不再保留|不再设立|取代|替代|前身|原名|曾用名|机构改革|挂牌|摘牌|转隶|职责整合|时任|曾任|历任|先后任|曾在|参加工作/
+const ABOLISHED = /^(?:[、和及与][^，。；]{0,30})?(?:已|被|予以|相继|同时)?(?:撤销|裁撤)/
+const ABOLISHING = /(?:撤销|裁撤|取消)[^，。；]{0,16}$/
+/** 撤销县工商局作出的处罚决定: what is annulled is an act of the institution. */
+const ACTS = /^(?:于|在|对|所|依法)?[^，。；]{0,12}(?:作出|做出|颁发|核发|下达|出具|的)/
 
 /** 国家工商行政管理总局令第86号, 农业部公告第2349号, 环境保护部办公厅〔2016〕: named with the order that it signed. */
 const ORDER = /^(?:办公厅|综合司)?\s?(?:[（(]\s?)?(?:令|公告|通告|第\s?\d|〔|［|\[)/
