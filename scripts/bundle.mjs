@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 const buildId = randomUUID()
 rmSync('rules/.snapshot', { recursive: true, force: true })
 
-for (const program of ['cli']) {
+for (const program of ['cli', 'lsp']) {
   rmSync(`packages/${program}/dist/bundle`, { recursive: true, force: true })
   await build({
     entryPoints: [`packages/${program}/src/main.ts`],

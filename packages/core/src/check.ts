@@ -25,6 +25,8 @@ export interface CheckSettings {
 export interface Checker {
   /** Never throws on any text; what could not be read is in the report's problems. */
   check(source: Source, settings?: CheckSettings): FileReport
+  /** A checker for one draft that is checked again and again as it is edited; it says the same, sooner. */
+  openSession(): Pick<Checker, 'check'>
 }
 
 /**
@@ -35,7 +37,8 @@ export function createChecker(options: CheckerOptions): Checker {
   const { rulebook, segmenter = intlSegmenter() } = options
   const matchers = compileMatchers(rulebook)
   const known = new Set(rulebook.rules.flatMap(({ id, category }) => [id, category]))
-  return {
+  const checker: Checker = {
+    openSession: () => ({ check: checker.check }),
     check(source, { severities = {}, allow = [] } = {}) {
       const document = read(source)
       const reading: Reading = { document, segmenter }
@@ -43,6 +46,7 @@ export function createChecker(options: CheckerOptions): Checker {
       return report(reading, matches, { rulebook, severities, allow, known })
     },
   }
+  return checker
 }
 
 /** Source → Document. */

@@ -1,4 +1,4 @@
-export { findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
+export { checkConfig, findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
 export { type SettingsForFile, settingsFor } from './config/settings.ts'
 export { type FoundFiles, findFiles } from './files/find.ts'
 export { type FileText, readText, textOf } from './files/read.ts'

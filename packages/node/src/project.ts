@@ -23,6 +23,8 @@ export interface Draft {
   readonly path: string
   /** The day to judge by, whatever the document and the configuration say. */
   readonly date?: DraftDate
+  /** A format's name, better known to the host than to the path; the configuration's word goes before it. */
+  readonly format?: string
 }
 
 /** The drafts that one configuration holds for, and the checker made for it. */
@@ -30,6 +32,8 @@ export interface Project {
   readonly rulebook: Rulebook
   readonly config: LoadedConfig
   check(draft: Draft): FileReport
+  /** Like `check`, for a draft that is checked again and again as it is edited. */
+  openSession(): Pick<Project, 'check'>
 }
 
 /** Finds the project of each file; loads every configuration and the rulebook once. */
@@ -44,6 +48,8 @@ export interface ProjectOptions {
   readonly config?: string
   /** Today, `YYYY-MM-DD`, by the host's clock. */
   readonly today: string
+  /** The rulebook; the one that comes with kanwu when absent. */
+  readonly rulebook?: () => Promise<Rulebook>
 }
 
 /** Opens the projects of a host. */
@@ -51,7 +57,7 @@ export function openProjects(options: ProjectOptions): Projects {
   const opened = new Map<string, Promise<Project>>()
   let rulebook: Promise<Rulebook> | undefined
   const open = async (path: string | undefined): Promise<Project> => {
-    rulebook ??= loadRulebook()
+    rulebook ??= (options.rulebook ?? loadRulebook)()
     return openProject(path, await rulebook, options.today)
   }
   return {
@@ -88,15 +94,19 @@ function projectOf(
   checker: Checker,
   { rulebook, config, day }: { readonly rulebook: Rulebook; readonly config: LoadedConfig; readonly day: string },
 ): Project {
+  const checkWith =
+    (check: Checker['check']) =>
+    ({ text, path, date, format: known }: Draft): FileReport => {
+      const settings = settingsFor(path, config)
+      const format = settings.format ?? known ?? formatOfFile(path)
+      const given = date === undefined ? { dateOtherwise: settings.date ?? day } : { date }
+      return check({ text, format, uri: path, ...given }, settings satisfies CheckSettings)
+    }
   return {
     rulebook,
     config,
-    check({ text, path, date }) {
-      const settings = settingsFor(path, config)
-      const format = settings.format ?? formatOfFile(path)
-      const given = date === undefined ? { dateOtherwise: settings.date ?? day } : { date }
-      return checker.check({ text, format, uri: path, ...given }, settings satisfies CheckSettings)
-    },
+    check: checkWith(checker.check),
+    openSession: () => ({ check: checkWith(checker.openSession().check) }),
   }
 }
 

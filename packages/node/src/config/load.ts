@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { closest, type LoadProblem, type Rulebook, RulebookError } from '@kanwu/core'
+import { closest, type LoadProblem, type Rulebook, RulebookError, type TextFile } from '@kanwu/core'
 import type { YamlFile } from '@kanwu/core/rulebook'
 import type { Config } from './schema.ts'
 
@@ -28,15 +28,28 @@ export function findConfig(folder: string): string | undefined {
  * @throws RulebookError with line and key for whatever it does not know.
  */
 export async function loadConfig(path: string, rulebook: Rulebook): Promise<LoadedConfig> {
+  const { config, problems } = await parseConfig({ path, text: readConfig(path) }, rulebook)
+  if (problems.length > 0) throw new RulebookError(problems)
+  return { config, folder: dirname(path), path }
+}
+
+/** What is wrong with a configuration's text; nothing when it would load. */
+export async function checkConfig(file: TextFile, rulebook: Rulebook): Promise<readonly LoadProblem[]> {
+  return (await parseConfig(file, rulebook)).problems
+}
+
+async function parseConfig(
+  file: TextFile,
+  rulebook: Rulebook,
+): Promise<{ readonly config: Config; readonly problems: readonly LoadProblem[] }> {
   const [{ readYaml }, { configSchema }] = await Promise.all([import('@kanwu/core/rulebook'), import('./schema.ts')])
-  const yaml = readYaml<Config | null>({ path, text: readConfig(path) }, configSchema)
+  const yaml = readYaml<Config | null>(file, configSchema)
   const config = yaml.data ?? {}
   const problems = [
     ...yaml.problems.filter(() => yaml.data !== null),
-    ...unknownRules(config, yaml, { path, rulebook }),
+    ...unknownRules(config, yaml, { path: file.path, rulebook }),
   ]
-  if (problems.length > 0) throw new RulebookError(problems)
-  return { config, folder: dirname(path), path }
+  return { config, problems }
 }
 
 function readConfig(path: string): string {

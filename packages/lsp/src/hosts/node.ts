@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, statSync, watch } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Rulebook } from '@kanwu/core'
+import {
+  checkConfig,
+  findConfig,
+  findFiles,
+  openProjects,
+  type Project,
+  type Projects,
+  readText,
+  today,
+} from '@kanwu/node'
+import type { ConfigFile, DraftText, Host, OpenedProject } from '../host.ts'
+
+/** How a host finds what comes with kanwu. */
+export interface NodeHostOptions {
+  /** The rulebook; the one that is installed beside the server when absent. */
+  readonly rulebook?: () => Promise<Rulebook>
+  /** See `Host.rulePages`; the installed documentation when absent. */
+  readonly rulePages?: string
+}
+
+/** The world as Node has it: files and the machine's clock. */
+export function nodeHost(options: NodeHostOptions = {}): Host {
+  const opening = options.rulebook === undefined ? {} : { rulebook: options.rulebook }
+  let day = today()
+  let projects = openProjects({ today: day, ...opening })
+  const rulePages = options.rulePages ?? installedPages()
+  const reload = (): void => {
+    day = today()
+    projects = openProjects({ today: day, ...opening })
+  }
+  const ofToday = (): Projects => {
+    if (day !== today()) reload()
+    return projects
+  }
+  return {
+    ...(rulePages === undefined ? {} : { rulePages }),
+    openProject: async (uri) => opened(await ofToday().forFile(pathOf(uri))),
+    openPlainProject: async () =>
+      opened(await openProjects({ config: 'none', today: today(), ...opening }).forFile('.')),
+    configFor: async (uri) => configFor(pathOf(uri)),
+    problemsOf: async ({ uri, text }) => {
+      const { rulebook } = await openProjects({ config: 'none', today: day, ...opening }).forFile('.')
+      return checkConfig({ path: pathOf(uri), text }, rulebook)
+    },
+    reload,
+    findDrafts: async (folders) => {
+      const found = await findFiles(folders.map(pathOf), process.cwd())
+      return found.files.map((path) => pathToFileURL(path).href)
+    },
+    readDraft,
+    watch: watchConfigs,
+  }
+}
+
+function opened(project: Project): OpenedProject {
+  const session = project.openSession()
+  return {
+    rulebook: project.rulebook,
+    check: ({ text, uri, format }: DraftText) =>
+      session.check({ text, path: pathOf(uri), ...(format === undefined ? {} : { format }) }),
+  }
+}
+
+/** The file's path; a draft that has never been saved gets a name in the working folder. */
+function pathOf(uri: string): string {
+  try {
+    return uri.startsWith('file:')
+      ? fileURLToPath(uri)
+      : join(process.cwd(), basename(new URL(uri).pathname) || 'draft')
+  } catch {
+    return join(process.cwd(), 'draft')
+  }
+}
+
+function configFor(path: string): ConfigFile {
+  const found = findConfig(dirname(path)) ?? join(dirname(path), 'kanwu.config.yaml')
+  const uri = pathToFileURL(found).href
+  return existsSync(found) ? { uri, text: readFileSync(found, 'utf8') } : { uri }
+}
+
+async function readDraft(uri: string): Promise<{ text: string; stamp: string } | undefined> {
+  const path = pathOf(uri)
+  const read = await readText(path)
+  if ('problem' in read) return undefined
+  const { mtimeMs, size } = statSync(path)
+  return { text: read.text, stamp: `${mtimeMs}-${size}` }
+}
+
+/** Watches the folders from which configurations are taken, without keeping the process alive. */
+function watchConfigs(folders: readonly string[], changed: () => void): void {
+  for (const folder of folders.map(pathOf)) {
+    const config = findConfig(folder)
+    for (const watched of new Set([folder, ...(config === undefined ? [] : [dirname(config)])])) {
+      try {
+        watch(watched, { persistent: false }, (_, name) => {
+          if (name !== null && /^kanwu\.config\.ya?ml$/.test(name)) changed()
+        }).on('error', () => undefined)
+      } catch {
+        // A folder that cannot be watched: the editor's save still reloads.
+      }
+    }
+  }
+}
+
+/** The rules' pages in the checkout or the package this file is part of. */
+function installedPages(): string | undefined {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const folder = ['../docs/rules', '../../docs/rules', '../../../docs/rules', '../../../../docs/rules']
+    .map((up) => join(here, up))
+    .find((path) => existsSync(join(path, 'README.md')))
+  return folder === undefined ? undefined : `${pathToFileURL(folder).href}/`
+}

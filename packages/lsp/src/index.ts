@@ -1,0 +1,2 @@
+export { serve } from './connection.ts'
+export type { ConfigFile, Host, OpenedProject } from './host.ts'

@@ -1,0 +1,38 @@
+;; Run by `emacs --batch FILE -l eglot.el`: connects eglot, waits for diagnostics, applies the quick fix, saves, and
+;; prints what happened as one line of JSON. Written for Emacs 28 with eglot 1.9, the oldest that is tested.
+(require 'eglot)
+(require 'json)
+(setq eglot-sync-connect 60 eglot-autoshutdown nil eglot-send-changes-idle-time 0 eglot-confirm-server-initiated-edits nil)
+(add-to-list 'eglot-server-programs
+             (cons '(text-mode :language-id "markdown")
+                   (list (getenv "KANWU_NODE") (getenv "KANWU_LSP_COMMAND") "--stdio")))
+(find-file (getenv "KANWU_DRAFT"))
+(text-mode)
+(flymake-mode 1)
+(apply #'eglot--connect (eglot--guess-contact))
+
+(defun kanwu-wait (count)
+  (let ((deadline (+ (float-time) 60)))
+    (while (and (/= (length (flymake-diagnostics)) count) (< (float-time) deadline))
+      (accept-process-output nil 0.05)
+      (flymake-start))))
+
+(let* ((expected (string-to-number (getenv "KANWU_EXPECTED"))) shown titles)
+  (kanwu-wait expected)
+  (setq shown (mapcar (lambda (diagnostic)
+                        (list :start (flymake-diagnostic-beg diagnostic)
+                              :text (buffer-substring-no-properties (flymake-diagnostic-beg diagnostic) (flymake-diagnostic-end diagnostic))
+                              :message (substring-no-properties (flymake-diagnostic-text diagnostic))))
+                      (sort (flymake-diagnostics) (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b))))))
+  (when shown
+    (goto-char (plist-get (car shown) :start))
+    (let* ((actions (eglot-code-actions (point) (1+ (point)) "quickfix"))
+           (fix (aref (vconcat actions) 0)))
+      (setq titles (mapcar (lambda (action) (plist-get action :title)) actions))
+      (eglot--apply-workspace-edit (plist-get fix :edit)))
+    (eglot--signal-textDocument/didChange)
+    (kanwu-wait (1- expected))
+    (save-buffer))
+  (princ (json-encode (list :shown (vconcat shown) :titles (vconcat titles) :left (length (flymake-diagnostics)))))
+  (terpri))
+(kill-emacs 0)
