@@ -17,7 +17,7 @@ export interface Message {
 }
 
 /** The server's program. */
-export const SERVER: string = join(ROOT, 'packages/lsp/bin/kanwu-lsp.mjs')
+export const SERVER: string = join(ROOT, 'packages/lsp/bin/kanwu-lsp.cjs')
 
 /** Speaks bare JSON-RPC to a real server process: no client library between the test and the bytes. */
 export class LspClient {

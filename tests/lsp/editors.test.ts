@@ -55,7 +55,7 @@ describe.skipIf(!isInstalled('nvim'))('Neovim', () => {
     ])
     expect(told).toMatchObject({
       shown: [
-        { line: 2, column: 22, code },
+        { line: 2, column: 19, code },
         { line: 4, column: 15, code },
       ],
     })
