@@ -1,7 +1,7 @@
 import { isAlike } from '../../language/similarity.ts'
 import { nationalPrefix } from '../../laws/law.ts'
 import type { NearLaw } from '../../laws/law-index.ts'
-import type { DraftDate, Severity } from '../../types.ts'
+import type { DraftDate } from '../../types.ts'
 import { isDrafting } from './context.ts'
 import type { LawMention } from './mentions.ts'
 import type { Check, Verdict } from './verdict.ts'
@@ -34,15 +34,13 @@ function judgeNear(mention: LawMention, date: DraftDate): Verdict[] {
   const hasPrefix = best.title.startsWith(nationalPrefix)
   if (hasPrefix && best.title.length < nationalPrefix.length + 7 && isDrafting(mention.segment.text, mention.span))
     return []
-  const { check, severity } = classify(best, hasPrefix)
   return [
     {
-      check,
+      check: classify(best, hasPrefix),
       segment: mention.segment,
       span: mention.span,
       right: ranked.filter((other) => weightOf(other) <= weightOf(best)).map(({ title }) => title),
       facts: { title: best.title, written: mention.text },
-      ...(severity === undefined ? {} : { severity }),
       ...(mention.broken ? { fix: 'none' as const } : {}),
     },
   ]
@@ -67,9 +65,10 @@ function weightOf({ near, byKindWord }: NearLaw): number {
   return byKindWord ? 1 : (near?.weight ?? 2)
 }
 
-function classify(best: NearLaw, hasPrefix: boolean): { readonly check: Check; readonly severity?: Severity } {
-  if (best.byKindWord) return hasPrefix ? { check: 'kind-word' } : { check: 'kind-word', severity: 'warning' }
-  return { check: hasPrefix || isCertain(best) ? 'misspelt' : 'doubtful' }
+/** Local and departmental rules share stems with regulations, so a kind word alone is certain behind 中华人民共和国 only. */
+function classify(best: NearLaw, hasPrefix: boolean): Check {
+  if (best.byKindWord) return hasPrefix ? 'kind-word' : 'doubtful'
+  return hasPrefix || isCertain(best) ? 'misspelt' : 'doubtful'
 }
 
 /** Without 中华人民共和国 only a slip that nothing else explains is certain. */
