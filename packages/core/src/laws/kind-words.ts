@@ -1,3 +1,5 @@
+import { nationalPrefix } from './law.ts'
+
 /** Words that say what kind of text a title names and that are taken for one another. */
 const kindWords = [
   '实施条例',
@@ -35,7 +37,15 @@ export function withOtherKindWords(key: string): string[] {
       others.push(stem + other)
     }
   }
-  return others
+  return key.startsWith(nationalPrefix) ? [...others, ...betweenLawAndRegulation(key)] : others
+}
+
+/** 中华人民共和国突发事件应对条例 for 法, and the other way round; local regulations are named so without the prefix. */
+function betweenLawAndRegulation(key: string): string[] {
+  const body = key.slice(nationalPrefix.length)
+  const regulation = /^(.{2,}[^法])(?:条例|办法|规定)$/.exec(body)
+  if (regulation !== null) return [`${nationalPrefix}${regulation[1]}法`]
+  return body.length > 3 && body.endsWith('法') ? [`${key.slice(0, -1)}条例`] : []
 }
 
 function partings(key: string): Parted[] {

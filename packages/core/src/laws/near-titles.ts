@@ -29,6 +29,8 @@ const roomy = 10
 const addedPrefixWeight = 0.6
 const kindWord =
   /(?:法典|法|条例|办法|规定|规则|细则|准则|决定|决议|解释|解答|批复|意见|通知|章程|通则|修正案|规程|程序|制度|）)$/u
+/** Things and subjects of their own that only miss a 法 or 典 to be a law: the anthem, a passport, 民法 as a subject. */
+const ownNames = new Set('国歌 国旗 国徽 国籍 护照 居民身份证 海关 邮政 户口 民法 商法 国家法 教育法典 税法'.split(' '))
 const numerals = /^[一二三四五六七八九十零〇\d（）]*$/u
 
 /** Compares with every key (see titleKey) that shares an unbroken piece with what is written: nothing to build. */
@@ -96,12 +98,15 @@ function readPrefix(written: string): Head {
 }
 
 function compare({ written, head, body }: Written, key: string, entry: number): NearTitle | undefined {
+  if (ownNames.has(body)) return undefined
   const right = bodyOf(key)
   const full = head.length > 0 && right !== key ? nationalPrefix + right : right
   if (head.length === 0 && Math.max(body.length, right.length) < shortest) return undefined
   const text = head.length > 0 && right === key ? body : written
   const slips = slipsBetween(text, full, 2)
   if (slips === undefined || slips.length === 0) return undefined
+  // 江城市市容条例 is a town's own, not 城市市容条例 with a character too many.
+  if (head.length === 0 && slips.some((slip) => slip.kind === 'insertion' && slip.at <= 1)) return undefined
   const prefix = full.length - right.length
   const inBody = slips.filter((slip) => slip.at >= prefix)
   if (inBody.length > 1 && Math.min(body.length, right.length) < roomy) return undefined

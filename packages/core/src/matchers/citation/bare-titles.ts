@@ -27,6 +27,9 @@ const ground = /(?:根据|依据|依照|按照|遵照|违反|落实|执行|遵�
 /** What follows 根据 and is no title. */
 const noTitle = /^(?:本|该|前|上|下|有关|国家有关|国家规定|法律|第|其|所|各|相关|合同|约定|章程|规定|以下|需要|实际)/
 
+/** Behind 中华人民共和国 even 合法 may end a title: 劳动合法. */
+const lastOfPrefixed = /[典例定则法]|(?<=[章规])程|案(?:（[^（）]{1,3}）)?/g
+
 /** Whether an offset lies in text that was read already. */
 type Taken = (at: number) => boolean
 
@@ -73,7 +76,7 @@ export function readGroundTitles(text: string, index: LawIndex, taken: Taken): B
     const start = at + word.length
     if (taken(start) || text.startsWith(nationalPrefix, start) || noTitle.test(text.slice(start, start + 4))) continue
     const run = runFrom(text, start)
-    const ends = endsOf(run).filter((end) => end >= 6)
+    const ends = endsOf(run, lastCharacter).filter((end) => end >= 6)
     if (ends.some((end) => index.resolve(run.slice(0, end)) !== undefined)) continue
     for (const end of ends) {
       const title = run.slice(0, end)
@@ -94,8 +97,8 @@ function runFrom(text: string, at: number): string {
   return stop < 0 ? run : run.slice(0, stop)
 }
 
-function endsOf(run: string): number[] {
-  return [...run.matchAll(lastCharacter)].map((found) => found.index + found[0].length)
+function endsOf(run: string, last: RegExp): number[] {
+  return [...run.matchAll(last)].map((found) => found.index + found[0].length)
 }
 
 function exactFrom(run: string, at: number, index: LawIndex): BareTitle | undefined {
@@ -118,7 +121,7 @@ function isLonger(near: BareTitle | undefined, exact: BareTitle): boolean {
 
 /** A near title is only believed where it could not be the sentence going on: 中华人民共和国海关依法…. */
 function nearFrom(run: string, at: number, index: LawIndex): BareTitle | undefined {
-  for (const end of endsOf(run).reverse()) {
+  for (const end of endsOf(run, lastOfPrefixed).reverse()) {
     const text = run.slice(0, end)
     const near = index.near(text).filter((candidate) => isBelievable(candidate, text))
     if (near.length > 0) return { text, span: { start: at, end: at + end }, near }

@@ -2,7 +2,7 @@ import type { IsoDate, SegmentSpan } from '../../types.ts'
 
 const sentenceEnd = /[。！？；\n]/
 const history =
-  /废止|失效|停止执行|停止施行|不再适用|取代|代替|替代|更名为|改名为|修改为|修订为|改为|并入|纳入|整合|施行前|实施前|施行之前|实施以前|施行以前|现已|曾|沿革|历史/
+  /废止|失效|停止执行|停止施行|不再适用|取代|代替|替代|更名为|改名为|修改为|修订为|改为|并入|纳入|整合|施行前|实施前|施行之前|实施以前|施行以前|现已|曾|沿革|历史|课程|教材|专著/
 const formerBefore =
   /(?:原|原有的?|原来的?|原先的?|旧|旧的|老|已废止的|已经废止的|失效的|当时的?|历史上的?|前)[《〈“]?$/
 const makingLaw =
@@ -34,7 +34,12 @@ export function isCitedAsGround(text: string, span: SegmentSpan): boolean {
   return basis.test(before) && !makingLaw.test(sentenceAround(text, span).replace(/的?规定/g, ''))
 }
 
-/** Whether the sentence is about a law that is yet to be made. */
+/** Whether the title is that of a law yet to be made: 起草《…》, 《…》草案, 《…》立法. */
 export function isDrafting(text: string, span: SegmentSpan): boolean {
-  return /草案|起草|制定|立法|送审|征求意见|立项|调研/.test(sentenceAround(text, span))
+  const before = text.slice(Math.max(0, span.start - 12), span.start)
+  const after = text.slice(span.end, span.end + 8)
+  return (
+    /(?:制定|起草|草拟|拟定|研究|推动|推进|加快)[^，。；]{0,6}[《〈]?$/.test(before) ||
+    /^[》〉]?(?:（草案|草案|立法|的?起草|征求意见)/.test(after)
+  )
 }

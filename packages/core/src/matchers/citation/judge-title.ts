@@ -28,7 +28,7 @@ export function judgeTitle(mention: LawMention, date: DraftDate): Verdict[] {
 }
 
 function judgeNear(mention: LawMention, date: DraftDate): Verdict[] {
-  const ranked = rank(mention.near, date).filter((near) => near.law.kind !== '司法解释' || isCertain(near))
+  const ranked = rank(mention.near, date).filter(isSuggested)
   const best = ranked[0]
   if (best === undefined) return []
   const hasPrefix = best.title.startsWith(nationalPrefix)
@@ -44,6 +44,12 @@ function judgeNear(mention: LawMention, date: DraftDate): Verdict[] {
       ...(mention.broken ? { fix: 'none' as const } : {}),
     },
   ]
+}
+
+/** Interpretations of one wording are many, and rules whose titles alone are known are no advice. */
+function isSuggested(near: NearLaw): boolean {
+  if (near.law.kind === '司法解释') return isCertain(near)
+  return near.law.kind !== '部门规章' && near.law.kind !== '规范性文件'
 }
 
 /** The least slips first, what is in force before what is abolished; each law once. */
@@ -78,6 +84,6 @@ function isCertain({ near, title }: NearLaw): boolean {
   return near.slips.every((slip) => {
     if (slip.kind === 'transposition') return true
     if (slip.kind === 'substitution') return isAlike(slip.from, slip.to)
-    return near.slips.length === 1 && title.length >= 8
+    return near.slips.length === 1 && title.length >= 8 && !(slip.kind === 'omission' && slip.at >= title.length - 1)
   })
 }
