@@ -19,7 +19,6 @@ describe('marks within a paragraph', () => {
     ['办理材料：1）申请表；2）身份证明；a) 复印件'],
     ['事项（包括：1）登记；2）变更）'],
     ['（1）申请；（2）受理'],
-    ['（一）加强领导；三）抓好落实'],
     ['今天很开心:)'],
     ['孩子们都去了:-('],
     ['取值（0，100]分档计算'],
@@ -62,6 +61,13 @@ describe('marks across paragraphs', () => {
 
   test('a title that was cut off with dots says nothing', () => {
     expect(loneMarks('关于印发《城镇道路…')).toEqual([[]])
+  })
+
+  test('where numbers are bracketed, a lone 二） has lost its bracket', () => {
+    expect(loneMarks('（一）加强领导。', '二）抓好落实。')).toEqual([[], ['）@1']])
+    expect(loneMarks('一）加强领导。', '二）抓好落实。')).toEqual([[], []])
+    expect(loneMarks('（1）申请。', '2）受理。')).toEqual([[], ['）@1']])
+    expect(loneMarks('（1）申请。', '1）书面；', '2）口头。')).toEqual([[], [], []])
   })
 
   test('cells do not pair with each other', () => {

@@ -2,6 +2,7 @@ import { RulebookError } from '../rulebook/error.ts'
 import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
 import { citation } from './citation/index.ts'
 import { links } from './links/index.ts'
+import { numerals } from './numerals/index.ts'
 import { pairing } from './pairing/index.ts'
 import { pairingMarks } from './pairing-marks/index.ts'
 import { pattern } from './pattern/index.ts'
@@ -24,6 +25,7 @@ const kinds: readonly MatcherKind[] = [
   citation,
   early,
   links,
+  numerals,
   pairing,
   pairingMarks,
   pattern,

@@ -1,4 +1,5 @@
 import type { Segment } from '../../types.ts'
+import { listMarkerOf } from './numbering.ts'
 import { type Pairing, pairMarks } from './pair.ts'
 import type { Token } from './tokens.ts'
 
@@ -7,15 +8,18 @@ export interface PairedParagraph extends Pairing {
   readonly segment: Segment
 }
 
-/** How many paragraphs on a quotation may end, or a bracket in lines that run on. */
-const REACH = 12
+/** How many paragraphs on a quotation may end (a quoted article with its items), or a bracket in lines that run on. */
+const QUOTE_REACH = 60
+const BRACKET_REACH = 12
 
 /**
  * Pairs the marks of each paragraph, then those that pair across paragraphs: a quotation of several paragraphs, each
  * opened anew and only the last one closed (GB/T 15834 4.8.3.5), and brackets in lines that run on.
  */
 export function pairParagraphs(segments: readonly Segment[]): PairedParagraph[] {
-  const paragraphs = segments.filter(({ text }) => text.trim() !== '').map((segment) => new Paragraph(segment))
+  const filled = segments.filter(({ text }) => text.trim() !== '')
+  const marker = listMarkerOf(filled.map(({ text }) => text))
+  const paragraphs = filled.map((segment) => new Paragraph(segment, marker))
   paragraphs.forEach((paragraph, index) => {
     paragraph.unclosed = paragraph.unclosed.filter((token) => !isExplained(token, paragraphs, index))
   })
@@ -32,9 +36,9 @@ class Paragraph {
   /** Marks without an opening one, by pair, the first one last. */
   readonly waiting: Map<string, Token[]> = new Map()
 
-  constructor(segment: Segment) {
+  constructor(segment: Segment, marker: RegExp) {
     this.segment = segment
-    this.pairing = pairMarks(segment.text)
+    this.pairing = pairMarks(segment.text, marker)
     this.unclosed = this.pairing.unclosed
     for (const token of this.pairing.unopened.toReversed()) {
       const known = this.waiting.get(token.mark.pair)
@@ -53,7 +57,8 @@ function isExplained(token: Token, paragraphs: readonly Paragraph[], index: numb
   const here = paragraphs[index]!
   if (/(?:…|\.\.\.)\s*$/.test(here.segment.text.slice(-8))) return true
   const isQuote = token.mark.family === 'quote'
-  for (let ahead = 1; ahead <= REACH; ahead++) {
+  const reach = isQuote ? QUOTE_REACH : BRACKET_REACH
+  for (let ahead = 1; ahead <= reach; ahead++) {
     const before = paragraphs[index + ahead - 1]!
     const next = paragraphs[index + ahead]
     if (next === undefined || !isSameFlow(here.segment, next.segment) || (!isQuote && !before.runsOn)) return false

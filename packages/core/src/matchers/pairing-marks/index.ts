@@ -1,4 +1,4 @@
-import type { Document, MatcherKind } from '../../types.ts'
+import type { MatcherKind, Reading } from '../../types.ts'
 import { isChinese } from '../punctuation/characters.ts'
 import { type Fault, faultKind } from '../punctuation/fault.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
@@ -13,6 +13,7 @@ export const pairingMarks: MatcherKind = faultKind({
     'bracket-unclosed',
     'bracket-unopened',
     'bracket-widths',
+    'bracket-nested',
     'title-unclosed',
     'title-unopened',
     'title-nested',
@@ -26,7 +27,7 @@ export const pairingMarks: MatcherKind = faultKind({
   survey,
 })
 
-function survey({ segments }: Document): Fault[] {
+function survey({ document: { segments } }: Reading): Fault[] {
   const body = segments.filter(({ scope }) => BODY_SCOPES.has(scope))
   const faults = [...pairParagraphs(body).flatMap(faultsOf), ...straightQuoteFaults(body)]
   return faults.filter(({ segment }) => isChinese(segment.text))
@@ -103,9 +104,11 @@ const INNER: Readonly<Record<string, readonly [fault: string, open: string, clos
 /** The longest inner title or quotation that a suggestion rewrites. */
 const REWRITTEN = 100
 
-function nestedFault({ segment }: PairedParagraph, open: Token, close: Token): Fault[] {
+function nestedFault(paragraph: PairedParagraph, open: Token, close: Token): Fault[] {
+  if (open.mark.pair === 'round') return [{ ...at(paragraph, open), fault: 'bracket-nested' }]
   const [fault, left, right] = INNER[open.mark.pair] ?? []
   if (fault === undefined || close.at - open.at > REWRITTEN) return []
+  const { segment } = paragraph
   const inner = segment.text.slice(open.at + 1, close.at)
   return [{ fault, segment, span: { start: open.at, end: close.at + 1 }, right: [`${left}${inner}${right}`] }]
 }

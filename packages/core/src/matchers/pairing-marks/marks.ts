@@ -32,3 +32,6 @@ export const MARKS: ReadonlyMap<string, Mark> = new Map(
     [close, { pair, family, side: 'close', partner: open }],
   ]),
 )
+
+/** Any of them; global. */
+export const ANY_MARK: RegExp = /[（()）［[\]］〔〕【】《》〈〉“”‘’「」『』]/g

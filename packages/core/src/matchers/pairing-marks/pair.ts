@@ -1,10 +1,11 @@
+import { LIST_MARKER } from './numbering.ts'
 import { isPrime, readTokens, type Token } from './tokens.ts'
 
-/** Two marks that belong together, and how deep they stand in pairs of the same kind. */
+/** Two marks that belong together. */
 export interface MarkPair {
   readonly open: Token
   readonly close: Token
-  /** Whether a pair of the same kind encloses it. */
+  /** Whether the same kind of pair encloses it, and none of the inner kind between. */
   readonly nested: boolean
 }
 
@@ -27,18 +28,18 @@ export interface Pairing {
  *
  *     （甲“乙）丙”      ）closes over “; should ” still come, the two cross; should it not, “ was never closed
  */
-export function pairMarks(text: string): Pairing {
+export function pairMarks(text: string, marker: RegExp = LIST_MARKER): Pairing {
   const stack = new MarkStack()
   const pairs: MarkPair[] = []
   const crossings: Crossing[] = []
   const unopened: Token[] = []
-  for (const token of readTokens(text)) {
+  for (const token of readTokens(text, marker)) {
     const { pair, side } = token.mark
     if (side === 'open') {
       stack.push(token)
     } else if (stack.depth(pair) > 0) {
       const open = stack.close(token)
-      pairs.push({ open, close: token, nested: stack.depth(pair) > 0 })
+      pairs.push({ open, close: token, nested: stack.depth(pair) > 0 && stack.depth(INNER[pair] ?? '') === 0 })
     } else {
       const crossing = stack.takePassed(pair)
       if (crossing !== undefined) crossings.push(crossing)
@@ -48,6 +49,9 @@ export function pairMarks(text: string): Pairing {
   }
   return { pairs, crossings, unclosed: stack.rest(), unopened }
 }
+
+/** The pair that stands inside another; within it the outer one is right again: 《〈《》〉》. */
+const INNER: Readonly<Record<string, string>> = { title: 'inner-title', double: 'single' }
 
 /** The marks that wait for their partner, and those that another pair closed over. */
 class MarkStack {

@@ -1,5 +1,5 @@
 import { isDigit, isLatin } from '../punctuation/characters.ts'
-import { MARKS, type Mark } from './marks.ts'
+import { ANY_MARK, MARKS, type Mark } from './marks.ts'
 
 /** A mark at its place in a paragraph. */
 export interface Token {
@@ -8,15 +8,14 @@ export interface Token {
   readonly mark: Mark
 }
 
-/** The marks of a paragraph in order, without what only looks like one: apostrophes, primes, `1）`, emoticons. */
-export function readTokens(text: string): Token[] {
+/** The marks of a paragraph in order, without what only looks like one: apostrophes, list markers, emoticons. */
+export function readTokens(text: string, marker: RegExp): Token[] {
   const tokens: Token[] = []
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at)
+  for (const { index: at, 0: character } of text.matchAll(ANY_MARK)) {
     const mark = MARKS.get(character)
     if (mark !== undefined && !isApostrophe(text, at) && !isEmoticon(text, at)) tokens.push({ character, at, mark })
   }
-  return withoutListMarkers(text, tokens)
+  return withoutListMarkers(text, tokens, marker)
 }
 
 /** The ’ of don’t, ’97年 and 90’s. */
@@ -39,26 +38,23 @@ function isEmoticon(text: string, at: number): boolean {
  * Leaves out the closing bracket of list markers (`1）`, `a)`, `三）`) as long as there are more closing than opening
  * round brackets: in `（1）` and `（甲、乙、3）` they balance.
  */
-function withoutListMarkers(text: string, tokens: readonly Token[]): Token[] {
+function withoutListMarkers(text: string, tokens: readonly Token[], marker: RegExp): Token[] {
   const round = tokens.filter(({ mark }) => mark.pair === 'round')
   let surplus = round.reduce((sum, { mark }) => sum + (mark.side === 'close' ? 1 : -1), 0)
   if (surplus <= 0) return [...tokens]
   return tokens.filter((token) => {
-    if (surplus <= 0 || token.mark.pair !== 'round' || !closesListMarker(text, token)) return true
+    if (surplus <= 0 || token.mark.pair !== 'round' || !closesListMarker(text, token, marker)) return true
     surplus--
     return false
   })
 }
 
-const LIST_MARKER =
-  /(?:^|[\s，。；：、！？,;:.“])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[①-⑳Ⅰ-Ⅻⅰ-ⅻ])$/
-
 /** The end of an interval such as [0,1). */
 const INTERVAL = /[[［][\d.,，\s%∞-]{1,30}$/
 
-function closesListMarker(text: string, { at, mark }: Token): boolean {
+function closesListMarker(text: string, { at, mark }: Token, marker: RegExp): boolean {
   if (mark.side !== 'close' || INTERVAL.test(text.slice(Math.max(0, at - 32), at))) return false
-  return LIST_MARKER.test(text.slice(Math.max(0, at - 6), at))
+  return marker.test(text.slice(Math.max(0, at - 6), at))
 }
 
 /** A digit stands before it: the ” of 19” is an inch mark, the ’ of 5’ a foot or a minute. */

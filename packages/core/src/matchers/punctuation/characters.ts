@@ -11,7 +11,7 @@ export function isDigit(character: string): boolean {
 
 /** Whether it is an ASCII letter. */
 export function isLatin(character: string): boolean {
-  return /^[A-Za-z]$/.test(character)
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
 }
 
 /** Whether it is a blank of any width. */
@@ -21,13 +21,9 @@ export function isBlank(character: string): boolean {
 
 /** Whether a text is Chinese: at least one Han character, and no fewer than half as many as ASCII letters. */
 export function isChinese(text: string): boolean {
-  let han = 0
-  let latin = 0
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at)
-    if (isHan(character)) han++
-    else if (isLatin(character)) latin++
-  }
+  const latin = text.match(/[A-Za-z]/g)?.length ?? 0
+  if (latin === 0) return /[\u3400-\u9fff]/.test(text)
+  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0
   return han > 0 && han * 2 >= latin
 }
 

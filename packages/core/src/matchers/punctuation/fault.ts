@@ -1,5 +1,5 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import type { Document, Matcher, MatcherKind, Related, Rule, Segment, SegmentSpan } from '../../types.ts'
+import type { Matcher, MatcherKind, Reading, Related, Rule, Segment, SegmentSpan } from '../../types.ts'
 import { thinCrowd } from './crowd.ts'
 
 /** A place where a written norm is broken; `fault` is the name that a rule's `with.fault` asks for. */
@@ -18,7 +18,7 @@ export interface FaultFamily {
   readonly kind: string
   readonly faults: readonly string[]
   /** All faults of the family, in any order; never throws. */
-  survey(document: Document): readonly Fault[]
+  survey(reading: Reading): readonly Fault[]
 }
 
 /** How many findings of a rule a document bears before only the first stays loud. */
@@ -44,8 +44,8 @@ export function faultKind({ kind, faults, survey }: FaultFamily): MatcherKind {
         kind,
         reach: 'document',
         layer: 'form',
-        find: ({ document }) => {
-          const matches = survey(document).flatMap(({ fault, ...place }) =>
+        find: (reading) => {
+          const matches = survey(reading).flatMap(({ fault, ...place }) =>
             owners.filter(({ wanted }) => wanted === fault).map(({ rule }) => ({ rule, ...place })),
           )
           return thinCrowd(matches, ({ with: { limit } }) => (typeof limit === 'number' ? limit : DEFAULT_LIMIT))

@@ -14,9 +14,8 @@ function faultsIn(segment: Segment): Fault[] {
   const { text } = segment
   const masked = addresses(text)
   const faults: Fault[] = []
-  for (let at = 0; at < text.length; at++) {
+  for (const { index: at, 0: character } of text.matchAll(/[,;:!?.]/g)) {
     if (masked(at)) continue
-    const character = text.charAt(at)
     const full = FULL_WIDTH[character]
     if (full !== undefined && betweenChinese(text, at)) faults.push(faultAt(segment, 'half-width-mark', at, [full]))
     if (character === '.' && endsSentence(text, at)) faults.push(faultAt(segment, 'half-width-stop', at, ['。']))
@@ -33,6 +32,9 @@ function betweenChinese(text: string, at: number): boolean {
   const before = characterBefore(text, at)
   const after = characterFrom(text, at + 1)
   if (isDigit(before) && isDigit(after)) return false
+  // Yahoo!网站, and the eyes of :)
+  if ('!?'.includes(text.charAt(at)) && !isHan(before) && !CLOSING.has(before)) return false
+  if (text.startsWith(':)', at) || text.startsWith(':-', at)) return false
   return isHan(before) || CLOSING.has(before) || isHan(after) || OPENING.has(after)
 }
 
@@ -42,11 +44,15 @@ const OPENING = new Set('“‘（《〈【〔')
 /** A low dot after Chinese that nothing but Chinese or the end follows; 一. at the start is a number. */
 function endsSentence(text: string, at: number): boolean {
   const before = text.charAt(at - 1)
-  if (!isHan(before) && !CLOSING.has(before)) return false
+  if (!isHan(before) && !CLOSING.has(before)) return isPercent(before) && isHan(text.charAt(at + 1))
   if (text.charAt(at + 1) === '.' || (at < 8 && /^\s*[（(]?[一二三四五六七八九十]{1,3}$/.test(text.slice(0, at))))
     return false
   const after = characterFrom(text, at + 1)
-  return after === '' || isHan(after)
+  return after === '' || isHan(after) || OPENING.has(after)
+}
+
+function isPercent(character: string): boolean {
+  return character === '%' || character === '％'
 }
 
 /** Says whether an offset lies in a web or mail address, whose marks are its own. */
@@ -64,6 +70,7 @@ function addresses(text: string): (at: number) => boolean {
 /** Half-width round brackets around Chinese. */
 function bracketFaults(segment: Segment): Fault[] {
   const { text } = segment
+  if (!text.includes('(')) return []
   const open: { readonly at: number; readonly han: number }[] = []
   const faults: Fault[] = []
   let han = 0

@@ -1,5 +1,6 @@
 import type { Document, MatcherKind, Segment } from '../../types.ts'
 import { type Fault, faultKind } from './fault.ts'
+import { formFaults } from './forms.ts'
 import { halfWidthFaults } from './half-width.ts'
 import { runFaults } from './runs.ts'
 
@@ -12,12 +13,19 @@ export const punctuation: MatcherKind = faultKind({
     'half-width-bracket',
     'straight-quote',
     'doubled-mark',
+    'dash-form',
+    'ellipsis-form',
+    'ellipsis-short',
+    'list-comma',
+    'list-comma-and',
+    'full-width-digit',
     'adjacent-marks',
     'line-start',
     'heading-stop',
   ],
-  survey: (document) => [
+  survey: ({ document }) => [
     ...halfWidthFaults(document),
+    ...formFaults(document),
     ...runFaults(document),
     ...lineStartFaults(document),
     ...headingStopFaults(document),

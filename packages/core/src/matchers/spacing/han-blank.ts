@@ -1,5 +1,5 @@
 import { enclosure, QUOTATION_MARKS, TITLE_MARKS } from '../../text/enclosure.ts'
-import type { Document, Segment } from '../../types.ts'
+import type { Reading, Segment, Segmenter } from '../../types.ts'
 import { isHan } from '../punctuation/characters.ts'
 import type { Fault } from '../punctuation/fault.ts'
 
@@ -18,28 +18,47 @@ const ENCLOSING = [...QUOTATION_MARKS, ...TITLE_MARKS]
  * One half-width blank inside a Chinese sentence, as line ends leave it behind in extracted text. Only in paragraphs
  * that read as sentences, outside quotation marks and titles, and never between items of a list or columns.
  */
-export function hanBlankFaults({ segments }: Document): Fault[] {
-  return segments.filter(({ scope, text }) => scope === 'prose' && isSentence(text)).flatMap(faultsIn)
+export function hanBlankFaults({ document: { segments }, segmenter }: Reading): Fault[] {
+  const sentences = segments.filter(({ scope, text }) => scope === 'prose' && isSentence(text))
+  return sentences.flatMap((segment) => faultsIn(segment, segmenter))
 }
 
-/** At least two points, one of them near enough to any place to be part of the same sentence. */
+/** Long enough, with a point in it, and no columns. */
 function isSentence(text: string): boolean {
-  return text.length >= 30 && (text.match(/[，。；,;]/g)?.length ?? 0) >= 2 && !/[\t|]/.test(text)
+  return text.length >= 20 && /[，。；,;]/.test(text) && !/[\t|]/.test(text)
 }
 
-function faultsIn(segment: Segment): Fault[] {
+function faultsIn(segment: Segment, segmenter: Segmenter): Fault[] {
   const { text } = segment
   const faults: Fault[] = []
   for (let at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
     if (!isHan(text.charAt(at - 1)) || !isHan(text.charAt(at + 1))) continue
-    const before = runLength(text, at - 1, -1)
-    const after = runLength(text, at + 1, 1)
-    if (before < RUN || after < RUN || (before === after && before <= COUPLET)) continue
+    if (!runsOn(text, at) && !splitsWord(text, at, segmenter)) continue
     const span = { start: at, end: at + 1 }
     if (NUMBERING.test(text.slice(Math.max(0, at - 12), at)) || enclosure(text, span, ENCLOSING) !== undefined) continue
     faults.push({ fault: 'han-blank', segment, span, right: [''] })
   }
   return faults
+}
+
+/** Both sides are long enough to be parts of a sentence, and no couplet. */
+function runsOn(text: string, at: number): boolean {
+  const before = runLength(text, at - 1, -1)
+  const after = runLength(text, at + 1, 1)
+  return before >= RUN && after >= RUN && (before !== after || before > COUPLET)
+}
+
+/** A word lies across the blank, and neither side is a single spread-out character. */
+function splitsWord(text: string, at: number, segmenter: Segmenter): boolean {
+  const before = Math.min(8, runLength(text, at - 1, -1))
+  const after = Math.min(8, runLength(text, at + 1, 1))
+  if (before < 2 || after < 2 || before + after < 6) return false
+  let end = 0
+  for (const word of segmenter.cut(text.slice(at - before, at) + text.slice(at + 1, at + 1 + after))) {
+    end += word.length
+    if (end >= before) return end > before
+  }
+  return false
 }
 
 /** How many Han characters follow each other from `at` on in one direction, at most 30. */

@@ -7,7 +7,7 @@ import { hanBlankFaults } from './han-blank.ts'
 export const spacing: MatcherKind = faultKind({
   kind: 'spacing',
   faults: ['number-blank', 'date-blank', 'han-blank'],
-  survey: (document) => [...numberFaults(document), ...hanBlankFaults(document)],
+  survey: (reading) => [...numberFaults(reading.document), ...hanBlankFaults(reading)],
 })
 
 function numberFaults({ segments }: Document): Fault[] {
@@ -34,16 +34,17 @@ function dateBlanks(segment: Segment): Fault[] {
 }
 
 /** A number with a blank behind its point, alone between tabs, bars or the edges; `1. 2024年` is a list mark. */
-const DECIMAL_CELL = /(?<=^|[\t|])([ \u3000]{0,4}[-+]?\d{1,6})\. (\d{1,4})(?=[ \u3000]{0,4}(?:$|[\t|]|%))/gm
+const DECIMAL_CELL = /(?<=^|[\t|])[ \u3000]{0,4}[-+]?\d{1,6}\. \d{1,4}(?=[ \u3000]{0,4}(?:$|[\t|]|%))/gm
 
-/** In running text the point must follow Chinese and the number be followed by a unit: 增长97. 9%, 得分97. 9分. */
-const DECIMAL_PROSE = /(?<=[\u3400-\u9fff])(\d{1,6})\. (\d{1,4})(?=%|％|‰|[分元万亿倍个吨亩公千平米度](?!别|类|项|工))/g
+/** In running text a percentage, or a number with a unit after Chinese: 增长97. 9%, 得分97. 9分, PM2. 5. */
+const DECIMAL_PROSE =
+  /(?:(?<=[\u3400-\u9fff、，（(～~—-])\d{1,6}\. \d{1,4}(?=[%％‰])|(?<=[\u3400-\u9fff])\d{1,6}\. \d{1,4}(?=[分元万亿倍个吨亩公千平米度毫级](?!别|类|项|工))|(?<=PM)2\. 5)/g
 
 function decimalBlanks(segment: Segment): Fault[] {
   const found = [...segment.text.matchAll(DECIMAL_CELL), ...segment.text.matchAll(DECIMAL_PROSE)]
-  return found.map(({ index, 0: all, 1: whole = '', 2: rest = '' }) => {
-    const lead = all.length - all.trimStart().length
-    const span = { start: index + lead, end: index + all.length }
-    return { fault: 'number-blank', segment, span, right: [`${whole.trimStart()}.${rest}`] }
+  return found.map(({ index, 0: all }) => {
+    const number = all.trimStart()
+    const span = { start: index + all.length - number.length, end: index + all.length }
+    return { fault: 'number-blank', segment, span, right: [number.replace(' ', '')] }
   })
 }

@@ -1,0 +1,55 @@
+import type { Document } from '../../types.ts'
+import type { Fault } from './fault.ts'
+import { BODY_SCOPES } from './scopes.ts'
+
+/** A sign that is written in another form than the standard's, or where the standard wants none. */
+interface FormFault {
+  readonly fault: string
+  readonly sign: RegExp
+  right(found: string): string
+}
+
+const FORMS: readonly FormFault[] = [
+  // 开放日--记一次参观, and -- at the head of a paragraph
+  {
+    fault: 'dash-form',
+    sign: /(?<=^|[\u3400-\u9fff”’》）])(?:-{2,4}|－{2}|─{2}|–{2})(?=[\u3400-\u9fff“‘《（])/g,
+    right: () => '——',
+  },
+  // 这件事。。。我们
+  {
+    fault: 'ellipsis-form',
+    sign: /(?<=[\u3400-\u9fff，、”’》）])(?:。{3,12}|\.{3,12}|．{3,12}|、{3,12})(?=[\u3400-\u9fff，。！？；“‘《（”’」])/g,
+    right: () => '……',
+  },
+  // 这件事…我们
+  {
+    fault: 'ellipsis-short',
+    sign: /(?<=[\u3400-\u9fff，、”’》）])…(?=[\u3400-\u9fff，。！？；“‘《（])/g,
+    right: () => '……',
+  },
+  // 《甲》、《乙》
+  { fault: 'list-comma', sign: /(?<=[》”])、(?=[《“])/g, right: () => '' },
+  // 甲、乙、以及丙
+  { fault: 'list-comma-and', sign: /、(?=以及(?!其))/g, right: () => '，' },
+  // ２０２４年
+  { fault: 'full-width-digit', sign: /[０-９]{1,12}(?:．[０-９]{1,6})?[％]?/g, right: halfWidth },
+]
+
+/** Each place of a document where a sign has the wrong form. */
+export function formFaults({ segments }: Document): Fault[] {
+  return segments
+    .filter(({ scope }) => BODY_SCOPES.has(scope))
+    .flatMap((segment) =>
+      FORMS.flatMap(({ fault, sign, right }) =>
+        [...segment.text.matchAll(sign)].map(({ index, 0: sign }) => {
+          const span = { start: index, end: index + sign.length }
+          return { fault, segment, span, right: [right(sign)], facts: { sign } }
+        }),
+      ),
+    )
+}
+
+function halfWidth(digits: string): string {
+  return digits.replace(/[０-９．％]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
