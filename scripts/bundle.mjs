@@ -20,7 +20,7 @@ for (const program of ['cli', 'lsp']) {
     minify: true,
     keepNames: true,
     define: { KANWU_BUILD: JSON.stringify(buildId), 'import.meta.url': 'bundleUrl' },
-    external: ['iconv-lite', 'nodejieba', '@kanwu/rules'],
+    external: ['iconv-lite', 'nodejieba', '@kanwu/models', '@kanwu/rules'],
     // The file is one function, so that the launcher need not copy it to wrap it.
     banner: {
       js: "(function (require, __filename) { const module = { exports: {} }; const bundleUrl = require('node:url').pathToFileURL(__filename).href;",

@@ -1,5 +1,5 @@
 import { createChecker, type Finding } from '@kanwu/core'
-import { hostSegmenter } from '@kanwu/node'
+import { defaultModel, hostSegmenter } from '@kanwu/node'
 import { describe, expect, test } from 'vitest'
 import { cleanFiles, knownFindings } from '../support/corpora.ts'
 import { wholeRulebook } from '../support/rulebook.ts'
@@ -13,7 +13,7 @@ const LIMITS = { error: 0.05, warning: 0.5 } as const
 describe.skipIf(folder === undefined)('clean official text', () => {
   const files = folder === undefined ? [] : cleanFiles(folder)
   const known = knownFindings()
-  const checker = createChecker({ rulebook: wholeRulebook(), segmenter: hostSegmenter() })
+  const checker = createChecker({ rulebook: wholeRulebook(), segmenter: hostSegmenter(), model: defaultModel })
   const table: string[] = []
 
   test.each(files.map((file) => [file.name, file] as const))('%s is quiet', (name, { text, date }) => {

@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { createChecker } from '@kanwu/core'
-import { hostSegmenter } from '@kanwu/node'
+import { defaultModel, hostSegmenter } from '@kanwu/node'
 import { test } from 'vitest'
 import { cleanFiles } from '../support/corpora.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -17,7 +17,7 @@ const folder = sharedFolder('corpora')
 test.skipIf(target === undefined || folder === undefined)('lists hits on clean text', () => {
   const prefixes = (process.env['KANWU_RULES'] ?? '').split(',')
   const rulebook = rulebookOf(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)))
-  const checker = createChecker({ rulebook, segmenter: hostSegmenter() })
+  const checker = createChecker({ rulebook, segmenter: hostSegmenter(), model: defaultModel })
   writeFileSync(target!, '')
   for (const { name, text, date } of cleanFiles(folder!)) {
     const report = checker.check({ text, format: 'plain', uri: name, date })

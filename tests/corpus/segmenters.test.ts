@@ -1,5 +1,5 @@
 import { createChecker, type FileReport, intlSegmenter } from '@kanwu/core'
-import { loadJieba } from '@kanwu/node'
+import { defaultModel, loadJieba } from '@kanwu/node'
 import { expect, test } from 'vitest'
 import { cleanFiles } from '../support/corpora.ts'
 import { wholeRulebook } from '../support/rulebook.ts'
@@ -13,8 +13,8 @@ const told = ({ findings }: FileReport) =>
 
 test.skipIf(folder === undefined || jieba === undefined)('nodejieba and Intl.Segmenter give the same findings', () => {
   const rulebook = wholeRulebook()
-  const one = createChecker({ rulebook, segmenter: jieba! })
-  const other = createChecker({ rulebook, segmenter: intlSegmenter() })
+  const one = createChecker({ rulebook, segmenter: jieba!, model: defaultModel })
+  const other = createChecker({ rulebook, segmenter: intlSegmenter(), model: defaultModel })
   for (const { name, text, date } of cleanFiles(folder!)) {
     const source = { text, format: 'plain', uri: name, date }
     expect(told(other.check(source)), name).toEqual(told(one.check(source)))

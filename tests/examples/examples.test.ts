@@ -1,10 +1,10 @@
 import { applyEdits, type Checker, createChecker, type FileReport, type Rule } from '@kanwu/core'
-import { hostSegmenter } from '@kanwu/node'
+import { defaultModel, hostSegmenter } from '@kanwu/node'
 import { describe, expect, test } from 'vitest'
 import { EXAMPLE_DATE, wholeRulebook } from '../support/rulebook.ts'
 
 const rulebook = wholeRulebook()
-const checker: Checker = createChecker({ rulebook, segmenter: hostSegmenter() })
+const checker: Checker = createChecker({ rulebook, segmenter: hostSegmenter(), model: defaultModel })
 
 interface Example {
   readonly text: string

@@ -2,6 +2,7 @@ import type { PlacedMatch } from './exemptions/covered.ts'
 import { type ExemptionSettings, judge } from './exemptions/index.ts'
 import { formatFor } from './formats/index.ts'
 import { compileMatchers } from './matchers/index.ts'
+import type { ModelProvider } from './model/language-model.ts'
 import { distinguish, findingOf, inReadingOrder, type SeveritySettings } from './report/finding.ts'
 import { intlSegmenter } from './segmentation/intl.ts'
 import type { Document, FileReport, Match, Matcher, Reading, Rulebook, Segmenter, Source } from './types.ts'
@@ -11,6 +12,8 @@ export interface CheckerOptions {
   readonly rulebook: Rulebook
   /** Words for the boundary questions; Intl.Segmenter when absent. */
   readonly segmenter?: Segmenter
+  /** Counts of the language for the statistical rules, which are silent without them. */
+  readonly model?: ModelProvider
 }
 
 /** What a project may set for one file and another differently. */
@@ -34,14 +37,14 @@ export interface Checker {
  * @throws RulebookError when the rulebook's rules do not compile.
  */
 export function createChecker(options: CheckerOptions): Checker {
-  const { rulebook, segmenter = intlSegmenter() } = options
+  const { rulebook, segmenter = intlSegmenter(), model } = options
   const matchers = compileMatchers(rulebook)
   const known = new Set(rulebook.rules.flatMap(({ id, category }) => [id, category]))
   const checker: Checker = {
     openSession: () => ({ check: checker.check }),
     check(source, { severities = {}, allow = [] } = {}) {
       const document = read(source)
-      const reading: Reading = { document, segmenter }
+      const reading: Reading = { document, segmenter, ...(model && { model }) }
       const matches = find(reading, matchers)
       return report(reading, matches, { rulebook, severities, allow, known })
     },

@@ -1,4 +1,5 @@
 import type { AutomatonStore } from './matchers/automaton.ts'
+import type { ModelProvider } from './model/language-model.ts'
 
 /**
  * The vocabulary. Plain readonly data, in the order it flows:
@@ -321,6 +322,8 @@ export interface Segmenter {
 export interface Reading {
   readonly document: Document
   readonly segmenter: Segmenter
+  /** Counts of the language, read by the host when first asked for; absent where there are none. */
+  readonly model?: ModelProvider
 }
 
 /** Finds matches. Built once from the rulebook, used for many documents, holds no state between them. */

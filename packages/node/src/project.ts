@@ -8,11 +8,13 @@ import {
   type FileReport,
   formatOfFile,
   intlSegmenter,
+  type ModelProvider,
   type Rulebook,
   RulebookError,
 } from '@kanwu/core'
 import { findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
 import { settingsFor } from './config/settings.ts'
+import { defaultModel, modelWithOwn } from './model/load.ts'
 import { loadRulebook } from './rulebook/load.ts'
 import { hostSegmenter } from './segmentation/jieba.ts'
 
@@ -87,7 +89,13 @@ async function openProject(path: string | undefined, builtIn: Rulebook, day: str
   const loaded = path === undefined ? { config: {}, folder: process.cwd() } : await loadConfig(path, builtIn)
   const rulebook = await withOwnRules(builtIn, loaded)
   const segmenter = loaded.config.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
-  return projectOf(createChecker({ rulebook, segmenter }), { rulebook, config: loaded, day })
+  const model = modelOf(loaded)
+  return projectOf(createChecker({ rulebook, segmenter, ...(model && { model }) }), { rulebook, config: loaded, day })
+}
+
+function modelOf({ config, folder }: LoadedConfig): ModelProvider | undefined {
+  if (config.model === 'off') return undefined
+  return config.model === undefined ? defaultModel : modelWithOwn(resolve(folder, config.model))
 }
 
 function projectOf(

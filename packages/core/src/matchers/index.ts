@@ -1,6 +1,7 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
 import { citation } from './citation/index.ts'
+import { confusion } from './confusion/index.ts'
 import { links } from './links/index.ts'
 import { numerals } from './numerals/index.ts'
 import { pairing } from './pairing/index.ts'
@@ -15,6 +16,7 @@ import { early } from './renamed/early.ts'
 import { renamed } from './renamed/index.ts'
 import { reply } from './reply/index.ts'
 import { spacing } from './spacing/index.ts'
+import { statistical } from './statistical/index.ts'
 import { units } from './units/index.ts'
 import { variantWords } from './variant-words.ts'
 
@@ -23,6 +25,7 @@ const kinds: readonly MatcherKind[] = [
   autonomy,
   belonging,
   citation,
+  confusion,
   early,
   links,
   numerals,
@@ -35,6 +38,7 @@ const kinds: readonly MatcherKind[] = [
   renamed,
   reply,
   spacing,
+  statistical,
   units,
   variantWords,
 ]

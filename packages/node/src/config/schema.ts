@@ -31,6 +31,12 @@ export const configSchema: TSchema = Type.Object(
     'own-rules': Type.Optional(list('本单位规则文件（YAML），相对本文件')),
     'own-catalogs': Type.Optional(list('本单位名称表（CSV 或 YAML），相对本文件')),
     segmenter: Type.Optional(Type.Enum(['auto', 'intl'], { description: '分词：auto 优先用 nodejieba' })),
+    model: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: '本单位语言模型（kanwu model build 所写），相对本文件；off 为不用语言模型',
+      }),
+    ),
     overrides: Type.Optional(
       Type.Array(Type.Object({ files: list('匹配的路径，相对本文件，可用通配符'), ...fileSettings }, closed), {
         description: '按路径另行设置，后面的优先',
@@ -54,5 +60,7 @@ export interface Config extends FileSettings {
   readonly 'own-rules'?: readonly string[]
   readonly 'own-catalogs'?: readonly string[]
   readonly segmenter?: 'auto' | 'intl'
+  /** A publisher's own language model, or `off`. */
+  readonly model?: string
   readonly overrides?: readonly (FileSettings & { readonly files: readonly string[] })[]
 }

@@ -1,0 +1,78 @@
+import { fingerprint } from '../../report/fingerprint.ts'
+import { RulebookError } from '../../rulebook/error.ts'
+import { normalise } from '../../text/normalise.ts'
+import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment, SegmentSpan } from '../../types.ts'
+import { type Automaton, prepareAutomaton } from '../automaton.ts'
+import { cutEdges } from './edges.ts'
+
+/**
+ * Spellings that are wrong wherever they stand, from a catalog: `with: {catalog: confusions, level: sure}`; columns
+ * form, right and level. A form of two characters must not be the end of one word and the beginning of the next:
+ * 展生 in 发展生产.
+ */
+export const confusion: MatcherKind = {
+  kind: 'confusion',
+  settings: {
+    type: 'object',
+    required: ['catalog', 'level'],
+    additionalProperties: false,
+    properties: { catalog: { type: 'string' }, level: { enum: ['sure', 'likely', 'variant'] } },
+  },
+  compile(rules, rulebook) {
+    const spellings = rules.flatMap((rule) => spellingsOf(rule, rulebook))
+    return spellings.length === 0 ? undefined : confusionMatcher(spellings, rulebook)
+  },
+}
+
+interface Spelling {
+  readonly rule: Rule
+  readonly form: string
+  readonly right: string
+  /** How many edges may lie inside words before the form is taken for an accident of two words. */
+  readonly edges: number
+}
+
+function confusionMatcher(spellings: readonly Spelling[], { automata }: Rulebook): Matcher {
+  const forms = spellings.map(({ form }) => form)
+  const automaton: Automaton = prepareAutomaton(automata, `confusion ${fingerprint(forms)}`, () => forms)
+  const findIn = (segment: Segment, reading: Reading): Match[] => {
+    const { text, toText } = normalise(segment.text)
+    const matches: Match[] = []
+    automaton.scan(text, (index, start, end) => {
+      const spelling = spellings[index]!
+      if (isAccident(text, { start, end }, { spelling, reading })) return
+      matches.push(matchOf(spelling, segment, toText({ start, end })))
+    })
+    return matches
+  }
+  return {
+    kind: 'confusion',
+    reach: 'segment',
+    layer: 'typos',
+    find: (reading, segments) => segments.flatMap((segment) => findIn(segment, reading)),
+  }
+}
+
+function matchOf({ rule, form, right }: Spelling, segment: Segment, span: SegmentSpan): Match {
+  return { rule, segment, span, right: [right], facts: { form, right } }
+}
+
+interface Sight {
+  readonly spelling: Spelling
+  readonly reading: Reading
+}
+
+function isAccident(text: string, span: { start: number; end: number }, { spelling, reading }: Sight): boolean {
+  return spelling.form.length === 2 && cutEdges(text, span, reading.segmenter) >= spelling.edges
+}
+
+function spellingsOf(rule: Rule, rulebook: Rulebook): Spelling[] {
+  const { catalog, level } = rule.with
+  const rows = rulebook.catalogs[String(catalog)]?.rows.filter((row) => row['level'] === level) ?? []
+  if (rows.length > 0) {
+    const edges = level === 'sure' ? 2 : 1
+    return rows.map((row) => ({ rule, form: row['form'] ?? '', right: row['right'] ?? '', edges }))
+  }
+  const message = `${rule.id} 的 with.catalog 不存在，或没有这一级（level）的词`
+  throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message, hint: '写明 rules/catalogs 里的表名' }])
+}

@@ -1,0 +1,46 @@
+import { shapeNeighbours } from '../../language/shape.ts'
+import { fuzzyHomophones, homophones } from '../../language/sound.ts'
+import { firstCharacter } from '../../model/character-table.ts'
+import { characterProbability, type LanguageModel } from '../../model/language-model.ts'
+import type { Confusion } from './suspicion.ts'
+
+/** A character that may have been meant. */
+export interface Candidate {
+  readonly character: string
+  readonly id: number
+  readonly confusion: Confusion
+}
+
+/** A character rarer than this is not proposed. */
+const leastProbability = 1e-6
+
+/** Gives the known characters that sound or look like a written one; remembers what it gave. */
+export function candidateSource(model: LanguageModel): (written: string) => readonly Candidate[] {
+  const given = new Map<string, readonly Candidate[]>()
+  const shapes = shapeIndex(model.shapes)
+  return (written) => {
+    const known = given.get(written)
+    if (known !== undefined) return known
+    const found = list(written, shapes.get(written) ?? '', model)
+    given.set(written, found)
+    return found
+  }
+}
+
+function list(written: string, shapes: string, model: LanguageModel): readonly Candidate[] {
+  const confusions = new Map<string, Confusion>()
+  for (const character of fuzzyHomophones(written)) confusions.set(character, 'fuzzy-sound')
+  for (const character of [...shapeNeighbours(written), ...shapes]) confusions.set(character, 'shape')
+  for (const character of homophones(written)) confusions.set(character, 'sound')
+  confusions.delete(written)
+  return [...confusions]
+    .map(([character, confusion]) => ({ character, confusion, id: model.characters.ids[character.charCodeAt(0)]! }))
+    .filter(({ id }) => id >= firstCharacter && characterProbability(model, id) > leastProbability)
+}
+
+/** For each character all groups that it is in, joined. */
+function shapeIndex(groups: readonly string[]): ReadonlyMap<string, string> {
+  const index = new Map<string, string>()
+  for (const group of groups) for (const character of group) index.set(character, (index.get(character) ?? '') + group)
+  return index
+}

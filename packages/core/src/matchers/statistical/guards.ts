@@ -1,0 +1,90 @@
+import { isHan } from '../../model/character-table.ts'
+import type { Suspicion } from './suspicion.ts'
+
+/** Whether the character stands in a name or a foreign word, of which counts know nothing. */
+export function isLeftAlone(text: string, suspicion: Suspicion): boolean {
+  const run = runAround(text, suspicion.at)
+  return (
+    isPersonName(text, run, suspicion) ||
+    isForeign(text, run, suspicion.at) ||
+    anonymous.test(text.slice(run.start, run.end))
+  )
+}
+
+/**
+ * Whether counts are a weak witness here: beside figures, in a parallel phrase (减税减费), or where both characters are
+ * spellings of one word.
+ */
+export function isDoubtful(text: string, { at, written, meant }: Suspicion): boolean {
+  const near = text.slice(Math.max(0, at - 2), at) + text.slice(at + 1, at + 2)
+  if (/[\d０-９]/.test(near) || numerals.has(written)) return true
+  if (text[at - 1] === text[at + 1] || text[at - 2] === written || text[at + 2] === written) return true
+  return spellings.has(written + meant)
+}
+
+interface Run {
+  readonly start: number
+  readonly end: number
+}
+
+/** The unbroken Han characters around a place. */
+function runAround(text: string, at: number): Run {
+  let start = at
+  let end = at + 1
+  while (isHan(text.charCodeAt(start - 1))) start--
+  while (isHan(text.charCodeAt(end))) end++
+  return { start, end }
+}
+
+function isPersonName(text: string, run: Run, { at, after }: Suspicion): boolean {
+  const length = run.end - run.start
+  if (length <= 3 && after.length < length && surnames.has(text[run.start]!)) return true
+  for (let surname = Math.max(run.start, at - 2); surname <= at; surname++) {
+    if (!surnames.has(text[surname]!)) continue
+    if (titleBefore.test(text.slice(Math.max(run.start, surname - 4), surname))) return true
+    if (titleAfter.test(text.slice(at + 1, at + 4))) return true
+  }
+  return false
+}
+
+/** A name with a middle dot, or three characters in a row that mostly write foreign sounds. */
+function isForeign(text: string, run: Run, at: number): boolean {
+  if (middleDots.has(text[run.start - 1] ?? '') || middleDots.has(text[run.end] ?? '')) return true
+  let start = at
+  let end = at + 1
+  while (start > run.start && foreignSounds.has(text[start - 1]!)) start--
+  while (end < run.end && foreignSounds.has(text[end]!)) end++
+  return foreignSounds.has(text[at]!) && end - start >= 3
+}
+
+/** 张某、李某某: people whom a text does not name. */
+const anonymous = /某某?$/
+
+const titleBefore =
+  /(?:主席|总理|总统|首相|大臣|书记|部长|省长|市长|州长|县长|区长|镇长|乡长|村长|局长|厅长|处长|科长|院长|校长|会长|行长|主任|委员|代表|院士|教授|法官|律师|同志|记者|作者|组长|经理|董事长|总裁|秘书长|司令|将军|被告人|原告|被告|罪犯|烈士)$/
+const titleAfter = /^[一-鿿]?(?:同志|先生|女士|教授|院士|烈士|等[一二三四五六七八九十\d]*[人名])/
+
+const numerals = new Set('〇一二三四五六七八九十百千万亿两')
+const spellings = new Set([
+  '帐账',
+  '它他',
+  '象像',
+  '份分',
+  '与予',
+  '粘黏',
+  '惟唯',
+  '定订',
+  '订定',
+  '做作',
+  '作做',
+  '查察',
+  '察查',
+])
+const middleDots = new Set('·•・')
+
+const surnames = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪温芦季俞章鲁葛毕聂岳齐梅庄辛管祝左涂谷祁耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强丛华车冉房边净瞿阎慕娄仇敖计',
+)
+const foreignSounds = new Set(
+  '阿埃艾奥巴贝博布查达蒂杜厄恩尔弗伏戈格哈赫霍吉贾杰卡凯柯克拉莱兰勒莉琳卢鲁罗洛玛迈曼蒙莫姆穆娜尼涅努诺帕佩皮普契乔琼萨塞莎什斯索塔坦廷托瓦威韦沃乌锡雅耶伊尤扎詹兹佐',
+)

@@ -1,0 +1,44 @@
+/** Which number stands for which character in a language model. */
+export interface CharacterTable {
+  /** The known Han characters in the order of their numbers, the first being {@link firstCharacter}. */
+  readonly characters: string
+  /** For each UTF-16 unit its number: a kind below {@link firstCharacter}, or a known character. */
+  readonly ids: Uint16Array
+}
+
+/** Numbers below {@link firstCharacter}: what a unit is when it is no known Han character. */
+export const kind = { boundary: 0, digit: 1, letter: 2, unknown: 3 } as const
+
+/** The number of the first known character. */
+export const firstCharacter = 4
+
+/** Boundaries before the first and after the last unit of an encoded text: the longest run counted, less one. */
+export const margin = 3
+
+/** Whether a UTF-16 unit is a Han character of the basic planes. */
+export function isHan(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff
+}
+
+/** Builds the table for the given known characters, each at most once. */
+export function characterTable(characters: string): CharacterTable {
+  const ids = new Uint16Array(65_536)
+  for (let unit = 0; unit < ids.length; unit++) ids[unit] = kindOf(unit)
+  for (let index = 0; index < characters.length; index++) ids[characters.charCodeAt(index)] = firstCharacter + index
+  return { characters, ids }
+}
+
+/** The text's numbers, one a UTF-16 unit, with {@link margin} boundaries on both sides and one to spare. */
+export function encode(text: string, table: CharacterTable): Uint16Array {
+  const encoded = new Uint16Array(text.length + 2 * margin + 1)
+  for (let index = 0; index < text.length; index++) encoded[index + margin] = table.ids[text.charCodeAt(index)]!
+  return encoded
+}
+
+function kindOf(unit: number): number {
+  if (isHan(unit)) return kind.unknown
+  const narrow = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit
+  if (narrow >= 48 && narrow <= 57) return kind.digit
+  const lower = narrow | 32
+  return lower >= 97 && lower <= 122 ? kind.letter : kind.boundary
+}

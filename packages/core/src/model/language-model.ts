@@ -1,0 +1,54 @@
+import type { CharacterTable } from './character-table.ts'
+import { countOf, type GramTable, gramHash } from './gram-table.ts'
+
+/** What is known of the language: how often runs of one to four characters occur, and which runs are words. */
+export interface LanguageModel {
+  /** What the counts were taken from, for people. */
+  readonly title: string
+  readonly characters: CharacterTable
+  /** Runs of one to four characters; runs may begin or end with a boundary. */
+  readonly grams: GramTable
+  /** A publisher's own counts, added to `grams`. */
+  readonly own?: GramTable
+  /** Words of one to four characters with their frequency in general language. */
+  readonly words: GramTable
+  /** For each number of the character table, −ln of its probability times {@link rarityScale}. */
+  readonly rarity: Uint8Array
+  /** Groups of characters that share a component and stand in each other's place by slip of eye or hand. */
+  readonly shapes: readonly string[]
+  /** Characters counted for `grams`. */
+  readonly total: number
+  /** Sum of the frequencies of `words`. */
+  readonly wordTotal: number
+}
+
+/** Gives the model when it is first needed; `undefined` when the host has none. Must give the same one each time. */
+export type ModelProvider = () => LanguageModel | undefined
+
+/** The scale of {@link LanguageModel.rarity}. */
+export const rarityScale = 13
+
+/** Longest run that is counted. */
+export const longestGram = 4
+
+/** Longest word that is known. */
+export const longestWord = 4
+
+/** About how often the run `ids[from]` to `ids[to - 1]` was counted. */
+export function gramCount(model: LanguageModel, ids: Uint16Array, from: number, to: number): number {
+  const hash = gramHash(ids, from, to)
+  const count = countOf(model.grams, hash)
+  return model.own === undefined ? count : count + countOf(model.own, hash)
+}
+
+/** The frequency of the word `ids[from]` to `ids[to - 1]`; 0 when it is none. */
+export function wordCount(model: LanguageModel, ids: Uint16Array, from: number, to: number): number {
+  return countOf(model.words, gramHash(ids, from, to))
+}
+
+/** The probability of a character by itself. */
+export function characterProbability(model: LanguageModel, id: number): number {
+  return probabilities[model.rarity[id] ?? 255]!
+}
+
+const probabilities = Float64Array.from({ length: 256 }, (_, step) => Math.exp(-step / rarityScale))

@@ -1,0 +1,170 @@
+import { type CharacterTable, characterTable, encode, firstCharacter, isHan, kind, margin } from './character-table.ts'
+import { createGramTable, type GramTable, gramHash, putGram } from './gram-table.ts'
+import { type LanguageModel, longestWord, rarityScale } from './language-model.ts'
+
+/** A word of general language and how often it occurs. */
+export interface CountedWord {
+  readonly word: string
+  readonly count: number
+}
+
+/** What a model is made from. */
+export interface TrainingData {
+  readonly title: string
+  /** Paragraphs; runs do not cross them. */
+  readonly lines: readonly string[]
+  readonly words: readonly CountedWord[]
+  /** Groups of characters that look alike. */
+  readonly shapes: readonly string[]
+}
+
+/** What a publisher's own model is made from. */
+export type OwnData = Pick<TrainingData, 'title' | 'lines'>
+
+/** Runs seen less often are not kept, for each length from one. */
+const leastSeen = [1, 1, 2, 2] as const
+/** Runs are counted as one number, this many characters to a place. */
+const radix = 8192
+
+/** Counts lines and words into a model. Needs about 40 bytes a character while it runs. */
+export function trainModel(data: TrainingData): LanguageModel {
+  const characters = characterTable(knownCharacters(data))
+  return {
+    ...countLines(data, characters),
+    ...countWords(data.words, characters),
+    rarity: rarityOf(data, characters),
+    shapes: data.shapes,
+  }
+}
+
+/** Counts a publisher's own lines in the character numbers of `base`; the result has no words of its own. */
+export function trainOwnModel(data: OwnData, base: LanguageModel): LanguageModel {
+  return {
+    ...countLines(data, base.characters),
+    words: createGramTable(0),
+    wordTotal: base.wordTotal,
+    rarity: base.rarity,
+    shapes: [],
+  }
+}
+
+type Counted = Pick<LanguageModel, 'title' | 'characters' | 'grams' | 'total'>
+
+function countLines(data: OwnData, characters: CharacterTable): Counted {
+  const texts = data.lines.map((line) => encode(line, characters))
+  const lists = leastSeen.map((least, index) => countRuns(texts, index + 1, least))
+  const grams = createGramTable(lists.reduce((sum, list) => sum + list.runs.length, 0))
+  lists.forEach((list, index) => {
+    list.runs.forEach((run, at) => {
+      putGram(grams, gramHash(unpack(run, index + 1), 0, index + 1), list.counts[at]!)
+    })
+  })
+  return { title: data.title, characters, grams, total: lists[0]!.counts.reduce((sum, count) => sum + count, 0) }
+}
+
+interface RunCounts {
+  readonly runs: readonly number[]
+  readonly counts: readonly number[]
+}
+
+/** Every run of one length with its count: all runs as numbers, sorted, equal ones counted. */
+function countRuns(texts: readonly Uint16Array[], length: number, least: number): RunCounts {
+  const all = new Float64Array(texts.reduce((sum, text) => sum + text.length, 0))
+  let size = 0
+  for (const text of texts) {
+    for (let from = margin - 1; from + length <= text.length - margin; from++) {
+      const run = pack(text, from, length)
+      if (run >= 0) all[size++] = run
+    }
+  }
+  const sorted = all.subarray(0, size).sort()
+  const runs: number[] = []
+  const counts: number[] = []
+  for (let from = 0; from < size; ) {
+    let to = from + 1
+    while (to < size && sorted[to] === sorted[from]) to++
+    if (to - from >= least) {
+      runs.push(sorted[from]!)
+      counts.push(to - from)
+    }
+    from = to
+  }
+  return { runs, counts }
+}
+
+/** A run as one number, or −1 when it has no Han character or runs over a boundary. */
+function pack(text: Uint16Array, from: number, length: number): number {
+  let run = 0
+  let han = false
+  for (let at = from; at < from + length; at++) {
+    const id = text[at]!
+    if (id === kind.boundary && at > from && at < from + length - 1) return -1
+    if (id >= kind.unknown) han = true
+    run = run * radix + id
+  }
+  return han ? run : -1
+}
+
+function unpack(run: number, length: number): Uint16Array {
+  const ids = new Uint16Array(length)
+  let rest = run
+  for (let at = length - 1; at >= 0; at--) {
+    ids[at] = rest % radix
+    rest = Math.floor(rest / radix)
+  }
+  return ids
+}
+
+function countWords(
+  words: readonly CountedWord[],
+  characters: CharacterTable,
+): Pick<LanguageModel, 'words' | 'wordTotal'> {
+  const kept = words.filter(({ word }) => word.length <= longestWord && allKnown(word, characters))
+  const table: GramTable = createGramTable(kept.length)
+  for (const { word, count } of kept) {
+    const ids = encode(word, characters).subarray(margin, margin + word.length)
+    putGram(table, gramHash(ids, 0, word.length), count)
+  }
+  return { words: table, wordTotal: words.reduce((sum, { count }) => sum + count, 0) }
+}
+
+function allKnown(word: string, characters: CharacterTable): boolean {
+  for (let at = 0; at < word.length; at++) {
+    if (characters.ids[word.charCodeAt(at)]! < firstCharacter) return false
+  }
+  return true
+}
+
+/** The Han characters that occur at least twice, in code order. */
+function knownCharacters({ lines, words }: TrainingData): string {
+  const seen = new Uint32Array(65_536)
+  for (const line of lines) for (let at = 0; at < line.length; at++) seen[line.charCodeAt(at)]!++
+  for (const { word } of words) for (let at = 0; at < word.length; at++) seen[word.charCodeAt(at)]!++
+  let known = ''
+  seen.forEach((count, unit) => {
+    if (count >= 2 && isHan(unit)) known += String.fromCharCode(unit)
+  })
+  if (known.length > radix - firstCharacter) throw new RangeError('字表超过 8188 字')
+  return known
+}
+
+/** Four fifths the counted texts, one fifth general language, so that a character unknown to the law is not impossible. */
+function rarityOf({ lines, words }: TrainingData, characters: CharacterTable): Uint8Array {
+  const size = characters.characters.length + firstCharacter
+  const counted = new Float64Array(size)
+  const general = new Float64Array(size)
+  for (const line of lines) for (let at = 0; at < line.length; at++) counted[characters.ids[line.charCodeAt(at)]!]!++
+  for (const { word, count } of words) {
+    for (let at = 0; at < word.length; at++) general[characters.ids[word.charCodeAt(at)]!]! += count
+  }
+  const countedTotal = sumFrom(counted)
+  const generalTotal = sumFrom(general)
+  return Uint8Array.from({ length: size }, (_, id) => {
+    const share = (0.8 * counted[id]!) / countedTotal + (0.2 * general[id]!) / generalTotal
+    return Math.min(255, Math.round(-Math.log(Math.max(share, 2e-8)) * rarityScale))
+  })
+}
+
+function sumFrom(counts: Float64Array): number {
+  return counts.subarray(firstCharacter).reduce((sum, count) => sum + count, 1)
+}

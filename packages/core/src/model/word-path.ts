@@ -1,0 +1,69 @@
+import { type LanguageModel, longestWord, wordCount } from './language-model.ts'
+
+/** ln of the probability of each word that begins at each place of a text: `costs[place * longestWord + length − 1]`. */
+export type WordCosts = Float64Array
+
+/** The likeliest way to cut a stretch into words, as far as one place in it is concerned. */
+export interface WordPath {
+  /** ln of the probability of the whole cut. */
+  readonly score: number
+  /** The number of words. */
+  readonly words: number
+  /** The length of the word that holds the place, and ln of its probability. */
+  readonly length: number
+  readonly word: number
+}
+
+/** Fills the costs of all words that begin at `from` to `to − 1`. */
+export function fillWordCosts(
+  model: LanguageModel,
+  ids: Uint16Array,
+  costs: WordCosts,
+  from: number,
+  to: number,
+): void {
+  for (let place = from; place < to; place++) {
+    for (let length = 1; length <= longestWord && place + length <= ids.length; length++) {
+      costs[place * longestWord + length - 1] = wordCost(model, ids, place, length)
+    }
+  }
+}
+
+/** ln of the probability of one word; −∞ for a run of several characters that is none. */
+export function wordCost(model: LanguageModel, ids: Uint16Array, place: number, length: number): number {
+  const count = wordCount(model, ids, place, place + length)
+  if (count > 0) return Math.log(count / model.wordTotal)
+  return length === 1 ? Math.log(0.5 / model.wordTotal) - 2 : Number.NEGATIVE_INFINITY
+}
+
+const longestStretch = 24
+const best = new Float64Array(longestStretch + 1)
+const origin = new Int32Array(longestStretch + 1)
+
+/** The likeliest cut of `from` to `to − 1` (24 places at most), seen from the word that holds `at`. */
+export function wordPath(costs: WordCosts, from: number, to: number, at: number): WordPath {
+  const size = to - from
+  best.fill(Number.NEGATIVE_INFINITY, 0, size + 1)
+  best[0] = 0
+  for (let place = 0; place < size; place++) {
+    const reached = best[place]!
+    for (let length = 1; length <= longestWord && place + length <= size; length++) {
+      const score = reached + costs[(from + place) * longestWord + length - 1]!
+      if (score > best[place + length]!) {
+        best[place + length] = score
+        origin[place + length] = place
+      }
+    }
+  }
+  let words = 0
+  let start = 0
+  let end = 0
+  for (let place = size; place > 0; place = origin[place]!) {
+    words++
+    if (place + from > at && origin[place]! + from <= at) {
+      start = origin[place]!
+      end = place
+    }
+  }
+  return { score: best[size]!, words, length: end - start, word: best[end]! - best[start]! }
+}

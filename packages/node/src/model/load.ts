@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { decodeModel, type LanguageModel, type ModelProvider, withOwnCounts } from '@kanwu/core'
+
+let standard: LanguageModel | undefined
+
+/** The language model that comes with kanwu; read when first asked for, once for the process. */
+export const defaultModel: ModelProvider = () => {
+  standard ??= readModel(createRequire(import.meta.url).resolve('@kanwu/models/default.model'))
+  return standard
+}
+
+/**
+ * The model that comes with kanwu with the counts of a publisher's own, as `kanwu model build` writes it, added.
+ * The provider throws ModelError when the file is no such model.
+ */
+export function modelWithOwn(path: string): ModelProvider {
+  let combined: LanguageModel | undefined
+  return () => {
+    const base = defaultModel()
+    combined ??= base === undefined ? undefined : withOwnCounts(base, readModel(path))
+    return combined
+  }
+}
+
+function readModel(path: string): LanguageModel {
+  return decodeModel(readFileSync(path))
+}
