@@ -27,10 +27,9 @@ export const citation: MatcherKind = {
 }
 
 function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
-  const laws = catalogOf(rules, 'catalog', rulebook)
-  const clauses = rules.some((rule) => rule.with['clauses'] !== undefined)
-    ? catalogOf(rules, 'clauses', rulebook)
-    : undefined
+  const laws = catalogName(rules, 'catalog', rulebook)
+  const hasClauses = rules.some((rule) => rule.with['clauses'] !== undefined)
+  const clauses = hasClauses ? catalogName(rules, 'clauses', rulebook) : undefined
   const byCheck = new Map(rules.map((rule) => [rule.with['check'] as Check, rule]))
   let knowledge: Knowledge | undefined
   return {
@@ -39,8 +38,8 @@ function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matc
     layer: 'wording',
     find({ document }: Reading, segments: readonly Segment[]): Match[] {
       knowledge ??= {
-        laws: createLawIndex(laws),
-        ...(clauses === undefined ? {} : { clauses: createClauseIndex(clauses) }),
+        laws: createLawIndex(rulebook.catalogs[laws]!),
+        ...(clauses === undefined ? {} : { clauses: createClauseIndex(rulebook.catalogs[clauses]!) }),
       }
       const wanted = new Set(segments)
       return judge(readMentions(document.segments, knowledge.laws), knowledge, document.date)
@@ -56,12 +55,14 @@ interface Knowledge {
   readonly clauses?: ClauseIndex
 }
 
-/** @throws RulebookError when a rule names a catalog that is not there. */
-function catalogOf(rules: readonly Rule[], setting: string, { catalogs }: Rulebook): Catalog {
+/**
+ * The catalog that a setting names; it is read at the first document, for reading it costs time.
+ * @throws RulebookError when there is no such catalog.
+ */
+function catalogName(rules: readonly Rule[], setting: string, { catalogs }: Rulebook): string {
   const rule = rules.find((one) => one.with[setting] !== undefined)
   const name = String(rule?.with[setting])
-  const catalog = catalogs[name]
-  if (catalog !== undefined) return catalog
+  if (Object.hasOwn(catalogs, name)) return name
   throw new RulebookError([
     {
       file: `${rule?.topic}.yaml`,
