@@ -94,6 +94,7 @@ function report(reading: Reading, matches: readonly PlacedMatch[], settings: Rep
     problems: [...document.problems, ...problems],
     findings: distinguish(findings.sort(inReadingOrder)),
     exempted: exempted.sort((a, b) => inReadingOrder(a.finding, b.finding)),
+    links: [...new Set(document.links.map(({ url }) => url))],
   }
 }
 

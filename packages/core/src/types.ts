@@ -25,6 +25,16 @@ export interface Source {
   readonly date?: DraftDate
   /** The day to judge by when neither `date` nor the document gives one; `unknown` when absent. */
   readonly dateOtherwise?: DraftDate
+  /** By URL as the document writes it; absent when the host did not ask the network. */
+  readonly answers?: Readonly<Record<string, LinkAnswer>>
+}
+
+/** What the network said of a link that something is wrong with. */
+export interface LinkAnswer {
+  /** `dead`: nothing answers. `moved`: another site answers. `certificate`: the site cannot prove who it is. */
+  readonly fault: 'dead' | 'moved' | 'certificate'
+  /** For people: the status, the other site's host, what is wrong with the certificate. */
+  readonly detail: string
 }
 
 /** A half-open stretch `[start, end)` in the text that `Space` names. Spans of different spaces do not mix. */
@@ -309,6 +319,8 @@ export interface FileReport {
   readonly problems: readonly Problem[]
   readonly findings: readonly Finding[]
   readonly exempted: readonly ExemptedFinding[]
+  /** Where the document's links go, each URL once, for hosts that ask the network about them. */
+  readonly links?: readonly string[]
 }
 
 /** Cuts text into words. Implementations: Intl.Segmenter here, nodejieba in @kanwu/node. */

@@ -2,6 +2,7 @@ export { checkConfig, findConfig, type LoadedConfig, loadConfig } from './config
 export { type SettingsForFile, settingsFor } from './config/settings.ts'
 export { type FoundFiles, findFiles } from './files/find.ts'
 export { type FileText, readText, textOf } from './files/read.ts'
+export { type AskedLinks, type AskSettings, askLinks } from './links/ask-links.ts'
 export { defaultModel, modelWithOwn } from './model/load.ts'
 export { type Draft, openProjects, type Project, type Projects, today } from './project.ts'
 export { readRulebookFiles, rulesFolder } from './rulebook/folder.ts'

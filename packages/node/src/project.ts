@@ -8,6 +8,7 @@ import {
   type FileReport,
   formatOfFile,
   intlSegmenter,
+  type LinkAnswer,
   type ModelProvider,
   type Rulebook,
   RulebookError,
@@ -27,6 +28,8 @@ export interface Draft {
   readonly date?: DraftDate
   /** A format's name, better known to the host than to the path; the configuration's word goes before it. */
   readonly format?: string
+  /** What the network said of the draft's links. */
+  readonly answers?: Readonly<Record<string, LinkAnswer>>
 }
 
 /** The drafts that one configuration holds for, and the checker made for it. */
@@ -104,11 +107,11 @@ function projectOf(
 ): Project {
   const checkWith =
     (check: Checker['check']) =>
-    ({ text, path, date, format: known }: Draft): FileReport => {
+    ({ text, path, date, answers = {}, format: known }: Draft): FileReport => {
       const settings = settingsFor(path, config)
       const format = settings.format ?? known ?? formatOfFile(path)
       const given = date === undefined ? { dateOtherwise: settings.date ?? day } : { date }
-      return check({ text, format, uri: path, ...given }, settings satisfies CheckSettings)
+      return check({ text, format, uri: path, answers, ...given }, settings satisfies CheckSettings)
     }
   return {
     rulebook,

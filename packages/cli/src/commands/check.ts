@@ -18,6 +18,8 @@ ${INPUT_HELP}
                              至少多重才显示，默认 warning
   --fail-on error|warning|info|never
                              至少多重才以 1 退出，默认 error
+  --check-links              联网核对链接是否可用（默认不联网）
+  --check-private-links      连同内部网络的链接一起核对
   --reveal                   显示个人信息的原文（默认遮盖）
 
 退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置有误或有文件没能检查
@@ -29,6 +31,8 @@ const OPTIONS: OptionTable = {
   output: { type: 'string', short: 'o' },
   severity: { type: 'string' },
   'fail-on': { type: 'string' },
+  'check-links': { type: 'boolean' },
+  'check-private-links': { type: 'boolean' },
   reveal: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 }
@@ -50,7 +54,8 @@ export async function check(args: readonly string[]): Promise<number> {
     help: HELP,
   })
 
-  const { files, rulebook } = await checkInputs(given, HELP)
+  const { files: read, rulebook } = await checkInputs(given, HELP)
+  const files = await answered(read, given)
   for (const { path, report } of files) {
     for (const { message, effect } of report.problems) if (effect === 'unread') warn(`${path}: ${message}`)
   }
@@ -61,6 +66,13 @@ export async function check(args: readonly string[]): Promise<number> {
     files.map(({ report }) => report),
     failOn,
   )
+}
+
+/** The files with what the network says of their links, when the command line asks for that. */
+async function answered(files: readonly CheckedFile[], given: Arguments): Promise<readonly CheckedFile[]> {
+  if (given.values['check-links'] !== true && given.values['check-private-links'] !== true) return files
+  const { withLinkAnswers } = await import('../files/link-answers.ts')
+  return withLinkAnswers(files, given)
 }
 
 function atLeast(file: CheckedFile, severity: Severity): CheckedFile {

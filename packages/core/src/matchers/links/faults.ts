@@ -90,6 +90,12 @@ const offPolicy: FaultTest = ({ host }, { text }, { allow, known }) => {
   return { fault: 'off-policy', severity: allow.length > 0 ? 'warning' : 'info', facts: { host } }
 }
 
+/** What the network said; in the rulebook's examples the rules' settings speak for it. */
+const answered: FaultTest = ({ host }, { url }, { answers }) => {
+  const answer = answers.get(url)
+  return answer === undefined ? undefined : { fault: answer.fault, facts: { host, detail: answer.detail } }
+}
+
 const TESTS: readonly FaultTest[] = [
   script,
   localFile,
@@ -102,6 +108,7 @@ const TESTS: readonly FaultTest[] = [
   mismatch,
   denied,
   executable,
+  answered,
   insecure,
   offPolicy,
 ]
@@ -110,7 +117,7 @@ const TESTS: readonly FaultTest[] = [
 export function faultOf(address: Address, link: Link, policy: LinkPolicy): LinkFault | undefined {
   for (const test of TESTS) {
     const fault = test(address, link, policy)
-    if (fault !== undefined) return fault
+    if (fault !== undefined && policy.faults.has(fault.fault)) return fault
   }
   return undefined
 }

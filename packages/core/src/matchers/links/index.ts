@@ -1,8 +1,19 @@
 import { asciiForm } from '../../privacy/ascii.ts'
-import type { Document, Link, Match, Matcher, MatcherKind, Reading, Rule, Segment, SegmentSpan } from '../../types.ts'
+import type {
+  Document,
+  Link,
+  Match,
+  Matcher,
+  MatcherKind,
+  Reading,
+  Rule,
+  Segment,
+  SegmentSpan,
+  Source,
+} from '../../types.ts'
 import { addressOf } from './address.ts'
 import { faultOf } from './faults.ts'
-import { policyOf } from './policy.ts'
+import { type LinkPolicy, policyOf } from './policy.ts'
 
 /**
  * Where links go: `with: {fault: look-alike}` names what a rule speaks of; `allow`, `deny`, `https` are the policy.
@@ -19,8 +30,8 @@ export const links: MatcherKind = {
 function linkMatcher(rules: readonly Rule[]): Matcher {
   const policy = policyOf(rules)
   const ruleFor = new Map(rules.map((rule) => [String(rule.with['fault']), rule]))
-  const matchAt = (link: Link, places: Places): Match | undefined => {
-    const fault = faultOf(addressOf(asciiForm(link.url)), link, policy)
+  const matchAt = (link: Link, places: Places, asked: LinkPolicy): Match | undefined => {
+    const fault = faultOf(addressOf(asciiForm(link.url)), link, asked)
     const rule = fault === undefined ? undefined : ruleFor.get(fault.fault)
     if (fault === undefined || rule === undefined) return undefined
     const { fault: _, ...rest } = fault
@@ -33,9 +44,15 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
     find({ document }: Reading) {
       if (document.links.length === 0) return []
       const places = placesIn(document)
-      return document.links.flatMap((link) => matchAt(link, places) ?? [])
+      const asked = withAnswers(policy, document.source.answers)
+      return document.links.flatMap((link) => matchAt(link, places, asked) ?? [])
     },
   }
+}
+
+function withAnswers(policy: LinkPolicy, answers: Source['answers']): LinkPolicy {
+  if (answers === undefined) return policy
+  return { ...policy, answers: new Map([...policy.answers, ...Object.entries(answers)]) }
 }
 
 /** Finds the segment that a link stands in. */

@@ -1,7 +1,9 @@
-import type { Rule } from '../../types.ts'
+import type { LinkAnswer, Rule } from '../../types.ts'
 
 /** Where links may go. Domains stand for themselves and all below them. */
 export interface LinkPolicy {
+  /** The faults that some rule speaks of. */
+  readonly faults: ReadonlySet<string>
   /** The project's own list; when it has one, other hosts are a warning instead of advice. */
   readonly allow: readonly string[]
   /** Allowed without being asked: gov.cn and the like. */
@@ -11,6 +13,8 @@ export interface LinkPolicy {
   readonly https: readonly string[]
   /** Names of sites as link texts write them, and their domains. */
   readonly names: ReadonlyMap<string, string>
+  /** What is known of single targets, by URL. */
+  readonly answers: ReadonlyMap<string, LinkAnswer>
 }
 
 /** Reads the policy from the settings of the link rules, all of them together; a list may be words between blanks. */
@@ -23,10 +27,19 @@ export function policyOf(rules: readonly Rule[]): LinkPolicy {
     })
   const names = rules.flatMap((rule) => Object.entries((rule.with['names'] ?? {}) as Record<string, unknown>))
   return {
+    faults: new Set(rules.map((rule) => String(rule.with['fault']))),
     allow: list('allow'),
     known: list('known'),
     deny: list('deny'),
     https: list('https'),
     names: new Map(names.map(([name, domain]) => [name, String(domain).toLowerCase()])),
+    answers: new Map(rules.flatMap(answersOf)),
   }
+}
+
+/** `answers: {URL: detail}` of a rule on `dead`, `moved` or `certificate`. */
+function answersOf({ with: settings }: Rule): [string, LinkAnswer][] {
+  const fault = settings['fault'] as LinkAnswer['fault']
+  const answers = (settings['answers'] ?? {}) as Record<string, unknown>
+  return Object.entries(answers).map(([url, detail]) => [url, { fault, detail: String(detail) }])
 }
