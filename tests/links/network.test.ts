@@ -4,6 +4,7 @@ import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { createChecker } from '@kanwu/core'
 import { askLinks } from '@kanwu/node'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -82,7 +83,9 @@ describe('what a link is told', () => {
   })
 })
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+/** Makes the certificate; where it is not installed the test skips. */
+const OPENSSL = process.env['OPENSSL'] ?? 'openssl'
+const hasOpenssl = spawnSync(OPENSSL, ['version']).status === 0
 
 describe.skipIf(!hasOpenssl)('a certificate that nobody trusts', () => {
   it('is told', async () => {
@@ -103,7 +106,7 @@ describe.skipIf(!hasOpenssl)('a certificate that nobody trusts', () => {
       '1',
       ...subject,
     ]
-    execFileSync('openssl', made, { stdio: 'ignore' })
+    execFileSync(OPENSSL, made, { stdio: 'ignore' })
     const server = createHttps({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => response.end())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`
