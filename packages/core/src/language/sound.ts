@@ -13,14 +13,9 @@ export function soundCloseness(a: string, b: string): SoundCloseness {
   const ofA = readings().get(a)
   const ofB = readings().get(b)
   if (ofA === undefined || ofB === undefined) return 'none'
-  let closeness: SoundCloseness = 'none'
-  for (const one of ofA) {
-    for (const other of ofB) {
-      if (one === other) return 'same'
-      if (fuzzy(one) === fuzzy(other)) closeness = 'fuzzy'
-    }
-  }
-  return closeness
+  if (ofA.some((syllable) => ofB.includes(syllable))) return 'same'
+  const classes = ofB.map(fuzzy)
+  return ofA.some((syllable) => classes.includes(fuzzy(syllable))) ? 'fuzzy' : 'none'
 }
 
 /** The toneless syllables of a character, ü written v; empty when it has none. */

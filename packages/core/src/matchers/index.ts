@@ -3,6 +3,7 @@ import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
 import { citation } from './citation/index.ts'
 import { confusion } from './confusion/index.ts'
 import { links } from './links/index.ts'
+import { nearMiss } from './near-miss/index.ts'
 import { numerals } from './numerals/index.ts'
 import { pairing } from './pairing/index.ts'
 import { pairingMarks } from './pairing-marks/index.ts'
@@ -28,6 +29,7 @@ const kinds: readonly MatcherKind[] = [
   confusion,
   early,
   links,
+  nearMiss,
   numerals,
   pairing,
   pairingMarks,

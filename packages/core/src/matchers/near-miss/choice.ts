@@ -1,0 +1,151 @@
+import type { Segmenter } from '../../types.ts'
+import type { CatalogIndex } from './catalog-index.ts'
+import { contextOf } from './context.ts'
+import { type Change, differences } from './difference.ts'
+import { type Evidence, edgesVouched, isOutOfReach, isSure, objectionTo, telling, wordsAgree } from './evidence.ts'
+import type { Form } from './form.ts'
+import { type Candidate, search } from './search.ts'
+import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'
+import { breaksWord, remembering, wordingOf } from './wording.ts'
+
+/** A stretch of text that is a broken form. */
+export interface NearMiss {
+  /** The form that was meant, and others that come as near. */
+  readonly form: number
+  readonly others: readonly number[]
+  /** UTF-16 offsets in the text. */
+  readonly start: number
+  readonly end: number
+  readonly changes: readonly Change[]
+  /** The skeleton of the stretch. */
+  readonly written: string
+  /** Hardly anything else can have been meant; else a person must look. */
+  readonly sure: boolean
+}
+
+/** What decides besides the text itself. */
+export interface Judgement {
+  readonly segmenter: Segmenter
+  /** A form that does not hold on the draft's day is neither demanded nor held against the text. */
+  isInForce(form: Form): boolean
+}
+
+/** A candidate that nothing speaks against so far. */
+interface Reading extends Omit<Candidate, 'form'>, Evidence {
+  readonly number: number
+  readonly score: number
+}
+
+/** The broken forms of a text in reading order, and whether a stretch of its skeleton is right wording. */
+export interface NearMisses {
+  readonly misses: readonly NearMiss[]
+  isKnown(start: number, end: number): boolean
+}
+
+/** Finds the broken forms of a text: the best reading of each place, none that is right wording or cuts a word. */
+export function nearMisses(index: CatalogIndex, skeleton: Skeleton, judgement: Judgement): NearMisses {
+  const { candidates, known } = search(index, skeleton)
+  const isKnown = (start: number, end: number) => known[start]! >= end
+  if (candidates.length === 0) return { misses: [], isKnown }
+  coverWithExact(candidates, known)
+  const readings = candidates
+    .flatMap((candidate) => read(candidate, { index, skeleton, known, judgement }))
+    .sort((a, b) => b.score - a.score || a.start - b.start || a.number - b.number)
+  const bySpan = new Map<number, Reading[]>()
+  for (const reading of readings) bySpan.set(spanKey(reading), [...(bySpan.get(spanKey(reading)) ?? []), reading])
+  const segmenter = remembering(judgement.segmenter)
+  const taken = new Uint8Array(skeleton.codes.length)
+  const found: NearMiss[] = []
+  for (const reading of readings) {
+    if (taken.subarray(reading.start, reading.end).includes(1)) continue
+    const wording = wordingOf(reading, skeleton, segmenter)
+    const breaks = () => breaksWord(reading.form.skeleton, reading.changes, segmenter)
+    if (!wordsAgree(reading, { ...wording, breaksWord: breaks })) continue
+    taken.fill(1, reading.start, reading.end)
+    const { changes, written } = reading
+    const others = bySpan.get(spanKey(reading))!.filter((other) => isRival(other, reading))
+    const { start, end } = withMarks(textSpan(skeleton, reading.start, reading.end), skeleton.text, reading.form.text)
+    found.push({
+      form: reading.number,
+      others: others.map(({ number }) => number),
+      start,
+      end,
+      changes,
+      written,
+      sure: isSure(reading, wording.fluent),
+    })
+  }
+  return { misses: found.sort((a, b) => a.start - b.start), isKnown }
+}
+
+/** The stretch with the marks around it that the form begins or ends with, so that a suggestion does not double them. */
+function withMarks(span: { start: number; end: number }, text: string, form: string): { start: number; end: number } {
+  const lead = /^[^\p{L}\p{N}]*/u.exec(form)![0]
+  const trail = /[^\p{L}\p{N}]*$/u.exec(form)![0]
+  return {
+    start: text.slice(0, span.start).endsWith(lead) ? span.start - lead.length : span.start,
+    end: text.startsWith(trail, span.end) ? span.end + trail.length : span.end,
+  }
+}
+
+function spanKey({ start, end }: Reading): number {
+  return start * 0x100 + (end - start)
+}
+
+/** A form with a particle more is right too: it covers its text as the form itself does. */
+function coverWithExact(candidates: readonly Candidate[], known: Int32Array): void {
+  for (const { cost, start, end } of candidates) {
+    for (let i = start; cost === 0 && i < end; i++) known[i] = Math.max(known[i]!, end)
+  }
+}
+
+function read(
+  candidate: Candidate,
+  about: { index: CatalogIndex; skeleton: Skeleton; known: Int32Array; judgement: Judgement },
+): Reading[] {
+  const { index, skeleton, known, judgement } = about
+  const { start, end, headWhole, tailWhole } = candidate
+  if (candidate.cost === 0 || known[start]! >= end) return []
+  const form = index.forms[candidate.form]!
+  if (!judgement.isInForce(form)) return []
+  const written = String.fromCharCode(...skeleton.codes.subarray(start, end))
+  if (isOutOfReach(candidate, form.skeleton, written)) return []
+  const context = contextOf(form, skeleton, candidate)
+  if (written.length !== form.skeleton.length && !edgesVouched({ headWhole, tailWhole, context })) return []
+  const all = differences(form.skeleton, written)
+  if (addsAtEdge(all, form.skeleton.length)) return []
+  const changes = telling(all)
+  const evidence = { form, written, changes, headWhole, tailWhole, context }
+  if (changes.length === 0 || isRight({ start, end, changes }, { skeleton, known, form })) return []
+  if (objectionTo(evidence) !== undefined) return []
+  const weight = changes.reduce((sum, change) => sum + change.weight, 0)
+  const edges = Number(!headWhole) + Number(!tailWhole)
+  const score = form.skeleton.length - 2 * (weight + edges)
+  return [{ ...candidate, ...evidence, number: candidate.form, score }]
+}
+
+/** A character added before or after a form is none of it. */
+function addsAtEdge(changes: readonly Change[], length: number): boolean {
+  return changes.some(({ kind, form }) => kind === 'added' && (form.start === 0 || form.end === length))
+}
+
+/** Whether the changed places are right wording after all, or marks stand inside where the form has none. */
+function isRight(
+  { start, end, changes }: { start: number; end: number; changes: readonly Change[] },
+  { skeleton, known, form }: { skeleton: Skeleton; known: Int32Array; form: Form },
+): boolean {
+  for (let i = start + 1; i < end && !form.hasMarks; i++) if (skeleton.gaps[i]! >= gapKinds.list) return true
+  return changes.every(({ text }) => {
+    const from = start + text.start
+    const to = start + text.end
+    if (from === to) return from > 0 && known[from - 1]! > from
+    return known[from]! >= to
+  })
+}
+
+/** How much worse another reading of the same stretch may be and still be offered. */
+const rivalMargin = 0.5
+
+function isRival(other: Reading, reading: Reading): boolean {
+  return other.number !== reading.number && reading.score - other.score < rivalMargin
+}

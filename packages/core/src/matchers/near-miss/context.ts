@@ -1,0 +1,43 @@
+import type { Form } from './form.ts'
+import type { Skeleton } from './skeleton.ts'
+
+const openMarks = '“‘「『《〈"'
+const closeMarks = '”’」』》〉"'
+
+/** What follows a title in official text: 《…》第三条, 《…》（试行）, … 印发. */
+const afterTitle = /^》?(?:第[\d一二三四五六七八九十百千]+条|印发|（以下简称)/
+
+/** What the surroundings say of a stretch `[start, end)` of skeleton characters. */
+export interface Context {
+  /** Quote or book-title marks hold exactly the stretch. */
+  readonly enclosed: boolean
+  /** A word that the form is used with stands right before or after it. */
+  readonly led: boolean
+  readonly followed: boolean
+}
+
+/** Reads the surroundings that vouch for the form: marks, fixed words before and after, what follows titles. */
+export function contextOf(form: Form, skeleton: Skeleton, { start, end }: { start: number; end: number }): Context {
+  const { text, offsets } = skeleton
+  const first = offsets[start]!
+  const last = offsets[end - 1]!
+  const open = openMarks.indexOf(text.charAt(first - 1))
+  const enclosed = first > 0 && open >= 0 && text.charAt(last + 1) === closeMarks.charAt(open)
+  return {
+    enclosed,
+    led: form.before.some((word) => endsWith(skeleton, start, word)),
+    followed:
+      form.after.some((word) => startsWith(skeleton, end, word)) || afterTitle.test(text.slice(last + 1, last + 16)),
+  }
+}
+
+function endsWith({ codes }: Skeleton, end: number, word: string): boolean {
+  if (word.length > end) return false
+  for (let i = 0; i < word.length; i++) if (codes[end - word.length + i] !== word.charCodeAt(i)) return false
+  return true
+}
+
+function startsWith({ codes }: Skeleton, start: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (codes[start + i] !== word.charCodeAt(i)) return false
+  return true
+}

@@ -1,0 +1,112 @@
+import { substitutionWeight } from '../../language/similarity.ts'
+import { isParticle } from './alignment.ts'
+
+/** One change from a form to a text: which characters of the form, which of the text (as offsets into both). */
+export interface Change {
+  readonly kind: 'dropped' | 'added' | 'replaced' | 'swapped'
+  readonly form: { readonly start: number; readonly end: number }
+  readonly text: { readonly start: number; readonly end: number }
+  /** Less than one a character when what stands there sounds or looks like what should. */
+  readonly weight: number
+}
+
+const swapWeight = 0.6
+const particleWeight = 0.05
+
+/** The cheapest way from `form` to `text` by weighted Damerau distance; neighbouring changes of one kind are one. */
+export function differences(form: string, text: string): readonly Change[] {
+  const width = text.length + 1
+  const costs = new Float64Array((form.length + 1) * width)
+  const moves = new Uint8Array(costs.length)
+  for (let i = 0; i <= form.length; i++) {
+    for (let j = 0; j <= text.length; j++) {
+      if (i === 0 && j === 0) continue
+      const cell = i * width + j
+      costs[cell] = Number.POSITIVE_INFINITY
+      const offer = (cost: number, move: number) => {
+        if (cost >= costs[cell]!) return
+        costs[cell] = cost
+        moves[cell] = move
+      }
+      if (i > 0 && j > 0) offer(costs[cell - width - 1]! + substitutionWeight(text[j - 1]!, form[i - 1]!), move.match)
+      if (i > 1 && j > 1 && form[i - 1] === text[j - 2] && form[i - 2] === text[j - 1] && form[i - 1] !== form[i - 2]) {
+        offer(costs[cell - 2 * width - 2]! + swapWeight, move.swap)
+      }
+      if (i > 0) offer(costs[cell - width]! + 1, move.drop)
+      if (j > 0) offer(costs[cell - 1]! + addedWeight(text, j - 1), move.add)
+    }
+  }
+  return joined(trace(form, text, moves))
+}
+
+const move = { match: 1, swap: 2, drop: 3, add: 4 } as const
+
+function addedWeight(text: string, at: number): number {
+  return isParticle(text.charCodeAt(at)) ? particleWeight : 1
+}
+
+function trace(form: string, text: string, moves: Uint8Array): Change[] {
+  const width = text.length + 1
+  const changes: Change[] = []
+  let i = form.length
+  let j = text.length
+  while (i > 0 || j > 0) {
+    const taken = moves[i * width + j]!
+    const formTaken = taken === move.add ? 0 : taken === move.swap ? 2 : 1
+    const textTaken = taken === move.drop ? 0 : taken === move.swap ? 2 : 1
+    const stretch = { form: { start: i - formTaken, end: i }, text: { start: j - textTaken, end: j } }
+    i -= formTaken
+    j -= textTaken
+    if (taken === move.drop) changes.unshift({ kind: 'dropped', ...stretch, weight: 1 })
+    else if (taken === move.add) changes.unshift({ kind: 'added', ...stretch, weight: addedWeight(text, j) })
+    else if (taken === move.swap) changes.unshift({ kind: 'swapped', ...stretch, weight: swapWeight })
+    else if (form[i] !== text[j]) {
+      changes.unshift({ kind: 'replaced', ...stretch, weight: substitutionWeight(text[j]!, form[i]!) })
+    }
+  }
+  return changes
+}
+
+function joined(changes: readonly Change[]): readonly Change[] {
+  const result: Change[] = []
+  for (const change of changes) {
+    const last = result.at(-1)
+    const touches =
+      last?.kind === change.kind && last.form.end === change.form.start && last.text.end === change.text.start
+    if (last === undefined || !touches || change.kind === 'swapped') {
+      result.push(change)
+      continue
+    }
+    result[result.length - 1] = {
+      kind: change.kind,
+      form: { start: last.form.start, end: change.form.end },
+      text: { start: last.text.start, end: change.text.end },
+      weight: last.weight + change.weight,
+    }
+  }
+  return result
+}
+
+/** Whether a change is only a particle put in, which any wording bears. */
+export function isFree(change: Change): boolean {
+  return change.kind === 'added' && change.weight < 1 && change.text.end - change.text.start === 1
+}
+
+/** What differs, in words: 漏“攻坚”二字, 多“的”字, “决定”误作“确定”, “攻坚”次序颠倒. */
+export function inWords(changes: readonly Change[], form: string, text: string): string {
+  return changes
+    .filter((change) => !isFree(change))
+    .map((change) => {
+      const meant = form.slice(change.form.start, change.form.end)
+      const written = text.slice(change.text.start, change.text.end)
+      if (change.kind === 'dropped') return `漏“${meant}”${characters(meant.length)}`
+      if (change.kind === 'added') return `多“${written}”${characters(written.length)}`
+      if (change.kind === 'swapped') return `“${meant}”次序颠倒`
+      return `“${meant}”误作“${written}”`
+    })
+    .join('，')
+}
+
+function characters(count: number): string {
+  return count === 1 ? '字' : `${['', '一', '二', '三', '四', '五', '六'][count] ?? count}字`
+}

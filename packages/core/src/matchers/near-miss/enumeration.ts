@@ -1,0 +1,133 @@
+import type { Citation, Period } from '../../types.ts'
+import { type Automaton, buildAutomaton, scan } from './automaton.ts'
+import { judgeRun, type Run } from './enumeration-run.ts'
+import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'
+
+/** A list whose items and order are fixed: 四个自信 is 道路自信、理论自信、制度自信、文化自信. */
+export interface Enumeration {
+  readonly name: string
+  readonly items: readonly string[]
+  readonly period: Period
+  readonly citations: readonly Citation[]
+  readonly rules: readonly number[]
+}
+
+/** A run of items in a text that differs from its enumeration; UTF-16 offsets. */
+export interface BrokenEnumeration {
+  readonly enumeration: Enumeration
+  readonly start: number
+  readonly end: number
+  /** What differs, in words. */
+  readonly difference: string
+}
+
+/** The enumerations and one automaton over all of their items. */
+export interface EnumerationIndex {
+  readonly enumerations: readonly Enumeration[]
+  readonly items: readonly string[]
+  readonly automaton: Automaton
+}
+
+/** Builds the index. */
+export function buildEnumerations(enumerations: readonly Enumeration[]): EnumerationIndex {
+  const items = [...new Set(enumerations.flatMap((enumeration) => enumeration.items))]
+  return { enumerations, items, automaton: buildAutomaton(items) }
+}
+
+/**
+ * Finds runs of items with one missing, added, replaced or out of order. `isKnown` tells right wording apart.
+ * One pass for the items; a run is read once for each enumeration that has its first item.
+ */
+export function brokenEnumerations(
+  index: EnumerationIndex,
+  skeleton: Skeleton,
+  isKnown: (start: number, end: number) => boolean,
+): BrokenEnumeration[] {
+  const ends = itemEnds(index, skeleton)
+  if (ends.size < 2) return []
+  return index.enumerations.flatMap((enumeration) => {
+    const broken: BrokenEnumeration[] = []
+    let after = 0
+    for (const start of ends.keys()) {
+      if (start < after || itemAt(enumeration, ends, start) === undefined) continue
+      const run = readRun(enumeration, { skeleton, ends, start })
+      after = run.end
+      const difference = judgeRun(enumeration.items, run)
+      if (difference === undefined || isKnown(run.start, run.end)) continue
+      broken.push({ enumeration, difference, ...textSpan(skeleton, run.start, run.end) })
+    }
+    return broken
+  })
+}
+
+/** By skeleton offset: the items that begin there. In reading order. */
+type ItemEnds = ReadonlyMap<number, readonly string[]>
+
+function itemEnds({ automaton, items }: EnumerationIndex, skeleton: Skeleton): ItemEnds {
+  const found: [number, string][] = []
+  scan(automaton, skeleton.codes, (pattern, end) => {
+    const item = items[pattern]!
+    found.push([end - item.length, item])
+  })
+  const ends = new Map<number, string[]>()
+  for (const [start, item] of found.sort((a, b) => a[0] - b[0])) ends.set(start, [...(ends.get(start) ?? []), item])
+  return ends
+}
+
+function itemAt({ items }: Enumeration, ends: ItemEnds, start: number): string | undefined {
+  const here = ends.get(start)?.filter((item) => items.includes(item)) ?? []
+  return here.reduce<string | undefined>((best, item) => (item.length > (best?.length ?? 0) ? item : best), undefined)
+}
+
+const longestStranger = 14
+
+/** Reads on from an item: items, and at most one stranger between them, each after 、 or ， or 和. */
+function readRun(enumeration: Enumeration, at: { skeleton: Skeleton; ends: ItemEnds; start: number }): Run {
+  const { skeleton, ends, start } = at
+  const elements: Run['elements'][number][] = []
+  let end = start
+  let next: number | undefined = start
+  let trailing: string | undefined
+  let strangers = 0
+  while (next !== undefined) {
+    const item = itemAt(enumeration, ends, next)
+    const stop: number = item === undefined ? strangerEnd(skeleton, next) : next + item.length
+    const text = String.fromCharCode(...skeleton.codes.subarray(next, stop))
+    if (item === undefined) {
+      const onward = nextElement(skeleton, stop)
+      const goesOn = onward !== undefined && itemAt(enumeration, ends, onward) !== undefined
+      if (!goesOn || strangers++ > 0 || stop === next) {
+        if (skeleton.gaps[next] !== gapKinds.clause) trailing = text
+        break
+      }
+    }
+    elements.push({ text, isItem: item !== undefined })
+    end = stop
+    next = nextElement(skeleton, stop)
+  }
+  return {
+    start,
+    end,
+    elements,
+    isOpenBefore: skeleton.gaps[start] === gapKinds.list,
+    ...(trailing === undefined ? {} : { trailing }),
+  }
+}
+
+const connectives = new Set('和与及暨'.split('').map((char) => char.charCodeAt(0)))
+
+/** Where the next element of a list begins when the last one ended at `end`; undefined when the list ends there. */
+function nextElement({ gaps, codes }: Skeleton, end: number): number | undefined {
+  if (end >= codes.length) return undefined
+  if (connectives.has(codes[end]!)) return end + 1
+  return gaps[end]! >= gapKinds.list ? end : undefined
+}
+
+function strangerEnd({ gaps, codes }: Skeleton, start: number): number {
+  let end = start
+  while (end < codes.length && end - start < longestStranger) {
+    if (end > start && (gaps[end]! > gapKinds.none || connectives.has(codes[end]!))) break
+    end++
+  }
+  return end
+}

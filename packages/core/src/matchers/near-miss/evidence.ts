@@ -1,0 +1,156 @@
+import { isAlike } from '../../language/similarity.ts'
+import type { Context } from './context.ts'
+import { type Change, isFree } from './difference.ts'
+import type { Form } from './form.ts'
+
+/** A candidate with what differs and what stands around it: all that the decision looks at. */
+export interface Evidence {
+  readonly form: Form
+  /** The skeleton of the stretch. */
+  readonly written: string
+  readonly changes: readonly Change[]
+  readonly headWhole: boolean
+  readonly tailWhole: boolean
+  readonly context: Context
+}
+
+/** Why a candidate is no finding. */
+export type Objection = 'numeral' | 'edge' | 'stop' | 'short' | 'added' | 'many' | 'unlike' | 'fluent'
+
+interface Reached {
+  readonly cost: number
+  readonly headWhole: boolean
+  readonly tailWhole: boolean
+}
+
+/** What lengths and single characters rule out before the changes are worked out: most candidates go here. */
+export function isOutOfReach(candidate: Reached, form: string, written: string): boolean {
+  const { cost, headWhole, tailWhole } = candidate
+  if (!headWhole && !tailWhole) return true
+  if (form.length >= 8) return false
+  if (cost > 1) return written.length !== form.length - cost
+  if (form.length >= 6 || written.length !== form.length) return false
+  let at = 0
+  while (form[at] === written[at]) at++
+  const isSwap = form[at] === written[at + 1] && form[at + 1] === written[at]
+  return !isSwap && !isAlike(written[at]!, form[at]!)
+}
+
+/** The first reason, of those that need no segmentation, not to take the stretch for a broken form. */
+export function objectionTo(evidence: Evidence): Objection | undefined {
+  if (/[^\p{Script=Han}\dA-Z·—+.%-]/u.test(evidence.written)) return 'stop'
+  if (evidence.changes.some((change) => touchesNumeral(change, evidence))) return 'numeral'
+  if (!edgesVouched(evidence) && !isEdgeSlip(evidence)) return 'edge'
+  const length = evidence.form.skeleton.length
+  const replaced = evidence.changes.filter(({ kind }) => kind === 'replaced')
+  const unlike = replaced.filter((change) => isUnlike(change))
+  const added = evidence.changes.filter(({ kind }) => kind === 'added')
+  if (added.length > 0 && (evidence.changes.length > 1 || !isSlipOfHand(added[0]!, evidence))) return 'added'
+  if (unlike.some(({ weight, text }) => weight > 1 || text.end - text.start > 1)) return 'unlike'
+  if (unlike.length > 0 && evidence.changes.length > 1) return 'unlike'
+  if (length < 8 && evidence.changes.length > 1 && evidence.changes.some(({ kind }) => kind !== 'dropped'))
+    return 'many'
+  if (length < 6 && unlike.length > 0) return 'short'
+  return undefined
+}
+
+/** What the words around the changes say. */
+export interface Words {
+  readonly cut: boolean
+  readonly fluent: boolean
+  /** A change left out a part of a word of the form. Asked only when needed. */
+  breaksWord(): boolean
+}
+
+/** Whether the words of the text let the stretch be a broken form. */
+export function wordsAgree(evidence: Evidence, words: Words): boolean {
+  const slips = evidence.changes.every((change) => change.kind === 'swapped' || isSlip(change))
+  if (words.cut && (words.fluent || !slips || !edgesVouched(evidence))) return false
+  if (words.fluent && !edgesVouched(evidence)) return false
+  return !words.fluent || standsFluent(evidence, { slips, words })
+}
+
+/** Whether a person need not look: words are broken, and by slips, swaps or omissions rather than by another's choice. */
+export function isSure({ changes }: Evidence, fluent: boolean): boolean {
+  return !fluent && changes.every((change) => change.kind !== 'added' && (change.kind !== 'replaced' || isSlip(change)))
+}
+
+/**
+ * Whether a stretch whose words are whole may still be a broken form: a slip of sound, sight or order, or something
+ * left out of a form that is long enough to be known by the rest.
+ */
+function standsFluent(
+  { form, changes, context }: Evidence,
+  { slips, words }: { slips: boolean; words: Words },
+): boolean {
+  const length = form.skeleton.length
+  if (context.enclosed || context.led || context.followed) return slips || length >= 5
+  if (slips) return length >= 5
+  if (changes.some(({ kind }) => kind === 'added' || kind === 'replaced')) return length >= 16
+  if (length >= 10) return true
+  return length >= 6 && changes.length === 1 && words.breaksWord()
+}
+
+/**
+ * A changed first or last character needs someone to vouch for the form, or is a slip in a form of six and more; a
+ * form without its first or last character is mostly another wording (生态环境 beside 生态环境部).
+ */
+export function edgesVouched({ headWhole, tailWhole, context }: Pick<Evidence, Edges | 'context'>): boolean {
+  if (headWhole && tailWhole) return true
+  if (!headWhole && !tailWhole) return false
+  if (context.enclosed) return true
+  return headWhole ? context.followed : context.led
+}
+
+type Edges = 'headWhole' | 'tailWhole'
+
+function isEdgeSlip({ form, changes, written }: Evidence): boolean {
+  const edge = changes.filter(({ text }) => text.start === 0 || text.end === written.length)
+  return (
+    form.skeleton.length >= 6 &&
+    changes.length === 1 &&
+    edge.every((change) => change.kind === 'swapped' || isSlip(change))
+  )
+}
+
+/** An added character that doubles its neighbour or resembles it, or stands in a form so long that nothing else is meant. */
+function isSlipOfHand({ text, weight }: Change, { written, form }: Evidence): boolean {
+  if (weight > 1) return false
+  const char = written.charAt(text.start)
+  const neighbours = [written.charAt(text.start - 1), written.charAt(text.end)]
+  if (neighbours.some((other) => other === char || isAlike(char, other))) return true
+  return form.skeleton.length >= 6 && !modifiers.has(char)
+}
+
+/** Words of one character that a writer may put into a wording: 落实好, 更加, 新的. */
+const modifiers = new Set('好大小新全更再先也还将要可能都已正在各多少不未最很真实深')
+
+function isSlip(change: Change): boolean {
+  return change.kind === 'replaced' && !isUnlike(change)
+}
+
+function isUnlike({ text, weight }: Change): boolean {
+  return weight >= text.end - text.start
+}
+
+const numerals = /[\d零〇○一二三四五六七八九十百千万亿两]/
+const ordinalMark = '第'
+
+/** 第十九次 is not a misspelt 第二十次: where numerals differ, another check must speak. */
+function touchesNumeral({ kind, form, text }: Change, { form: { skeleton }, written }: Evidence): boolean {
+  const meant = skeleton.slice(form.start, form.end)
+  const instead = written.slice(text.start, text.end)
+  if (meant.includes(ordinalMark) || instead.includes(ordinalMark)) return true
+  const inForm = numerals.test(meant)
+  const inText = numerals.test(instead)
+  if (kind === 'replaced') return inForm && inText
+  if (!inForm && !inText) return false
+  if (kind === 'swapped') return true
+  const around = [skeleton.charAt(form.start - 1), skeleton.charAt(form.end), written.charAt(text.start - 1)]
+  return numerals.test([...around, written.charAt(text.end)].join(''))
+}
+
+/** The changes that count. */
+export function telling(changes: readonly Change[]): readonly Change[] {
+  return changes.filter((change) => !isFree(change))
+}

@@ -1,0 +1,127 @@
+import { isInForce } from '../../exemptions/date.ts'
+import { RulebookError } from '../../rulebook/error.ts'
+import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { buildIndex, type CatalogIndex } from './catalog-index.ts'
+import { type NearMiss, nearMisses } from './choice.ts'
+import { inWords } from './difference.ts'
+import { type BrokenEnumeration, brokenEnumerations, buildEnumerations, type EnumerationIndex } from './enumeration.ts'
+import { type ReadRows, type RowSelection, readRows } from './rows.ts'
+import { selectionsOf, settings } from './settings.ts'
+import { skeletonOf, skeletonText } from './skeleton.ts'
+
+/**
+ * Stretches that are almost a right wording of a catalog: characters dropped, added, swapped or replaced, items of a
+ * fixed enumeration missing, added or out of order. The tables are built when the first text is read.
+ */
+export const nearMiss: MatcherKind = {
+  kind: 'near-miss',
+  settings,
+  compile(rules, rulebook) {
+    if (rules.length === 0) return undefined
+    const rows = readCatalogs(selectionsOf(rules, rulebook), rulebook)
+    return nearMissMatcher(rules, [...rows, listedWrong(rulebook)])
+  },
+}
+
+function readCatalogs(selections: ReadonlyMap<string, readonly RowSelection[]>, rulebook: Rulebook): ReadRows[] {
+  const read = [...selections].map(([name, chosen]) => ({ name, rows: readRows(rulebook.catalogs[name]!, chosen) }))
+  const problems = read.flatMap(({ name, rows }) =>
+    rows.problems.map(({ row, message }) => ({
+      file: `catalogs/${name}.tsv`,
+      line: 0,
+      message: `第 ${row + 1} 个条目：${message}`,
+      hint: '改正该条目',
+    })),
+  )
+  if (problems.length > 0) throw new RulebookError(problems)
+  return read.map(({ rows }) => rows)
+}
+
+/** Wrong forms that phrase rules list are theirs to find. */
+function listedWrong({ rules }: Rulebook): ReadRows {
+  const known = rules.flatMap(({ wrong }) => wrong.map(skeletonText)).filter((whole) => whole.length > 1)
+  return { forms: [], enumerations: [], known, problems: [] }
+}
+
+interface Tables {
+  readonly index: CatalogIndex
+  readonly enumerations: EnumerationIndex
+}
+
+function nearMissMatcher(rules: readonly Rule[], rows: readonly ReadRows[]): Matcher {
+  let tables: Tables | undefined
+  return {
+    kind: 'near-miss',
+    reach: 'segment',
+    layer: 'wording',
+    find(reading, segments) {
+      tables ??= buildTables(rows)
+      return segments.flatMap((segment) => findIn(segment, { tables: tables!, rules, reading }))
+    },
+  }
+}
+
+function buildTables(rows: readonly ReadRows[]): Tables {
+  const forms = rows.flatMap((read) => read.forms)
+  return {
+    index: buildIndex(
+      forms,
+      rows.flatMap(({ known }) => known),
+    ),
+    enumerations: buildEnumerations(rows.flatMap((read) => read.enumerations)),
+  }
+}
+
+interface Search {
+  readonly tables: Tables
+  readonly rules: readonly Rule[]
+  readonly reading: Reading
+}
+
+function findIn(segment: Segment, search: Search): Match[] {
+  const { tables, reading } = search
+  const skeleton = skeletonOf(segment.text)
+  const { misses, isKnown } = nearMisses(tables.index, skeleton, {
+    segmenter: reading.segmenter,
+    isInForce: ({ period }) => isInForce(period, reading.document.date),
+  })
+  const broken = brokenEnumerations(tables.enumerations, skeleton, isKnown)
+  return [
+    ...misses.flatMap((miss) => matchesOf(miss, segment, search)),
+    ...broken.flatMap((run) => matchesOfRun(run, segment, search)),
+  ]
+}
+
+function matchesOf(miss: NearMiss, segment: Segment, { tables, rules }: Search): Match[] {
+  const { forms } = tables.index
+  const form = forms[miss.form]!
+  const right = [...new Set([form.text, ...miss.others.map((other) => forms[other]!.text)])]
+  return form.rules.map((rule) => ({
+    rule: rules[rule]!,
+    segment,
+    span: { start: miss.start, end: miss.end },
+    right,
+    facts: { right: form.text, diff: inWords(miss.changes, form.skeleton, miss.written) },
+    valid: form.period,
+    sources: form.citations,
+    ...(!miss.sure && rules[rule]!.severity === 'error' ? { severity: 'warning' as const } : {}),
+  }))
+}
+
+function matchesOfRun(
+  { enumeration, start, end, difference }: BrokenEnumeration,
+  segment: Segment,
+  { rules }: Search,
+): Match[] {
+  const right = enumeration.items.join('、')
+  return enumeration.rules.map((rule) => ({
+    rule: rules[rule]!,
+    segment,
+    span: { start, end },
+    right: [right],
+    facts: { right: `${enumeration.name}：${right}`, diff: difference },
+    valid: enumeration.period,
+    sources: enumeration.citations,
+    ...(rules[rule]!.severity === 'error' ? { severity: 'warning' as const } : {}),
+  }))
+}

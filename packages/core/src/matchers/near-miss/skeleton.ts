@@ -1,0 +1,70 @@
+/** What stood between two kept characters: nothing, a mark that wordings take or leave, a list comma 、, or a clause comma. */
+export const gapKinds = { none: 0, mark: 1, list: 2, clause: 3 } as const
+
+/**
+ * Text without the marks that wordings take or leave, so that “五位一体”总体布局 and 五位一体总体布局 are one.
+ *
+ *     text      建设 “ 五 位 一 体 ” 总
+ *     codes     建设 五 位 一 体 总        kept characters: full-width folded, letters in upper case
+ *     offsets   0 1  3  4  5  6  8        where each stands in the text
+ *     gaps      0 0  1  0  0  0  1        what was dropped before it
+ */
+export interface Skeleton {
+  readonly text: string
+  readonly codes: Uint16Array
+  readonly offsets: Int32Array
+  readonly gaps: Uint8Array
+}
+
+const marks = ' \u00a0\u3000\t\u200b\u200c\u200d\ufeff“”‘’"\'「」『』《》〈〉（）()·•'
+const listMarks = '、'
+const clauseMarks = '，,'
+
+const gapOf = new Uint8Array(65_536)
+for (const mark of marks) gapOf[mark.charCodeAt(0)] = gapKinds.mark
+for (const mark of listMarks) gapOf[mark.charCodeAt(0)] = gapKinds.list
+for (const mark of clauseMarks) gapOf[mark.charCodeAt(0)] = gapKinds.clause
+
+/** Folds `text`; marks that end a clause for good (。；：！？) stay and so keep forms from crossing them. */
+export function skeletonOf(text: string): Skeleton {
+  const codes = new Uint16Array(text.length)
+  const offsets = new Int32Array(text.length)
+  const gaps = new Uint8Array(text.length + 1)
+  let length = 0
+  let gap = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const kind = gapOf[code]!
+    if (kind > 0) {
+      if (kind > gap) gap = kind
+      continue
+    }
+    codes[length] = fold(code)
+    offsets[length] = i
+    gaps[length] = gap
+    gap = 0
+    length++
+  }
+  gaps[length] = gap
+  return {
+    text,
+    codes: codes.subarray(0, length),
+    offsets: offsets.subarray(0, length),
+    gaps: gaps.subarray(0, length + 1),
+  }
+}
+
+/** The skeleton as a string, for keys and for showing. */
+export function skeletonText(text: string): string {
+  return String.fromCharCode(...skeletonOf(text).codes)
+}
+
+/** The stretch of the text that skeleton characters `[start, end)` stand in, marks inside included, marks around not. */
+export function textSpan(skeleton: Skeleton, start: number, end: number): { start: number; end: number } {
+  return { start: skeleton.offsets[start]!, end: skeleton.offsets[end - 1]! + 1 }
+}
+
+function fold(code: number): number {
+  const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code
+  return narrow >= 0x61 && narrow <= 0x7a ? narrow - 0x20 : narrow
+}
