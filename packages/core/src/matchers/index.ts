@@ -1,5 +1,7 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Matcher, MatcherKind, Rule, Rulebook } from '../types.ts'
+import { arithmetic } from './arithmetic/index.ts'
+import { calendar } from './calendar/index.ts'
 import { citation } from './citation/index.ts'
 import { confusion } from './confusion/index.ts'
 import { links } from './links/index.ts'
@@ -16,6 +18,7 @@ import { punctuation } from './punctuation/index.ts'
 import { early } from './renamed/early.ts'
 import { renamed } from './renamed/index.ts'
 import { reply } from './reply/index.ts'
+import { sequence } from './sequence/index.ts'
 import { spacing } from './spacing/index.ts'
 import { statistical } from './statistical/index.ts'
 import { units } from './units/index.ts'
@@ -23,8 +26,10 @@ import { variantWords } from './variant-words.ts'
 
 /** Every kind of matcher, one file each; a rule's `detect` names one. */
 const kinds: readonly MatcherKind[] = [
+  arithmetic,
   autonomy,
   belonging,
+  calendar,
   citation,
   confusion,
   early,
@@ -39,6 +44,7 @@ const kinds: readonly MatcherKind[] = [
   punctuation,
   renamed,
   reply,
+  sequence,
   spacing,
   statistical,
   units,

@@ -1,6 +1,6 @@
+import { calendarDay } from '../../text/calendar-day.ts'
 import type { MappedText } from '../../text/offset-map.ts'
 import type { DocumentSpan } from '../../types.ts'
-import { calendarDay } from '../calendar-day.ts'
 import type { Collection } from '../collection.ts'
 import { Wording } from '../wording.ts'
 import type { Tag } from './tokens.ts'

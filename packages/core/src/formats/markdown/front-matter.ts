@@ -1,5 +1,5 @@
+import { calendarDay } from '../../text/calendar-day.ts'
 import type { DocumentSpan } from '../../types.ts'
-import { calendarDay } from '../calendar-day.ts'
 import { type Collection, trimmed } from '../collection.ts'
 import { Wording } from '../wording.ts'
 

@@ -13,7 +13,8 @@ export function calendarDay(value: string): IsoDate | undefined {
   return `${parts[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-function daysInMonth(year: number, month: number): number {
+/** Days of a month (1–12) by the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

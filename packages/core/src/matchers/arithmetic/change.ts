@@ -1,0 +1,28 @@
+import type { FigureCheck } from './fault.ts'
+import { quantitiesIn, round } from './quantities.ts'
+
+const MOVE =
+  /[由从](?<before>[^，。；]{0,12}?)(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|增)(?:到|至|为)(?<rest>[^，。；]{0,12})/
+const PERCENT =
+  /^[，,]\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?%/
+
+/** A change whose percentage does not fit its two figures: 由100万元增加到120万元，增长25%; or goes the other way. */
+export const change: FigureCheck = ({ text }) => {
+  if (!text.includes('%')) return []
+  return [...text.matchAll(new RegExp(MOVE.source, 'g'))].flatMap((move) => {
+    const end = move.index + move[0].length
+    const percent = PERCENT.exec(text.slice(end))
+    const [from, to, ...others] = quantitiesIn(move[0])
+    if (percent?.groups === undefined || from === undefined || to === undefined || others.length > 0) return []
+    if (from.unit !== to.unit || from.value === 0) return []
+    const { way = '', stated = '' } = percent.groups
+    const counted = ((to.value - from.value) / from.value) * 100
+    const signed = /下降|减少|降低/.test(way) ? -Number(stated) : Number(stated)
+    const decimals = stated.split('.')[1]?.length ?? 0
+    if (Math.abs(counted - signed) < 10 ** -decimals) return []
+    const shown = `（${to.value}－${from.value}）÷${from.value}=${round(counted, Math.max(decimals, 1))}%`
+    return [
+      { span: { start: move.index, end: end + percent[0].length }, facts: { stated: `${way}${stated}%`, sum: shown } },
+    ]
+  })
+}

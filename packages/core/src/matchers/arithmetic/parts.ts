@@ -1,0 +1,98 @@
+import type { FigureCheck, FigureFault } from './fault.ts'
+import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
+
+/**
+ * A total whose parts do not add up: 共10件，其中建议类3件、咨询类5件、投诉类3件. Parts are counts of the total's unit
+ * that stand in one list behind 其中, up to the end of the sentence or the bracket. Parts may leave something out, so a
+ * smaller sum counts only where the list divides the whole: every part is named by the same kind of word (…类, …级).
+ */
+export const parts: FigureCheck = ({ text }) => {
+  if (!text.includes('其中')) return []
+  const quantities = quantitiesIn(text)
+  return [...text.matchAll(/其中[，,：:]?/g)].flatMap(({ index, 0: words }) => {
+    const fault = faultAt(text, quantities, { index, end: index + words.length })
+    return fault === undefined ? [] : [fault]
+  })
+}
+
+function faultAt(
+  text: string,
+  quantities: readonly Quantity[],
+  among: { index: number; end: number },
+): FigureFault | undefined {
+  const list = text.slice(among.end).split(LIST_END, 1)[0] ?? ''
+  const listed = quantities.filter(({ start }) => start >= among.end && start < among.end + list.length)
+  const [first] = listed
+  if (first === undefined || listed.length < 2) return undefined
+  const total = totalBefore(text, quantities, { before: among.index, unit: first.unit })
+  if (total === undefined || listed.some(({ unit, value }) => unit !== total.unit || value > total.value))
+    return undefined
+  if (!isPlainList(list, listed, among.end)) return undefined
+
+  const decimals = Math.max(total.decimals, ...listed.map((part) => part.decimals))
+  const sum = sumOf(
+    listed.map(({ value }) => value),
+    decimals,
+  )
+  if (sum === total.value || (sum < total.value && !dividesWhole(text, listed, among.end))) return undefined
+  if (isCountedTwice(listed, total) || sum > total.value * 1.5) return undefined
+  const shown = `${listed.map(({ value }) => value).join('+')}=${sum}`
+  return {
+    span: { start: total.start, end: listed.at(-1)!.end },
+    facts: { total: text.slice(total.start, total.end), sum: shown },
+  }
+}
+
+const LIST_END = /[。！？；;）)\n]/
+
+/** The nearest count of that unit before 其中 in the sentence or the one before; a total is said to be one or stands alone. */
+function totalBefore(
+  text: string,
+  quantities: readonly Quantity[],
+  { before, unit }: { readonly before: number; readonly unit: string },
+): Quantity | undefined {
+  const sentence = Math.max(
+    text.lastIndexOf('。', before - 2),
+    text.lastIndexOf('\n', before - 1),
+    text.lastIndexOf('；', before - 1),
+  )
+  const candidates = quantities.filter(
+    (quantity) => quantity.start > sentence && quantity.end <= before && quantity.unit === unit,
+  )
+  const [first] = candidates
+  if (first === undefined || candidates.some(({ value }) => value !== first.value)) return undefined
+  return first
+}
+
+/** Label, count, mark, label, count …: a list in which every clause carries exactly one count of its own. */
+function isPlainList(list: string, listed: readonly Quantity[], from: number): boolean {
+  const clauses = list.split(/[，,、]|和(?=[^\d，,、]{1,12}\d)/).filter((clause) => clause.trim() !== '')
+  if (
+    clauses.length !== listed.length ||
+    /占|增长|下降|同比|分别|另|约|近|余|包括|含|比上年|以上|各|发现|整改|复查|完成|办结|办理|已|在建|正在/.test(list)
+  )
+    return false
+  return listed.every(({ end }, index) => {
+    const rest = list.slice(end - from, (listed[index + 1]?.start ?? from + list.length) - from)
+    return /^\s*(?:$|[，,、和])/.test(rest)
+  })
+}
+
+/** 建议类、咨询类、投诉类: labels that end alike name the classes of one division. */
+function dividesWhole(text: string, listed: readonly Quantity[], from: number): boolean {
+  const labels = listed.map(({ start }, index) => {
+    const begin = listed[index - 1]?.end ?? from
+    return text
+      .slice(begin, start)
+      .replace(/[\s，,、：:和]/g, '')
+      .replace(/(?:有|为|共|计)$/, '')
+  })
+  const last = labels.map((label) => label.at(-1))
+  return labels.length >= 2 && /[类级型档种等]/.test(last[0] ?? '') && last.every((character) => character === last[0])
+}
+
+/** One part equal to the total, or to the sum of the others, is a heading of theirs, not a part beside them. */
+function isCountedTwice(listed: readonly Quantity[], total: Quantity): boolean {
+  const sum = listed.reduce((all, { value }) => all + value, 0)
+  return listed.some(({ value }) => value === total.value || (listed.length > 2 && value * 2 === sum))
+}

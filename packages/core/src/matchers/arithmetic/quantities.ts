@@ -1,0 +1,41 @@
+/** A number with its unit, as a text gives it. Offsets are in the text. */
+export interface Quantity {
+  readonly value: number
+  /** Figures after the decimal point. */
+  readonly decimals: number
+  readonly unit: string
+  readonly start: number
+  readonly end: number
+}
+
+const UNITS =
+  '人次|批次|万人|万元|亿元|万吨|万亩|公里|平方米|平方公里|个百分点|元|件|条|家|个|人|次|户|篇|份|项|处|起|宗|例|名|所|座|台|辆|亩|吨|部|期|场|批|张|封|本|卷|册|支|艘|头|只'
+const QUANTITY = new RegExp(`(?<![\\d.〔第])(\\d{1,3}(?:[,，]\\d{3})+|\\d+)(\\.\\d+)?\\s?(${UNITS})(?![分])`, 'g')
+
+/** The counts and amounts that a text holds, in order; years, ordinals and percentages are none. */
+export function quantitiesIn(text: string): Quantity[] {
+  return [...text.matchAll(QUANTITY)].map((match) => {
+    const [whole, figures = '', fraction = '', unit = ''] = match
+    return {
+      value: Number(figures.replace(/[,，]/g, '') + fraction),
+      decimals: Math.max(0, fraction.length - 1),
+      unit,
+      start: match.index,
+      end: match.index + whole.length,
+    }
+  })
+}
+
+/** Adds without the dust that binary fractions leave. */
+export function sumOf(values: readonly number[], decimals: number): number {
+  return round(
+    values.reduce((sum, value) => sum + value, 0),
+    decimals,
+  )
+}
+
+/** Rounded to so many figures after the decimal point. */
+export function round(value: number, decimals: number): number {
+  const scale = 10 ** decimals
+  return Math.round((value + Number.EPSILON * Math.sign(value)) * scale) / scale
+}

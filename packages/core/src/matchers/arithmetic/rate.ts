@@ -1,0 +1,53 @@
+import type { FigureCheck } from './fault.ts'
+import { quantitiesIn, round } from './quantities.ts'
+
+/** What each rate counts: the words of its counts, and of their opposites. */
+const RATE =
+  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会)率(?:为|达到|达|均为)?\s?(\d+(?:\.\d+)?)\s?%/g
+
+/**
+ * A rate that does not fit the counts of its sentence: 检查48个网站，合格47个，合格率为95%. The whole is the first count
+ * of the sentence, the part the count that the rate's own word (or its opposite, 不合格) stands beside.
+ */
+export const rate: FigureCheck = ({ text }) => {
+  if (!text.includes('率')) return []
+  return [...text.matchAll(RATE)].flatMap((match) => {
+    const [words, verb = '', stated = ''] = match
+    const from =
+      Math.max(
+        text.lastIndexOf('。', match.index),
+        text.lastIndexOf('；', match.index),
+        text.lastIndexOf('\n', match.index),
+      ) + 1
+    const sentence = text.slice(from, match.index)
+    const counts = quantitiesIn(sentence)
+    const [whole] = counts
+    if (
+      whole === undefined ||
+      counts.some(({ unit }) => unit !== whole.unit) ||
+      /其中|同比|上年|去年|分别/.test(sentence)
+    )
+      return []
+    const parts = counts.slice(1).map(({ value, start, end }) => {
+      const around = clauseAround(sentence, start, end)
+      if (new RegExp(`不${verb}|未${verb}`).test(around)) return whole.value - value
+      return around.includes(verb) ? value : undefined
+    })
+    const named = [...new Set(parts.filter((part) => part !== undefined))]
+    const [part] = named
+    if (part === undefined || named.length > 1 || part > whole.value || part < 0) return []
+    const decimals = stated.split('.')[1]?.length ?? 0
+    const counted = (part / whole.value) * 100
+    if (Math.abs(counted - Number(stated)) < 10 ** -decimals) return []
+    const shown = `${part}÷${whole.value}=${round(counted, Math.max(decimals, 1))}%`
+    return [
+      { span: { start: match.index, end: match.index + words.length }, facts: { stated: `${stated}%`, sum: shown } },
+    ]
+  })
+}
+
+function clauseAround(sentence: string, start: number, end: number): string {
+  const before = /[^，,、；]*$/.exec(sentence.slice(0, start))?.[0] ?? ''
+  const after = /^[^，,、；\d]*/.exec(sentence.slice(end))?.[0] ?? ''
+  return before + after
+}

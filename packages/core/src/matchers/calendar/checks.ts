@@ -1,0 +1,90 @@
+import type { Reading, Segment, SegmentSpan, Severity } from '../../types.ts'
+import { type DateMention, dayNumber, exists } from './dates.ts'
+
+/** What a check of dates has found: where, what to write, and the words that a rule's message takes. */
+export interface DateFault {
+  readonly span: SegmentSpan
+  readonly right?: readonly string[]
+  readonly facts: Readonly<Record<string, string>>
+  readonly severity?: Severity
+}
+
+/** Looks at the dates of one segment. */
+export type DateCheck = (segment: Segment, dates: readonly DateMention[], reading: Reading) => DateFault[]
+
+/** A day that no calendar has: 2月30日, 13月1日. */
+export const impossible: DateCheck = ({ text }, dates) =>
+  dates
+    .filter((date) => !exists(date) && !isPlaceholder(text.slice(date.start, date.end)))
+    .map((date) => ({ span: date, facts: { date: text.slice(date.start, date.end) } }))
+
+/** 0000-00-00 and the like stand for a date to be filled in. */
+function isPlaceholder(text: string): boolean {
+  return /(?<!\d)0{1,2}(?!\d)/.test(text)
+}
+
+const WEEKDAY = /^\s?[（(]?\s?(?:星期|周|礼拜)(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]?[期刊])/
+const WEEKDAYS = '日一二三四五六'
+
+/** A weekday that the date does not fall on. Without a year, the years around the draft's are all tried. */
+export const weekday: DateCheck = ({ text }, dates, { document }) =>
+  dates.flatMap((date) => {
+    const said = WEEKDAY.exec(text.slice(date.end, date.end + 8))
+    const day = said?.groups?.['day']
+    if (said === null || day === undefined || !exists(date)) return []
+    const expected = weekdaysOf(date, document.date)
+    const stated = day === '天' ? '日' : day
+    if (expected.length === 0 || expected.includes(stated)) return []
+    const at = date.end + said[0].length - 1
+    return [
+      {
+        span: { start: date.start, end: at + 1 },
+        right: expected.slice(0, 1).map((right) => `${text.slice(date.start, at)}${right}`),
+        facts: { date: text.slice(date.start, date.end), weekday: `星期${expected[0]}` },
+        ...(date.year === undefined ? { severity: 'warning' as const } : {}),
+      },
+    ]
+  })
+
+function weekdaysOf({ year, month, day }: DateMention, draft: string): string[] {
+  const own = Number(draft.slice(0, 4))
+  if (year === undefined && Number.isNaN(own)) return []
+  const years = year === undefined ? [own, own + 1, own - 1] : [year]
+  return years
+    .filter((one) => exists({ year: one, month, day, start: 0, end: 0 }))
+    .map((one) => WEEKDAYS[(((dayNumber(one, month, day) + 4) % 7) + 7) % 7]!)
+}
+
+const RANGE = /^\s?(?:至|到|—|－|-|–|～|~)\s?$/
+
+/** A stretch of time that ends before it begins. 11月至次年3月 does not; a winter without 次年 is let pass. */
+export const reversed: DateCheck = ({ text }, dates) =>
+  dates.slice(1).flatMap((until, index) => {
+    const from = dates[index]!
+    if (!RANGE.test(text.slice(from.end, until.start)) || from.year === undefined || !exists(from) || !exists(until))
+      return []
+    const endYear = until.year ?? from.year
+    if (dayNumber(endYear, until.month, until.day) >= dayNumber(from.year, from.month, from.day)) return []
+    if (until.year === undefined && from.month - until.month >= 4) return []
+    const span = { start: from.start, end: until.end }
+    return [{ span, facts: { range: text.slice(span.start, span.end) } }]
+  })
+
+const HAPPENED =
+  /(?:已于|已经?|于|在|近日|日前)?[^，。；]{0,24}(?:召开了|举行了|印发了|发布了|完成了|开展了|启动了|下发了|实施了|收到了|作出了|举办了)/
+const AHEAD =
+  /将|拟|计划|预计|力争|争取|确保|前|截至|截止|到期|有效|至|起|之日|应当|要|如|若|假如|目标|施行|实施|执行|生效/
+
+/** A day after the draft's own of which the text says that something has happened on it. */
+export const future: DateCheck = ({ text }, dates, { document }) => {
+  if (document.date === 'unknown') return []
+  const [year, month, day] = document.date.split('-').map(Number)
+  const own = dayNumber(year ?? 0, month ?? 1, day ?? 1)
+  return dates.flatMap((date) => {
+    if (date.year === undefined || !exists(date) || dayNumber(date.year, date.month, date.day) <= own) return []
+    const rest = /^[^。；！？\n]*/.exec(text.slice(date.end))?.[0] ?? ''
+    const before = /[^。；！？\n，,]*$/.exec(text.slice(0, date.start))?.[0] ?? ''
+    if (!HAPPENED.test(rest) || AHEAD.test(before) || AHEAD.test(rest.slice(0, rest.search(/[了]/)))) return []
+    return [{ span: date, facts: { date: text.slice(date.start, date.end), own: document.date } }]
+  })
+}

@@ -1,0 +1,57 @@
+import { daysInMonth } from '../../text/calendar-day.ts'
+
+/** A date as a text gives it; the year is missing in 7月4日. Offsets are in the text. */
+export interface DateMention {
+  readonly year?: number
+  readonly month: number
+  readonly day: number
+  readonly start: number
+  readonly end: number
+}
+
+const NUMERALS = '〇零一二三四五六七八九十'
+const NUMBER = `(?:\\d{1,2}|[${NUMERALS}]{1,3})`
+const IN_WORDS = new RegExp(
+  `(?:(?<year>(?:19|20)\\d{2}|[一二][${NUMERALS}]{3})\\s?年\\s?)?(?<![\\d${NUMERALS}.第])(?<month>${NUMBER})\\s?月\\s?(?<day>${NUMBER})\\s?[日号](?![\\d线])`,
+  'g',
+)
+const IN_FIGURES =
+  /(?<![\d.\-/])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/])/g
+
+/** The dates with month and day that a text holds, in words (2024年7月4日, 7月4日, 二〇二四年七月四日) or figures. */
+export function datesIn(text: string): DateMention[] {
+  return [...text.matchAll(IN_WORDS), ...text.matchAll(IN_FIGURES)].map(mentionOf).sort((a, b) => a.start - b.start)
+}
+
+/** Whether the calendar has this day; without a year, 29 February counts as one. */
+export function exists({ year = 2024, month, day }: DateMention): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+/** Days since 1970-01-01 of an existing date; only differences matter. */
+export function dayNumber(year: number, month: number, day: number): number {
+  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000)
+}
+
+function mentionOf(match: RegExpExecArray): DateMention {
+  const { year, month = '', day = '' } = match.groups ?? {}
+  const date = { month: numberOf(month), day: numberOf(day), start: match.index, end: match.index + match[0].length }
+  return year === undefined ? date : { ...date, year: yearOf(year) }
+}
+
+function yearOf(text: string): number {
+  return Number([...text].map((digit) => (/\d/.test(digit) ? digit : digitOf(digit))).join(''))
+}
+
+/** Arabic or Chinese numerals up to 99; 0 when they say nothing. */
+function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  const high = text.includes('十') ? (tens === '' ? 1 : digitOf(tens ?? '')) : 0
+  return high * 10 + (ones === '' ? 0 : digitOf(ones ?? ''))
+}
+
+function digitOf(numeral: string): number {
+  const at = '〇一二三四五六七八九'.indexOf(numeral)
+  return at < 0 ? 0 : at
+}

@@ -1,0 +1,52 @@
+import type { Document } from '../../types.ts'
+import type { SequenceCheck, SequenceFault } from './fault.ts'
+import { type Level, type Marker, markersOf, markText } from './markers.ts'
+
+/**
+ * A numbered paragraph that does not follow the one before it on its level: one left out, one twice, one out of order.
+ * A new 1 always begins a new list; a higher level, an article (第…条), an attachment, a chapter or
+ * the head of another document begins all lists anew.
+ */
+export const headings: SequenceCheck = (document) => {
+  const faults: SequenceFault[] = []
+  const last = new Map<Level, Marker>()
+  const breaks = breaksOf(document)
+  let seen = 0
+  for (const marker of markersOf(document)) {
+    while ((breaks[seen] ?? Number.POSITIVE_INFINITY) <= marker.segment.index) {
+      last.clear()
+      seen++
+    }
+    const before = last.get(marker.level)
+    const fault = before === undefined || marker.value === 1 ? undefined : faultOf(before, marker)
+    if (fault !== undefined && marker.leads && before?.leads === true) faults.push(fault)
+    last.set(marker.level, marker)
+    for (const level of [1, 2, 3, 4] as const) if (level > marker.level) last.delete(level)
+  }
+  return faults
+}
+
+const BREAK =
+  /^\s*(?:第[一二三四五六七八九十百零〇\d]+[条章节编部]|附\s*件|附\s*表|附\s*录|表\s*\d|目\s*录|[\u4e00-\u9fff]{2,14}〔\d{4}〕\s?\d+\s?号\s*$|各[^，。]{2,60}[：:]\s*$)/
+
+/** The indexes of the segments that end every list before them. */
+function breaksOf({ segments }: Document): number[] {
+  return segments.filter(({ text, cell }) => cell !== undefined || BREAK.test(text)).map(({ index }) => index)
+}
+
+function faultOf(before: Marker, marker: Marker): SequenceFault | undefined {
+  const expected = before.value + 1
+  if (marker.value === expected) return undefined
+  const kind = marker.value === before.value ? '重复' : marker.value > expected ? '跳号' : '颠倒'
+  return {
+    segment: marker.segment,
+    span: { start: marker.start, end: marker.end },
+    facts: {
+      kind,
+      mark: markText(marker.level, marker.value),
+      before: markText(before.level, before.value),
+      expected: markText(marker.level, expected),
+    },
+    related: [{ segment: before.segment, span: { start: before.start, end: before.end }, message: '前一个序号' }],
+  }
+}

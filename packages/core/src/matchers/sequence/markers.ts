@@ -1,0 +1,67 @@
+import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
+import type { Document, Segment } from '../../types.ts'
+
+/** A level of official numbering: 一、 （一） 1. （1） count from 1; a deeper level restarts below each higher one. */
+export type Level = 1 | 2 | 3 | 4
+
+/** A numbering mark at the head of a paragraph, or inside one where a list runs on. */
+export interface Marker {
+  readonly level: Level
+  readonly value: number
+  readonly segment: Segment
+  readonly start: number
+  readonly end: number
+  /** Whether it begins its paragraph. */
+  readonly leads: boolean
+}
+
+const HEADS: readonly (readonly [Level, RegExp])[] = [
+  [1, /^\s*([一二三四五六七八九十]{1,3})、/],
+  [2, /^\s*[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/],
+  [3, /^\s*(\d{1,2})(?:[.．](?![\d.])|[.．](?=(?:19|20)\d{2}\s?年)|、(?!\d))/],
+  [4, /^\s*[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/],
+]
+const INSIDE: readonly (readonly [Level, RegExp])[] = [
+  [2, /(?<=[。；;：:，,])[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g],
+  [3, /(?<=[。；;：:\s])(\d{1,2})[.．](?![\d.])/g],
+  [4, /(?<=[。；;：:，,])[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/g],
+]
+
+/** The numbering marks of a document's paragraphs and headings, in order. */
+export function markersOf({ segments }: Document): Marker[] {
+  return segments.filter(({ scope }) => scope === 'prose' || scope === 'heading').flatMap(markersIn)
+}
+
+/** How a mark of that level is written. */
+export function markText(level: Level, value: number): string {
+  switch (level) {
+    case 1:
+      return `${chineseNumber(value)}、`
+    case 2:
+      return `（${chineseNumber(value)}）`
+    case 3:
+      return `${value}.`
+    default:
+      return `（${value}）`
+  }
+}
+
+function markersIn(segment: Segment): Marker[] {
+  const { text } = segment
+  const found: Marker[] = []
+  for (const [level, pattern] of HEADS) {
+    const head = pattern.exec(text)
+    const value = smallNumber(head?.[1] ?? '')
+    if (head === null || value === undefined) continue
+    found.push({ level, value, segment, start: head[0].search(/\S/), end: head[0].length, leads: true })
+    break
+  }
+  for (const [level, pattern] of INSIDE) {
+    for (const match of text.matchAll(pattern)) {
+      const value = smallNumber(match[1] ?? '')
+      if (value === undefined || (found[0] !== undefined && match.index < found[0].end)) continue
+      found.push({ level, value, segment, start: match.index, end: match.index + match[0].length, leads: false })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
