@@ -32,6 +32,10 @@ const FORMS: readonly FormFault[] = [
   { fault: 'list-comma', sign: /(?<=[》”])、(?=[《“])/g, right: () => '' },
   // 甲、乙、以及丙
   { fault: 'list-comma-and', sign: /、(?=以及(?!其))/g, right: () => '，' },
+  // 97．9%
+  { fault: 'full-width-point', sign: /(?<=(?<![\d．])\d{1,6})．(?=\d{1,4}(?![\d．]))/g, right: () => '.' },
+  // 引文。”。
+  { fault: 'stop-after-quote', sign: /(?<=。[”’])。/g, right: () => '' },
   // ２０２４年
   { fault: 'full-width-digit', sign: /[０-９]{1,12}(?:．[０-９]{1,6})?[％]?/g, right: halfWidth },
 ]

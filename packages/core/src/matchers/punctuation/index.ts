@@ -19,6 +19,8 @@ export const punctuation: MatcherKind = faultKind({
     'list-comma',
     'list-comma-and',
     'full-width-digit',
+    'full-width-point',
+    'stop-after-quote',
     'adjacent-marks',
     'line-start',
     'heading-stop',

@@ -15,7 +15,7 @@ const NUMBERING = /第[〇零一二三四五六七八九十百千]{1,8}[编章�
 const ENCLOSING = [...QUOTATION_MARKS, ...TITLE_MARKS]
 
 /**
- * One half-width blank inside a Chinese sentence, as line ends leave it behind in extracted text. Only in paragraphs
+ * One half-width or no-break blank inside a Chinese sentence, as line ends leave it behind in extracted text. Only in paragraphs
  * that read as sentences, outside quotation marks and titles, and never between items of a list or columns.
  */
 export function hanBlankFaults({ document: { segments }, segmenter }: Reading): Fault[] {
@@ -31,8 +31,7 @@ function isSentence(text: string): boolean {
 function faultsIn(segment: Segment, segmenter: Segmenter): Fault[] {
   const { text } = segment
   const faults: Fault[] = []
-  for (let at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
-    if (!isHan(text.charAt(at - 1)) || !isHan(text.charAt(at + 1))) continue
+  for (const { index: at } of text.matchAll(/(?<=[\u3400-\u9fff])[ \u00a0](?=[\u3400-\u9fff])/g)) {
     if (!runsOn(text, at) && !splitsWord(text, at, segmenter)) continue
     const span = { start: at, end: at + 1 }
     if (NUMBERING.test(text.slice(Math.max(0, at - 12), at)) || enclosure(text, span, ENCLOSING) !== undefined) continue
