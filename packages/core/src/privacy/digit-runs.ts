@@ -11,8 +11,8 @@ export interface DigitWindow {
   readonly start: number
   readonly end: number
   readonly digits: string
-  /** How many digits each group has: `[3, 4, 4]` for `138 0013 8000`. */
-  readonly shape: readonly number[]
+  /** How many digits each group has: `3,4,4` for `138 0013 8000`. */
+  shape(): string
   /** What stands between the groups: blanks, hyphens, or nothing that is seen. */
   readonly gap: 'none' | 'invisible' | 'hyphen' | 'blank'
   /** No digits stand beside it, behind a blank or a hyphen. */
@@ -20,11 +20,13 @@ export interface DigitWindow {
 }
 
 const LONGEST_GAP = 3
+/** How many digits the numbers of persons have: mobile numbers, with 86, identity numbers, bank cards. */
+const LENGTHS = new Set([11, 13, 15, 16, 17, 18, 19])
 const LONGEST_NUMBER = 19
 const SEPARATORS = new Set([' ', '-', INVISIBLE_MARK])
 
 /**
- * Every way to read one to nineteen digits of `ascii` as one number, blanks and hyphens inside allowed;
+ * Every way to read digits of `ascii` as one number of a person's (11 to 19 digits), blanks and hyphens inside allowed;
  * groups are never cut. At most nineteen windows begin at one group, so the work is linear in the text.
  */
 export function digitWindows(ascii: string): DigitWindow[] {
@@ -35,7 +37,7 @@ export function digitWindows(ascii: string): DigitWindow[] {
       for (let last = first; last < run.length; last++) {
         digits += ascii.slice(run[last]!.start, run[last]!.end)
         if (digits.length > LONGEST_NUMBER) break
-        windows.push(windowOf(ascii, { run, first, last, digits }))
+        if (LENGTHS.has(digits.length)) windows.push(windowOf(ascii, { run, first, last, digits }))
       }
     }
   }
@@ -47,21 +49,23 @@ function windowOf(
   at: { run: readonly Group[]; first: number; last: number; digits: string },
 ): DigitWindow {
   const { run, first, last, digits } = at
-  const groups = run.slice(first, last + 1)
   const start = run[first]!.start
   const end = run[last]!.end
   return {
     start,
     end,
     digits,
-    shape: groups.map((group) => group.end - group.start),
-    gap: gapOf(ascii.slice(start, end), groups.length),
+    shape: () =>
+      run
+        .slice(first, last + 1)
+        .map((group) => group.end - group.start)
+        .join(','),
+    gap: first === last ? 'none' : gapOf(ascii.slice(start, end)),
     alone: first === 0 && last === run.length - 1,
   }
 }
 
-function gapOf(stretch: string, groups: number): DigitWindow['gap'] {
-  if (groups === 1) return 'none'
+function gapOf(stretch: string): DigitWindow['gap'] {
   if (stretch.includes(' ')) return 'blank'
   return stretch.includes('-') ? 'hyphen' : 'invisible'
 }

@@ -38,7 +38,7 @@ export function bankCardDetector(prefixes: readonly CardPrefix[]): Detector {
 function isCardNumber({ digits, start, end, gap, shape, alone }: DigitWindow, ascii: string): boolean {
   if (digits.length < 15 || digits.length > 19 || /^(\d)\1+$/.test(digits)) return false
   if (gap === 'blank' || gap === 'hyphen') {
-    if (!alone || !SPACED.test(shape.join(','))) return false
+    if (!alone || !SPACED.test(shape())) return false
   }
   return standsAlone(ascii, start, end) && passesLuhn(digits)
 }

@@ -52,7 +52,8 @@ interface Placed {
 
 function wholeOf({ document }: Reading, rulebook: Rulebook, divisions: DivisionCodes): Whole {
   const today = document.date === 'unknown' ? rulebook.asOf : document.date
-  return { document, today, divisions, isReply: isReply(document) }
+  const linkTexts = new Set(document.links.map(({ text = '' }) => text.trim().toLowerCase()))
+  return { document, today, divisions, isReply: isReply(document), linkTexts }
 }
 
 function detectorsFor(rules: RulesByData, rulebook: Rulebook): Detector[] {

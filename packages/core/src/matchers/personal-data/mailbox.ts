@@ -15,11 +15,13 @@ export function mailboxDetector(hosts: readonly string[]): Detector {
       if (host === undefined || !isPublic(host)) continue
       const span = { start: startOfName(page, at), end: at + 1 + host.length }
       if (span.start === at) continue
+      const address = page.ascii.slice(span.start, span.end)
+      if (page.segment.scope === 'link' && page.whole.linkTexts.has(address.toLowerCase())) continue
       const severity = page.whole.isReply ? 'error' : 'warning'
       sightings.push({
         data: 'private-mailbox',
         span,
-        masked: maskMailbox(page.ascii.slice(span.start, span.end)),
+        masked: maskMailbox(address),
         severity,
       })
     }

@@ -30,7 +30,7 @@ function subscriberOf({ digits, start, end, gap, shape, alone }: DigitWindow, as
   if (digits.length !== 11) return undefined
   if (gap === 'none' || gap === 'invisible') return digits
   const country = /\+?86[ -]?$/.test(ascii.slice(Math.max(0, start - 4), start))
-  return SHAPES.has(shape.join(',')) && (alone || country) ? digits : undefined
+  return SHAPES.has(shape()) && (alone || country) ? digits : undefined
 }
 
 function sightingOf(window: DigitWindow, digits: string, page: Page): Sighting | undefined {

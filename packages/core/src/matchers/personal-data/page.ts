@@ -28,6 +28,8 @@ export interface Whole {
   readonly divisions: DivisionCodes
   /** The document answers a citizen's application. */
   readonly isReply: boolean
+  /** What links show, in lower case: a mailbox that is shown is not told again of its `mailto:`. */
+  readonly linkTexts: ReadonlySet<string>
 }
 
 /** A stretch that a detector takes for a person's data; `data` chooses the rule. */
