@@ -11,9 +11,32 @@ import type {
   SegmentSpan,
   Source,
 } from '../../types.ts'
+import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { addressOf } from './address.ts'
 import { faultOf } from './faults.ts'
 import { type LinkPolicy, policyOf } from './policy.ts'
+
+const FAULT: NamedSetting = {
+  setting: 'fault',
+  known: [
+    'script',
+    'local-file',
+    'credentials',
+    'malformed',
+    'look-alike',
+    'private-network',
+    'ip-host',
+    'foreign-letters',
+    'mismatch',
+    'denied',
+    'executable',
+    'dead',
+    'moved',
+    'certificate',
+    'insecure',
+    'off-policy',
+  ],
+}
 
 /**
  * Where links go: `with: {fault: look-alike}` names what a rule speaks of; `allow`, `deny`, `https` are the policy.
@@ -21,8 +44,10 @@ import { type LinkPolicy, policyOf } from './policy.ts'
  */
 export const links: MatcherKind = {
   kind: 'link',
+  settings: namedSettingSchema(FAULT),
   compile(rules) {
     if (rules.length === 0) return undefined
+    requireKnown(rules, FAULT)
     return linkMatcher(rules)
   },
 }

@@ -30,7 +30,7 @@ export function policyOf(rules: readonly Rule[]): LinkPolicy {
     faults: new Set(rules.map((rule) => String(rule.with['fault']))),
     allow: list('allow'),
     known: list('known'),
-    deny: list('deny'),
+    deny: [...list('deny'), ...list('short')],
     https: list('https'),
     names: new Map(names.map(([name, domain]) => [name, String(domain).toLowerCase()])),
     answers: new Map(rules.flatMap(answersOf)),

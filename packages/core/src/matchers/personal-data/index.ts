@@ -1,5 +1,6 @@
 import { type DivisionCodes, divisionCodes } from '../../privacy/divisions.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { isReply } from '../reply/recognise.ts'
 import { bankCardDetector, type CardPrefix } from './bank-card.ts'
 import { findCreditCodes } from './credit-code.ts'
@@ -14,14 +15,34 @@ import { findTravelDocuments } from './travel-document.ts'
 import { findVehiclePlates } from './vehicle-plate.ts'
 import { findWeakMasking } from './weak-masking.ts'
 
+const DATA: NamedSetting = {
+  setting: 'data',
+  known: [
+    'identity-number',
+    'identity-number-doubtful',
+    'identity-number-old',
+    'identity-number-rounded',
+    'weak-masking',
+    'mobile-number',
+    'private-mailbox',
+    'bank-card',
+    'passport',
+    'travel-permit',
+    'vehicle-plate',
+    'credit-code',
+  ],
+}
+
 /**
  * Personal data that is validated, not counted: `with: {data: identity-number}` names what a rule speaks of.
  * Context decides the severity; every match of a person's data carries `masked`.
  */
 export const personalData: MatcherKind = {
   kind: 'personal-data',
+  settings: namedSettingSchema(DATA),
   compile(rules, rulebook) {
     if (rules.length === 0) return undefined
+    requireKnown(rules, DATA)
     return personalDataMatcher(rulesByData(rules), rulebook)
   },
 }

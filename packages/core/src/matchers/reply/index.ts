@@ -1,4 +1,5 @@
 import type { Match, MatcherKind, Rule } from '../../types.ts'
+import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { bodyFaults } from './bodies.ts'
 import { elementFaults } from './elements.ts'
 import type { FaultTest, ReplyFault } from './fault.ts'
@@ -8,6 +9,36 @@ import { routeFaults } from './routes.ts'
 import { specialRemedies } from './special.ts'
 import { type MovedArticle, wordingFaults } from './wording.ts'
 
+const FAULT: NamedSetting = {
+  setting: 'fault',
+  known: [
+    'reconsideration-period',
+    'suit-period',
+    'after-period',
+    'special-period',
+    'shared-period',
+    'period-missing',
+    'start',
+    'reconsideration-first',
+    'reconsideration-first-contested',
+    'routes-crossed',
+    'special-order',
+    'special-final',
+    'remedy-missing',
+    'route-missing',
+    'body-choice',
+    'body-superior',
+    'body-vertical',
+    'body-level',
+    'body-own',
+    'body-state-council',
+    'old-term',
+    'moved-article',
+    'answer-period',
+    'element-missing',
+  ],
+}
+
 /**
  * Official replies and decisions (答复书, 告知书, 决定书): the remedy clause and the parts a reply must have, judged by
  * the day it is signed. `with: {fault: reconsideration-period}` names what a rule speaks of; `articles` lists the
@@ -15,8 +46,10 @@ import { type MovedArticle, wordingFaults } from './wording.ts'
  */
 export const reply: MatcherKind = {
   kind: 'reply',
+  settings: namedSettingSchema(FAULT),
   compile(rules, rulebook) {
     if (rules.length === 0) return undefined
+    requireKnown(rules, FAULT)
     const special = specialRemedies(rulebook.catalogs['remedies'])
     const ruleFor = new Map(rules.map((rule) => [String(rule.with['fault']), rule]))
     const tests: readonly FaultTest[] = [
