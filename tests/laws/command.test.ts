@@ -21,11 +21,10 @@ describe('kanwu law', () => {
     expect(stdout).toContain('中华人民共和国政府采购法实施条例')
   })
 
-  test.each([
-    [['law']],
-    [['law', '合同法', '--date', '2022年']],
-    [['law', '合同法', '物权法']],
-  ])('%j is a usage error', (args) => {
-    expect(kanwu(args).code).toBe(2)
-  })
+  test.each([[['law']], [['law', '合同法', '--date', '2022年']], [['law', '合同法', '物权法']]])(
+    '%j is a usage error',
+    (args) => {
+      expect(kanwu(args).code).toBe(2)
+    },
+  )
 })

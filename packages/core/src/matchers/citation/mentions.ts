@@ -48,6 +48,11 @@ interface OpenTitle {
   readonly span: SegmentSpan
 }
 
+/** Characters that titles end in, and how long they are at most. */
+const lastCharacters = new Set('典例定则法程章案）')
+const longestTitle = 48
+const titleEnd = /[《》〈〉。；]/
+const titleBreak = /[《》〈〉。；，]/
 const place = /省|市|自治区|自治州|自治县|州|县|区|旗|兵团/g
 /** Before a title: the law of another land or of Hong Kong, Macao and Taiwan. */
 const foreign =
@@ -182,18 +187,23 @@ class MentionReader {
   }
 
   #longestTitle(text: string, start: number): number | undefined {
-    for (let end = Math.min(text.length, start + 48); end > start + 3; end--) {
-      if (/[《》〈〉。；]/.test(text.slice(start, end))) continue
-      if (this.#index.resolve(text.slice(start, end)) !== undefined) return end
+    const run = text.slice(start, start + longestTitle).split(titleEnd, 1)[0]!
+    for (let length = run.length; length > 3; length--) {
+      if (lastCharacters.has(run[length - 1]!) && this.#index.resolve(run.slice(0, length)) !== undefined) {
+        return start + length
+      }
     }
     return undefined
   }
 
   #titleBefore(text: string, end: number): number | undefined {
-    for (let start = Math.max(0, end - 48); start < end - 3; start++) {
-      if (/[《》〈〉。；，]/.test(text.slice(start, end))) continue
-      const found = this.#index.resolve(text.slice(start, end))
-      if (found !== undefined) return start
+    if (!lastCharacters.has(text[end - 1] ?? '')) return undefined
+    const run = text
+      .slice(Math.max(0, end - longestTitle), end)
+      .split(titleBreak)
+      .at(-1)!
+    for (let length = run.length; length > 3; length--) {
+      if (this.#index.resolve(run.slice(-length)) !== undefined) return end - length
     }
     return undefined
   }
