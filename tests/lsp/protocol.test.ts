@@ -38,7 +38,7 @@ describe('diagnostics', () => {
       severity: 1,
       code: 'own/wrong-word',
       source: 'kanwu',
-      message: '用错了词。本单位统一用“测对词”。建议：“测对词”',
+      message: '用错了词。建议：“测对词”。本单位统一用“测对词”',
     })
     expect(first.codeDescription.href).toMatch(/own\.md#ownwrong-word$/)
     expect(second.range.start).toEqual({ line: 4, character: 7 })

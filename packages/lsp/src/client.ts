@@ -21,6 +21,8 @@ export interface Client {
   readonly folders: readonly string[]
   /** Editor commands that may be put into code actions, named by the editor itself. */
   readonly commands: readonly string[]
+  /** Where the editor has the rules' pages, when it brings its own. */
+  readonly rulePages?: string
   readonly options: Readonly<Record<string, unknown>>
 }
 
@@ -48,6 +50,7 @@ export function readClient(params: InitializeParams): Client {
     markdownHover: textDocument.hover?.contentFormat?.includes('markdown') === true,
     folders: foldersOf(params),
     commands: Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : [],
+    ...(typeof options['rulePages'] === 'string' ? { rulePages: options['rulePages'] } : {}),
     options,
   }
 }

@@ -46,6 +46,11 @@ export class Session implements DraftSurroundings {
     this.#publisher = new Publisher(this)
   }
 
+  /** See `Host.rulePages`; the editor's own go before the installed ones. */
+  get rulePages(): string | undefined {
+    return this.client.rulePages ?? this.host.rulePages
+  }
+
   get drafts(): Iterable<Draft> {
     return this.#drafts.values()
   }

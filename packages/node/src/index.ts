@@ -1,4 +1,4 @@
-export { checkConfig, findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
+export { findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
 export { type SettingsForFile, settingsFor } from './config/settings.ts'
 export { type FoundFiles, findFiles } from './files/find.ts'
 export { type FileText, readText, textOf } from './files/read.ts'
@@ -6,5 +6,5 @@ export { type AskedLinks, type AskSettings, askLinks } from './links/ask-links.t
 export { defaultModel, modelWithOwn } from './model/load.ts'
 export { type Draft, openProjects, type Project, type Projects, today } from './project.ts'
 export { readRulebookFiles, rulesFolder } from './rulebook/folder.ts'
-export { loadRulebook } from './rulebook/load.ts'
+export { loadRulebook, snapshotOf } from './rulebook/load.ts'
 export { hostSegmenter, loadJieba } from './segmentation/jieba.ts'

@@ -7,8 +7,8 @@ import { workspaceEditOf } from '../to-lsp/workspace-edit.ts'
 
 /** One action for each suggestion that can be applied; the only one is the preferred one. */
 export function fixActions(finding: Finding, { document, rules }: CheckedDraft, session: Session): CodeAction[] {
-  const { client, host } = session
-  const diagnostics = [diagnosticOf(finding, { document, client, rules, rulePages: host.rulePages })]
+  const { client, rulePages } = session
+  const diagnostics = [diagnosticOf(finding, { document, client, rules, rulePages })]
   return finding.suggestions.flatMap(({ text, edit }) =>
     edit === undefined
       ? []

@@ -3,16 +3,8 @@ import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Rulebook } from '@kanwu/core'
-import {
-  checkConfig,
-  findConfig,
-  findFiles,
-  openProjects,
-  type Project,
-  type Projects,
-  readText,
-  today,
-} from '@kanwu/node'
+import { findConfig, findFiles, openProjects, type Project, type Projects, readText, today } from '@kanwu/node'
+import { parseConfig } from '@kanwu/node/config'
 import type { ConfigFile, DraftText, Host, OpenedProject } from '../host.ts'
 
 /** How a host finds what comes with kanwu. */
@@ -45,7 +37,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
     configFor: async (uri) => configFor(pathOf(uri)),
     problemsOf: async ({ uri, text }) => {
       const { rulebook } = await openProjects({ config: 'none', today: day, ...opening }).forFile('.')
-      return checkConfig({ path: pathOf(uri), text }, rulebook)
+      return (await parseConfig({ path: pathOf(uri), text }, rulebook)).problems
     },
     reload,
     findDrafts: async (folders) => {

@@ -49,7 +49,7 @@ function maskOf(finding: Finding): Edit[] {
 async function explain(uri: string, position: Position, session: Session): Promise<object[]> {
   const checked = await session.draft(uri)?.check()
   if (checked === undefined) return []
-  const { rulePages } = session.host
+  const { rulePages } = session
   return findingsAt(checked, position, session).map((finding) => ({
     rule: finding.rule,
     markdown: explanationOf(finding, checked.rules.get(finding.rule), rulePages),

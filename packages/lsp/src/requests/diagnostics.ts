@@ -29,7 +29,7 @@ export async function pullDiagnostics(
 /** Everything the editor shows of a checked draft. */
 export function diagnosticsOf(checked: CheckedDraft, session: Session): Diagnostic[] {
   const { document, report, rules } = checked
-  const settings = { document, client: session.client, rules, rulePages: session.host.rulePages }
+  const settings = { document, client: session.client, rules, rulePages: session.rulePages }
   return [
     ...shownFindings(checked, session).map((finding) => diagnosticOf(finding, settings)),
     ...report.problems.map((problem) => problemDiagnostic(problem, settings)),

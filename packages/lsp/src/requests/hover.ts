@@ -24,10 +24,10 @@ export function findingsAt(checked: CheckedDraft, position: Position, session: S
   return shownFindings(checked, session).filter(({ span }) => span.start <= offset && offset <= span.end)
 }
 
-function explain(findings: readonly Finding[], { rules }: CheckedDraft, { client, host }: Session): string[] {
+function explain(findings: readonly Finding[], { rules }: CheckedDraft, { client, rulePages }: Session): string[] {
   return findings.map((finding) =>
     client.markdownHover
-      ? explanationOf(finding, rules.get(finding.rule), host.rulePages)
+      ? explanationOf(finding, rules.get(finding.rule), rulePages)
       : plainExplanationOf(finding, rules.get(finding.rule)),
   )
 }

@@ -60,5 +60,5 @@ export function problemDiagnostic({ message, effect, span }: Problem, settings: 
 
 function messageOf({ message, why, suggestions }: Finding): string {
   const right = suggestions.map(({ text }) => (text === '' ? '删去' : `“${text}”`))
-  return [message, why, ...(right.length === 0 ? [] : [`建议：${right.join('或')}`])].join('。')
+  return [message, ...(right.length === 0 ? [] : [`建议：${right.join('或')}`]), why].join('。')
 }

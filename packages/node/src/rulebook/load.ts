@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { type AutomatonTables, createChecker, decodeSnapshot, type Rulebook } from '@kanwu/core'
+import { type AutomatonTables, createChecker, decodeSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
 import { readRulebookFiles, rulesFolder, stampOf } from './folder.ts'
 
 /** Set by the bundler: names the code that made a snapshot. Unbundled code keeps none, for its tables may change. */
@@ -20,7 +20,7 @@ export async function loadRulebook(folder: string = rulesFolder()): Promise<Rule
   const kept = readSnapshot(path)
   if (kept?.stamp === stamp) return kept.rulebook
   const rulebook = await parse(folder)
-  await writeSnapshot(path, stamp, rulebook)
+  await writeSnapshot(path, { stamp, rulebook })
   return rulebook
 }
 
@@ -42,20 +42,26 @@ function readSnapshot(path: string): ReturnType<typeof decodeSnapshot> {
   }
 }
 
-/** Kept for the next start; where the folder may not be written, every start parses. */
-async function writeSnapshot(path: string, stamp: string, rulebook: Rulebook): Promise<void> {
+/** A rulebook and its automata as bytes for `decodeSnapshot`; good for the code that made it only. */
+export async function snapshotOf(snapshot: Snapshot): Promise<Uint8Array> {
   const automata = new Map<string, AutomatonTables>()
   createChecker({
     rulebook: {
-      ...rulebook,
+      ...snapshot.rulebook,
       automata: { get: (key) => automata.get(key), put: (key, tables) => automata.set(key, tables) },
     },
   })
   const { encodeSnapshot } = await import('@kanwu/core/rulebook')
+  return encodeSnapshot(snapshot, automata)
+}
+
+/** Kept for the next start; where the folder may not be written, every start parses. */
+async function writeSnapshot(path: string, snapshot: Snapshot): Promise<void> {
+  const bytes = await snapshotOf(snapshot)
   try {
     mkdirSync(dirname(path), { recursive: true })
     const draft = `${path}.${process.pid}`
-    writeFileSync(draft, encodeSnapshot({ stamp, rulebook }, automata))
+    writeFileSync(draft, bytes)
     renameSync(draft, path)
   } catch {
     // A read-only installation works, a little slower.
