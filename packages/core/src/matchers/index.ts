@@ -7,6 +7,7 @@ import { confusion } from './confusion/index.ts'
 import { links } from './links/index.ts'
 import { nearMiss } from './near-miss/index.ts'
 import { numerals } from './numerals/index.ts'
+import { officialDocument } from './official-document/index.ts'
 import { pairing } from './pairing/index.ts'
 import { pairingMarks } from './pairing-marks/index.ts'
 import { pattern } from './pattern/index.ts'
@@ -36,6 +37,7 @@ const kinds: readonly MatcherKind[] = [
   links,
   nearMiss,
   numerals,
+  officialDocument,
   pairing,
   pairingMarks,
   pattern,

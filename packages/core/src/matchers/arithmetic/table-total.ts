@@ -24,7 +24,7 @@ export const tableTotal: FigureCheck = (segment, document) => {
   if (!TOTAL.test(label)) return []
   const above = figuresAbove(rows, cell)
   if (above === undefined || above.details.length < 2) return []
-  const stated = valueOf(text)
+  const stated = figureOf(text)
   const decimals = decimalsOf([text, ...above.texts])
   const details = sumOf(above.details, decimals)
   const subtotals = sumOf(above.subtotals, decimals)
@@ -60,8 +60,8 @@ function figuresAbove(
     if (!NUMBER.test(above))
       return row === 1 && details.length > 1 ? { details: details.reverse(), subtotals, texts } : undefined
     texts.push(above)
-    if (isSubtotal) subtotals.push(valueOf(above))
-    else details.push(valueOf(above))
+    if (isSubtotal) subtotals.push(figureOf(above))
+    else details.push(figureOf(above))
   }
   return { details: details.reverse(), subtotals, texts }
 }
@@ -90,7 +90,7 @@ function gather({ segments }: Document): Map<number, Map<number, Segment[]>> {
   return gathered
 }
 
-function valueOf(text: string): number {
+function figureOf(text: string): number {
   return Number(text.trim().replace(/[,，]/g, ''))
 }
 

@@ -8,7 +8,7 @@ const REFERENCE = /(?:见|参见|按照|填报|填写)附\s?件\s?([一二三四
 
 /** The attachments that the text announces or points at, held against those that follow it. */
 export const attachments: SequenceCheck = (document) => {
-  const marks = new Set(document.segments.flatMap(({ text }) => valueOf(MARK.exec(text)?.[1])))
+  const marks = new Set(document.segments.flatMap(({ text }) => figureOf(MARK.exec(text)?.[1])))
   if (marks.size === 0) return []
   return [...unkeptList(document, marks), ...danglingReferences(document, marks)]
 }
@@ -27,7 +27,9 @@ function unkeptList({ segments }: Document, marks: ReadonlySet<number>): Sequenc
 function listedFrom(segments: readonly Segment[], index: number): number {
   let count = 0
   for (const { text } of segments.slice(index, index + 30)) {
-    const numbers = [...text.matchAll(/(?:^|[：:；;\s])\s*(\d{1,2})\s?[.．、]/g)].flatMap(([, value]) => valueOf(value))
+    const numbers = [...text.matchAll(/(?:^|[：:；;\s])\s*(\d{1,2})\s?[.．、]/g)].flatMap(([, value]) =>
+      figureOf(value),
+    )
     const next = numbers.filter((value) => value === count + 1 || value > count)
     if (next.length === 0) return count
     for (const value of next) if (value === count + 1) count = value
@@ -38,7 +40,7 @@ function listedFrom(segments: readonly Segment[], index: number): number {
 function danglingReferences({ segments }: Document, marks: ReadonlySet<number>): SequenceFault[] {
   return segments.flatMap((segment) =>
     [...segment.text.matchAll(REFERENCE)].flatMap((match) => {
-      const [value] = valueOf(match[1])
+      const [value] = figureOf(match[1])
       if (value === undefined || marks.has(value)) return []
       const span = { start: match.index, end: match.index + match[0].length }
       return [{ segment, span, facts: { listed: `附件${value}`, marked: String(Math.max(...marks)) } }]
@@ -46,7 +48,7 @@ function danglingReferences({ segments }: Document, marks: ReadonlySet<number>):
   )
 }
 
-function valueOf(numeral: string | undefined): number[] {
+function figureOf(numeral: string | undefined): number[] {
   const value = smallNumber(numeral ?? '')
   return value === undefined ? [] : [value]
 }

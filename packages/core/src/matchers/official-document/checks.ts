@@ -1,0 +1,123 @@
+import { smallNumber } from '../../text/chinese-number.ts'
+import type { Segment, SegmentSpan } from '../../types.ts'
+import type { Kind, OfficialDocument } from './recognise.ts'
+
+/** A fault of form: where, what to write, and the words that a rule's message takes. */
+export interface FormFault {
+  readonly segment: Segment
+  readonly span: SegmentSpan
+  readonly right?: readonly string[]
+  readonly facts?: Readonly<Record<string, string>>
+}
+
+/** Looks at one official document. */
+export type FormCheck = (document: OfficialDocument) => FormFault[]
+
+/** 关于关于…, …的的通知, …的通知的通知 outside book-title marks. */
+export const doubledTitle: FormCheck = ({ title }) =>
+  [
+    ...title.text
+      .replace(/《[^》]*》/g, (marked) => '〇'.repeat(marked.length))
+      .matchAll(/关于关于|的的|(?:的(通知|意见|函|报告|决定|通报|公告|批复))的\1/g),
+  ].map((match) => {
+    const half = match[1] === undefined ? match[0].slice(0, match[0].length / 2) : `的${match[1]}`
+    return {
+      segment: title,
+      span: { start: match.index, end: match.index + match[0].length },
+      right: [half],
+      facts: { doubled: match[0] },
+    }
+  })
+
+/** 请示报告 as one kind; a 报告 or 通知 that asks for approval in its title. */
+export const titleKind: FormCheck = ({ title, kind }) => {
+  const both = /请示报告\s*$|请示的报告\s*$|报告的请示\s*$/.exec(title.text)
+  if (both !== null) return [{ segment: title, span: spanOf(both), facts: { kind, asked: '请示' } }]
+  const asks = /(?:请求|恳请|申请)(?=.{2,60}的(?:报告|通知|意见|通报)\s*$)/.exec(title.text)
+  return asks === null ? [] : [{ segment: title, span: spanOf(asks), facts: { kind, asked: '请示' } }]
+}
+
+/** The date of signing in Arabic numerals, in full, without leading zeros. */
+export const signingDate: FormCheck = ({ signed }) => {
+  if (signed === undefined) return []
+  const text = signed.text.trim()
+  const start = signed.text.indexOf(text)
+  const span = { start, end: start + text.length }
+  const arabic = /^(\d{2,4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日$/.exec(text)
+  if (arabic === null) return [{ segment: signed, span, right: [inFigures(text)], facts: { fault: '用了汉字数字' } }]
+  const [, year = '', month = '', day = ''] = arabic
+  if (year.length < 4) return [{ segment: signed, span, facts: { fault: '年份不全' } }]
+  if (!/^0/.test(month) && !/^0/.test(day)) return []
+  return [
+    {
+      segment: signed,
+      span,
+      right: [`${year}年${Number(month)}月${Number(day)}日`],
+      facts: { fault: '月、日编了虚位' },
+    },
+  ]
+}
+
+const LIST = /^\s*(?:[-—]\s*)?附\s*件\s*[：:]/
+const ITEM = /^\s*(?:(?:[-—]\s*)?附\s*件\s*[：:]\s*)?(?:\d{1,2}\s?[.．、]\s?)?(.+?)\s*$/
+
+/** Names of attachments take no closing mark; the list ends at the first line that is no item. */
+export const attachmentNames: FormCheck = ({ body }) => {
+  const at = body.findIndex(({ text }) => LIST.test(text))
+  if (at < 0) return []
+  const faults: FormFault[] = []
+  for (const [index, segment] of body.slice(at, at + 20).entries()) {
+    if (index > 0 && !/^\s*\d{1,2}\s?[.．、]/.test(segment.text)) break
+    const end = segment.text.trimEnd().length
+    if (ITEM.test(segment.text) && /[。；;，,]$/.test(segment.text.trimEnd())) {
+      faults.push({
+        segment,
+        span: { start: end - 1, end },
+        right: [''],
+        facts: { mark: segment.text.charAt(end - 1) },
+      })
+    }
+  }
+  return faults.slice(0, 1)
+}
+
+const CLOSINGS: readonly (readonly [RegExp, readonly Kind[]])[] = [
+  [/特此通知[。！]?\s*$/, ['通知']],
+  [/特此通报[。！]?\s*$/, ['通报']],
+  [/特此公告[。！]?\s*$/, ['公告']],
+  [/特此通告[。！]?\s*$/, ['通告']],
+  [/特此报告[。！]?\s*$/, ['报告']],
+  [/(?:特此批复|此复)[。！]?\s*$/, ['批复', '函']],
+  [/(?:特此函[告达复询]|特此函复|请予函复|盼复|专此函达)[。！]?\s*$/, ['函']],
+  [/(?:妥否|当否|可否|是否妥当)[，,]?\s?请(?:予)?(?:批示|批复|审批|审示|指示|审定)[。！]?\s*$/, ['请示']],
+]
+
+/** A closing phrase that belongs to another kind: 特此报告 under a notice, 妥否，请批示 under a report. */
+export const closing: FormCheck = ({ body, kind }) =>
+  body.flatMap((segment) => {
+    const found = CLOSINGS.flatMap(([pattern, kinds]) => {
+      const match = pattern.exec(segment.text)
+      return match === null || kinds.includes(kind) ? [] : [{ match, kinds }]
+    })[0]
+    if (found === undefined) return []
+    const words = found.match[0].trimEnd()
+    const span = { start: found.match.index, end: found.match.index + words.length }
+    return [{ segment, span, facts: { kind, closing: words, fits: found.kinds.join('、') } }]
+  })
+
+/** A request may have one main recipient only. */
+export const recipients: FormCheck = ({ kind, recipient }) => {
+  if (kind !== '请示' || recipient === undefined || !/[、，,]/.test(recipient.text)) return []
+  return [{ segment: recipient, span: { start: 0, end: recipient.text.trimEnd().length } }]
+}
+
+function spanOf(match: RegExpExecArray): SegmentSpan {
+  return { start: match.index, end: match.index + match[0].trimEnd().length }
+}
+
+function inFigures(text: string): string {
+  const digits = '〇一二三四五六七八九'
+  const year = [...text.slice(0, 4)].map((numeral) => Math.max(0, digits.indexOf(numeral))).join('')
+  const [month = '', day = ''] = text.slice(5).replace('日', '').split('月')
+  return `${year}年${smallNumber(month) ?? month}月${smallNumber(day) ?? day}日`
+}

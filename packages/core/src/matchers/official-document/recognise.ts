@@ -1,0 +1,75 @@
+import type { Document, Segment } from '../../types.ts'
+
+/** The statutory kinds of official documents (党政机关公文处理工作条例 第八条). */
+export const KINDS = [
+  '决议',
+  '决定',
+  '命令',
+  '公报',
+  '公告',
+  '通告',
+  '意见',
+  '通知',
+  '通报',
+  '报告',
+  '请示',
+  '批复',
+  '议案',
+  '函',
+  '纪要',
+] as const
+
+/** The kind of an official document. */
+export type Kind = (typeof KINDS)[number]
+
+/** A draft that is an official document, and what showed it. */
+export interface OfficialDocument {
+  readonly kind: Kind
+  readonly title: Segment
+  /** The paragraphs from the title to the end of the text proper: attachments are left out. */
+  readonly body: readonly Segment[]
+  readonly recipient?: Segment
+  /** 成文日期: a paragraph that is a date, behind the text. */
+  readonly signed?: Segment
+  /** For people: why this was taken for an official document. */
+  readonly evidence: string
+}
+
+const TITLE = new RegExp(`关于.{2,80}的?(${KINDS.join('|')})\\s*$`)
+const NUMBER = /^[^，。]{0,20}〔\d{4}〕\s?第?\s?\d+\s?号\s*$/
+const RECIPIENT = /^\s*[^。；]{2,120}[：:]\s*$/
+const SIGNED =
+  /^\s*(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{2}年\d{1,2}月\d{1,2}日)\s*$/
+const ATTACHMENT = /^\s*附\s*件\s*[一二三四五六七八九十\d]*\s*[:：]?\s*$/
+
+/**
+ * Tells official documents from other drafts: a title 关于…的〈文种〉 and at least two of a document number, a line of
+ * recipients and a date of signing. Web pages and articles that speak of a notice have the title at most.
+ */
+export function recognise({ segments }: Document): OfficialDocument | undefined {
+  const lines = segments.filter(({ scope }) => scope === 'prose' || scope === 'heading')
+  const at = lines.slice(0, 40).findIndex(({ text }) => TITLE.test(text) && !/[。；]/.test(text) && text.length <= 120)
+  const title = lines[at]
+  const kind = KINDS.find((one) => one === TITLE.exec(title?.text ?? '')?.[1])
+  if (title === undefined || kind === undefined) return undefined
+
+  const end = lines.findIndex(({ text }, index) => index > at && ATTACHMENT.test(text))
+  const body = lines.slice(at + 1, end < 0 ? undefined : end)
+  const number = lines.slice(0, at + 4).find(({ text }) => NUMBER.test(text))
+  const recipient = body.slice(0, 3).find(({ text }) => RECIPIENT.test(text))
+  const signed = body.findLast(({ text }) => SIGNED.test(text))
+  const signs = [
+    ...(number === undefined ? [] : [`发文字号“${number.text.trim()}”`]),
+    ...(recipient === undefined ? [] : ['主送机关']),
+    ...(signed === undefined ? [] : [`成文日期“${signed.text.trim()}”`]),
+  ]
+  if (signs.length < 2) return undefined
+  return {
+    kind,
+    title,
+    body,
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(signed === undefined ? {} : { signed }),
+    evidence: `标题以“${kind}”结尾，有${signs.join('、')}`,
+  }
+}
