@@ -1,5 +1,5 @@
 import { createChecker } from '@kanwu/core'
-import { hostSegmenter } from '@kanwu/node'
+import { defaultModel, hostSegmenter } from '@kanwu/node'
 import { expect, test } from 'vitest'
 import { folderOf, kanwu } from '../support/cli.ts'
 import { EXAMPLE_DATE, wholeRulebook } from '../support/rulebook.ts'
@@ -15,7 +15,7 @@ test('the built program finds in every example what the sources find', () => {
     .map((example) => example.text.replaceAll('\n', ' '))
     .join('\n\n')
   const source = { text, format: 'plain', uri: 'a.txt', date: EXAMPLE_DATE }
-  const { findings } = createChecker({ rulebook, segmenter: hostSegmenter() }).check(source)
+  const { findings } = createChecker({ rulebook, segmenter: hostSegmenter(), model: defaultModel }).check(source)
   const args = ['check', '--no-config', '--severity', 'info', '--date', EXAMPLE_DATE, '--format', 'json', 'a.txt']
   const { stdout } = kanwu(args, { cwd: folderOf({ 'a.txt': text }) })
   const [file] = (JSON.parse(stdout) as Json).files

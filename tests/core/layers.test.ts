@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '../support/shared.ts'
@@ -15,7 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'remark-kanwu': ['core', 'node'],
 }
 
-const packages = readdirSync(join(ROOT, 'packages'))
+const packages = readdirSync(join(ROOT, 'packages')).filter((name) => existsSync(join(ROOT, 'packages', name, 'src')))
 
 function importsOf(name: string): { file: string; target: string }[] {
   const source = join(ROOT, 'packages', name, 'src')
