@@ -46,6 +46,8 @@ function toEntry(raw, most) {
     status: { 疑似已废止: '待核', 尚未生效: '尚未施行' }[raw.status] ?? raw.status,
     abolished: date.test(raw.abolished_on) ? raw.abolished_on : '',
     successor: raw.successor.replace(/（党内法规）$/, ''),
+    source: '',
+    at: '',
     articles: raw.articles === '0' ? '' : raw.articles,
     most: String(Math.max(most.get(raw.title) ?? 0, Number(raw.articles) || 0) || ''),
     bis: raw.bis_articles,
@@ -89,6 +91,15 @@ const entries = correct(
 )
 for (const entry of entries) {
   if (titleOnlyKinds.has(entry.kind) && entry.articles === '' && entry.note === '') entry.note = '仅题名'
+}
+/** Clauses that abolish many titles at once and have an entry of their own in sources.yaml. */
+const repealClauses = {
+  中华人民共和国民法典: ['civil-code-1260', '第一千二百六十条'],
+  中华人民共和国生态环境法典: ['ecology-code-1242', '第一千二百四十二条'],
+}
+for (const entry of entries) {
+  const clause = repealClauses[entry.successor]
+  if (clause !== undefined) [entry.source, entry.at] = clause
 }
 const problems = problemsOf(entries)
 for (const problem of problems) process.stderr.write(`${problem}\n`)

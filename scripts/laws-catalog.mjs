@@ -15,6 +15,8 @@ export const catalogColumns = [
   'status',
   'abolished',
   'successor',
+  'source',
+  'at',
   'articles',
   'most',
   'bis',

@@ -106,6 +106,7 @@ describe('force', () => {
     const [finding] = findings(text, '2022-06-01')
     expect(finding).toMatchObject({ rule: 'laws/title-abolished', severity: 'warning' })
     expect(finding?.message).toContain('中华人民共和国民法典')
+    expect(finding?.sources.map(({ id }) => id)).toEqual(['civil-code-1260'])
   })
 
   test('an unknown date silences what depends on it', () => {

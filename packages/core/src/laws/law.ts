@@ -21,6 +21,9 @@ export interface Law {
   readonly abolished?: IsoDate
   /** The title that took its place. */
   readonly successor?: string
+  /** The clause that abolished it: an id of sources.yaml, and the article. */
+  readonly source?: string
+  readonly at?: string
   /** Articles of the newest version, and the most that any known version had. */
   readonly articles?: number
   readonly most?: number
@@ -43,6 +46,8 @@ export function readLaw(row: Row): Law {
     ...text(row, 'effective'),
     ...text(row, 'abolished'),
     ...text(row, 'successor'),
+    ...text(row, 'source'),
+    ...text(row, 'at'),
     ...count(row, 'articles'),
     ...count(row, 'most'),
     ...text(row, 'note'),

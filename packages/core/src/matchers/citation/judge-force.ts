@@ -25,6 +25,9 @@ export function judgeForce(mention: LawMention, index: LawIndex, date: DraftDate
         successor: successor === undefined ? '没有替代的法律、法规' : `现行的是《${successor.title}》`,
       },
       valid: { from: law.abolished },
+      ...(law.source === undefined
+        ? {}
+        : { sources: [{ source: law.source, ...(law.at === undefined ? {} : { at: law.at }) }] }),
       ...(mention.nested || isHistory(mention.segment.text, mention.span, law.abolished)
         ? { exempt: 'allowed' as const }
         : {}),

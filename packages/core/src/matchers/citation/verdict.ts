@@ -1,4 +1,4 @@
-import type { ExemptionReason, Period, Segment, SegmentSpan, Severity } from '../../types.ts'
+import type { Citation, ExemptionReason, Period, Segment, SegmentSpan, Severity } from '../../types.ts'
 
 /** What a citation rule looks for: the `check` of its `with`. */
 export const checks = [
@@ -29,4 +29,6 @@ export interface Verdict {
   readonly valid?: Period
   readonly exempt?: ExemptionReason
   readonly fix?: 'none'
+  /** The clause that makes it wrong; the rule's sources when absent. */
+  readonly sources?: readonly Citation[]
 }
