@@ -1,10 +1,10 @@
 // How many broken wordings the near-miss rules find, by field and kind of break, and how often the right one is
 // suggested first. Breaks that clean text uses, or that are right wording themselves, are set aside and listed.
-// usage: node bench/near-miss-recall.mjs [--seed N] [--rounds N] [--missed] [--aside] [--field NAME] [--clean FOLDER]
+// usage: node bench/near-miss-recall.mjs [--seed N] [--rounds N] [--missed] [--aside] [--field NAME] [--clean FOLDER] [--segmenter host|intl]
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createChecker } from '../packages/core/dist/index.js'
+import { createChecker, intlSegmenter } from '../packages/core/dist/index.js'
 import { skeletonText } from '../packages/core/dist/matchers/near-miss/skeleton.js'
 import { parseRulebook } from '../packages/core/dist/rulebook/index.js'
 import { hostSegmenter, readRulebookFiles } from '../packages/node/dist/index.js'
@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     aside: { type: 'boolean' },
     field: { type: 'string' },
     rules: { type: 'string', default: 'rules' },
+    segmenter: { type: 'string', default: 'host' },
     clean: { type: 'string', default: join(process.env.KANWU_SHARED ?? '../shared', 'corpora/clean') },
   },
 })
@@ -26,8 +27,9 @@ const rulebook = parseRulebook(readRulebookFiles(options.rules))
 const nearMiss = rulebook.rules.filter(
   (rule) => rule.detect === 'near-miss' && (options.field ?? rule.category) === rule.category,
 )
+const segmenter = options.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
 const wording = rulebook.rules.filter(({ detect }) => detect === 'near-miss' || detect === 'phrase')
-const checker = createChecker({ rulebook: { ...rulebook, rules: wording }, segmenter: hostSegmenter() })
+const checker = createChecker({ rulebook: { ...rulebook, rules: wording }, segmenter })
 const known = new Set()
 const forms = guardedForms()
 const clean = cleanText(options.clean)
@@ -138,6 +140,7 @@ function cleanText(folder) {
 }
 
 function print() {
+  console.log(`segmenter: ${segmenter.name}`)
   const cells = [...table.values()]
   const fields = [...new Set(cells.map(({ category }) => category))].sort()
   console.log('field                 place  break        cases  found  recall  right first  set aside')

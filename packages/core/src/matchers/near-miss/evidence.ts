@@ -1,4 +1,5 @@
 import { isAlike } from '../../language/similarity.ts'
+import { isParticle } from './alignment.ts'
 import type { Context } from './context.ts'
 import { type Change, isFree } from './difference.ts'
 import type { Form } from './form.ts'
@@ -15,7 +16,7 @@ export interface Evidence {
 }
 
 /** Why a candidate is no finding. */
-export type Objection = 'numeral' | 'edge' | 'stop' | 'short' | 'added' | 'many' | 'unlike' | 'fluent'
+export type Objection = 'numeral' | 'edge' | 'stop' | 'short' | 'added' | 'many' | 'unlike' | 'link'
 
 interface Reached {
   readonly cost: number
@@ -45,12 +46,13 @@ export function objectionTo(evidence: Evidence): Objection | undefined {
   const replaced = evidence.changes.filter(({ kind }) => kind === 'replaced')
   const unlike = replaced.filter((change) => isUnlike(change))
   const added = evidence.changes.filter(({ kind }) => kind === 'added')
+  if (evidence.changes.some((change) => dropsLink(change, evidence))) return 'link'
   if (added.length > 0 && (evidence.changes.length > 1 || !isSlipOfHand(added[0]!, evidence))) return 'added'
   if (unlike.some(({ weight, text }) => weight > 1 || text.end - text.start > 1)) return 'unlike'
   if (unlike.length > 0 && evidence.changes.length > 1) return 'unlike'
   if (length < 8 && evidence.changes.length > 1 && evidence.changes.some(({ kind }) => kind !== 'dropped'))
     return 'many'
-  if (length < 6 && unlike.length > 0) return 'short'
+  if (length < 10 && unlike.length > 0) return 'short'
   return undefined
 }
 
@@ -113,6 +115,11 @@ function isEdgeSlip({ form, changes, written }: Evidence): boolean {
   )
 }
 
+/** The link after the first character only is left out: 党十五届 of 中国共产党十五届 beside 党的十五届. */
+function dropsLink({ kind, form }: Change, { form: { skeleton } }: Evidence): boolean {
+  return kind === 'dropped' && form.start === 1 && form.end === 2 && isParticle(skeleton.charCodeAt(1))
+}
+
 /** An added character that doubles its neighbour or resembles it, or stands in a form so long that nothing else is meant. */
 function isSlipOfHand({ text, weight }: Change, { written, form }: Evidence): boolean {
   if (weight > 1) return false
@@ -129,9 +136,14 @@ function isSlip(change: Change): boolean {
   return change.kind === 'replaced' && !isUnlike(change)
 }
 
+/** Whether one of the replaced characters neither sounds nor looks like what should stand there. */
 function isUnlike({ text, weight }: Change): boolean {
-  return weight >= text.end - text.start
+  return weight > mostAlike * (text.end - text.start)
 }
+
+/** The weight of the least alike pair that still counts as alike. */
+const mostAlike = 0.5
+
 
 const numerals = /[\d零〇○一二三四五六七八九十百千万亿两]/
 const ordinalMark = '第'

@@ -4,7 +4,10 @@ import { type Skeleton, textSpan } from './skeleton.ts'
 
 /** What the words of a text say of a stretch that may be a broken form. */
 export interface Wording {
-  /** The stretch begins or ends inside a word, close to a change: 依法向国|有企业 beside 依法治国. */
+  /**
+   * The stretch begins or ends inside a word, close to a change: 依法向国|有企业 beside 依法治国; or its one unchanged
+   * character there stands beside a character that is no word either: 纵|深推进 beside 深入推进.
+   */
   readonly cut: boolean
   /** Around every change stand whole words, as in a wording that someone may mean: 保持社会稳定 beside 保持社会和谐稳定. */
   readonly fluent: boolean
@@ -26,6 +29,11 @@ const shortRun = 2
 /** Words of one character that stand alone in good text; any other single character is a sign of something broken. */
 const singles = new Set('的地得之和与及或在是为对把被将向从以到要不有无了着过也又都更最很再等')
 
+/** Words of one character that may stand right before or after a wording in good text. */
+const free = new Set(
+  '讲抓谈说看用做搞学写读听问念唱办干开走上下中内外前后里间时处名年月日个项条次种类批届本该各每凡即则却便仍还就才只但而因如若虽并且同跟叫请派令使给替按照依据靠凭由自打往朝关至论是有为以其此这那们者家也都均皆未曾正刚已将会能可要须应需愿想求促推强抢保护守创建立树做当成作好稳省市县区乡镇村街局厅部委办院所队组站校厂园',
+)
+
 /** Cuts the stretch and what stands around it into words. */
 export function wordingOf(stretch: Stretch, skeleton: Skeleton, segmenter: Segmenter): Wording {
   const span = textSpan(skeleton, stretch.start, stretch.end)
@@ -40,8 +48,15 @@ export function wordingOf(stretch: Stretch, skeleton: Skeleton, segmenter: Segme
   const headRun = stretch.changes[0]!.text.start
   const tailRun = stretch.end - stretch.start - stretch.changes.at(-1)!.text.end
   const crosses = (edge: number) => words.some((word) => word.start < edge && word.end > edge)
+  const clings = (outside: number) =>
+    !free.has(skeleton.text.charAt(outside)) &&
+    words.some((word) => word.start === outside && !isWhole(word, skeleton.text))
   return {
-    cut: (headRun <= shortRun && crosses(span.start)) || (tailRun <= shortRun && crosses(span.end)),
+    cut:
+      (headRun <= shortRun && crosses(span.start)) ||
+      (tailRun <= shortRun && crosses(span.end)) ||
+      (headRun === 1 && clings(span.start - 1)) ||
+      (tailRun === 1 && clings(span.end)),
     fluent,
   }
 }
