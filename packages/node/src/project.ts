@@ -122,19 +122,27 @@ function projectOf(
 }
 
 async function withOwnRules(rulebook: Rulebook, { config, folder }: LoadedConfig): Promise<Rulebook> {
-  const paths = config['own-rules'] ?? []
-  if (paths.length === 0) return rulebook
-  const { extendRulebook } = await import('@kanwu/core/rulebook')
-  const topics = paths.map((path) => ({ path, text: readOwn(resolve(folder, path), path) }))
-  return extendRulebook(rulebook, { topics, catalogs: [] })
+  const { 'own-rules': topicPaths = [], 'own-catalogs': catalogPaths = [] } = config
+  if (topicPaths.length + catalogPaths.length === 0) return rulebook
+  const { extendRulebook, ownCatalogRule, readOwnCatalog } = await import('@kanwu/core/rulebook')
+  const read = (what: string) => (path: string) => ({ path, text: readOwn(resolve(folder, path), path, what) })
+  const own = catalogPaths.map((path, index) => readOwnCatalog(read('名称表')(path), `names-${index + 1}`))
+  const problems = own.flatMap((one) => one.problems)
+  if (problems.length > 0) throw new RulebookError(problems)
+  const catalogs = own.flatMap(({ catalog }) => (catalog === undefined ? [] : [catalog]))
+  return extendRulebook(rulebook, {
+    topics: topicPaths.map(read('规则文件')),
+    catalogs,
+    rules: catalogs.map(ownCatalogRule),
+  })
 }
 
-function readOwn(path: string, name: string): string {
+function readOwn(path: string, name: string, what: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
     throw new RulebookError([
-      { file: name, line: 0, message: '本单位规则文件不存在或不能读取', hint: '检查配置中的路径' },
+      { file: name, line: 0, message: `本单位${what}不存在或不能读取`, hint: '检查配置中的路径' },
     ])
   }
 }

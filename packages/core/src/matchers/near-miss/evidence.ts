@@ -144,7 +144,6 @@ function isUnlike({ text, weight }: Change): boolean {
 /** The weight of the least alike pair that still counts as alike. */
 const mostAlike = 0.5
 
-
 const numerals = /[\d零〇○一二三四五六七八九十百千万亿两]/
 const ordinalMark = '第'
 
