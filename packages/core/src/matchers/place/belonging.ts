@@ -22,19 +22,15 @@ export const belonging: MatcherKind = {
   },
 }
 
-interface Place {
-  readonly name: string
-  readonly level: string
-  readonly province: string
-  readonly prefectures: readonly string[]
-}
+/** A row of the catalog: form, level, province, prefecture; `;` separates several. */
+type Place = Readonly<Record<string, string>>
 
 interface Atlas {
   readonly index: FormIndex
   /** By form of the index. */
   readonly superiors: readonly Place[]
-  /** Places whose name no other place has ever had. */
-  readonly places: ReadonlyMap<string, Place>
+  /** Places whose name no other place has ever had; made when the first superior is found. */
+  places(): ReadonlyMap<string, Place>
 }
 
 const LONGEST_NAME = 16
@@ -46,18 +42,19 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     const known = atlas
     const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
-    known.index.scan(text, (pattern, start, end) => {
-      const superior = known.superiors[pattern]!
+    known.index.scan(text, (form, start, end) => {
+      const superior = known.superiors[form]
       const place = placeAt(text, end, known)
-      if (place === undefined || belongs(place, superior)) return
+      if (superior === undefined || place === undefined || belongs(place, superior)) return
+      const { form: name = '' } = place
       const right = rightName(place)
-      const span = toText({ start, end: end + place.name.length })
+      const span = toText({ start, end: end + name.length })
       matches.push({
         rule,
         segment,
         span,
         right: [right],
-        facts: { place: place.name, superior: superior.name, right },
+        facts: { place: name, superior: superior['form'] ?? '', right },
       })
     })
     return matches
@@ -68,46 +65,47 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
 /** The longest known name that begins at `at`. */
 function placeAt(text: string, at: number, { places }: Atlas): Place | undefined {
   for (let length = Math.min(LONGEST_NAME, text.length - at); length >= 3; length--) {
-    const place = places.get(text.slice(at, at + length))
+    const place = places().get(text.slice(at, at + length))
     if (place !== undefined) return place
   }
   return undefined
 }
 
-function belongs(place: Place, superior: Place): boolean {
-  if (superior.level === 'province') return place.province === superior.name
-  return place.level !== 'county' || place.prefectures.length === 0 || place.prefectures.includes(superior.name)
+function belongs({ level, province, prefecture = '' }: Place, superior: Place): boolean {
+  if (superior['level'] === 'province') return province === superior['form']
+  return level !== 'county' || prefecture === '' || prefecture.split(';').includes(superior['form'] ?? '')
 }
 
-function rightName({ name, level, province, prefectures }: Place): string {
-  return level === 'county' ? `${province}${prefectures[0] ?? ''}${name}` : `${province}${name}`
+function rightName({ form = '', level, province = '', prefecture = '' }: Place): string {
+  return level === 'county' ? `${province}${prefecture.split(';')[0]}${form}` : `${province}${form}`
 }
 
 function readAtlas(rule: Rule, rulebook: Rulebook): Atlas {
   const catalog = rulebook.catalogs[String(rule.with['catalog'])]
   if (catalog === undefined) throw fault(rule, `没有目录 ${rule.with['catalog']}`)
-  const rows = catalog.rows.map(
-    ({ form = '', level = '', province = '', prefecture = '' }): Place & { provinces: number } => ({
-      name: form,
-      level,
-      province,
-      provinces: province.split(';').length,
-      prefectures: prefecture.split(';').filter((name) => name !== ''),
-    }),
-  )
-  const superiors = rows.filter(
-    ({ name, level, provinces }) =>
-      provinces === 1 && (level === 'province' || (level === 'prefecture' && /[市州盟]$/.test(name))),
-  )
-  const places = rows.filter(
-    ({ name, level, provinces }) =>
-      provinces === 1 && level !== 'province' && name.length >= 3 && /[市县州旗盟]$/.test(name),
-  )
+  const superiors = catalog.rows.filter((row) => row['level'] !== 'county' && isOnlyOne(row) && isSuperior(row))
+  let places: ReadonlyMap<string, Place> | undefined
   return {
-    index: indexForms(superiors.map(({ name }) => name)),
+    index: indexForms(superiors.map(({ form = '' }) => form)),
     superiors,
-    places: new Map(places.map((place) => [place.name, place])),
+    places() {
+      places ??= new Map(catalog.rows.filter(isPart).map((row) => [row['form'] ?? '', row]))
+      return places
+    },
   }
+}
+
+function isOnlyOne({ province = '' }: Place): boolean {
+  return !province.includes(';')
+}
+
+function isSuperior({ form = '', level }: Place): boolean {
+  return level === 'province' || /[市州盟]$/.test(form)
+}
+
+function isPart(row: Place): boolean {
+  const { form = '', level } = row
+  return level !== 'province' && form.length >= 3 && /[市县州旗盟]$/.test(form) && isOnlyOne(row)
 }
 
 function fault(rule: Rule, message: string): RulebookError {
