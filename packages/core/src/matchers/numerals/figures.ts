@@ -1,6 +1,8 @@
 /** A figure in the wrong form, and how to write it. */
 interface FigureFault {
   readonly fault: string
+  /** Cheap to look for, and part of every such figure. */
+  readonly hint: RegExp
   readonly sign: RegExp
   right(figure: string): string
 }
@@ -9,46 +11,53 @@ const DIGITS = '〇一二三四五六七八九'
 
 /** Measure words that a number of about so many takes; 月, 级 and 期 make it an ordinal. */
 const COUNTED =
-  '(?=个(?!方面|部分|条|层|阶|季|月)|天|次(?!会|全)|人|家|名|位|年(?!级|度|生|期)|倍|户|处|里|岁|种|套|辆|亩|场|遍|分钟|小时|百|千(?![米克瓦]))'
+  '(?= ?(?:个(?!方面|部分|条|层|阶|季|月)|天|次(?!会|全)|人|家|名|位|年(?!级|度|生|期)|倍|户|处|里|岁|种|套|辆|亩|场|遍|分钟|小时|百|千(?![米克瓦])))'
 
 /** What stands before a list of ordinals: 第3、4个, 附件3、4个. */
-const NO_ORDINAL = '(?<=[\\u3400-\\u9fff])(?<![第附件图表式例注条款项点章节部和与、题号页零一二三四五六七八九百千万])'
+const NO_ORDINAL =
+  '(?<=[\\u3400-\\u9fff] ?)(?<![第附件图表式例注条款项点章节部和与、题号页零一二三四五六七八九百千万] ?)'
 
 /** Every kind of figure that is looked for; `sign` is global, its whole match the figure. */
 export const FIGURES: readonly FigureFault[] = [
   // 二零二四年
   {
     fault: 'year-zero',
+    hint: /零/,
     sign: /(?<![零〇一二三四五六七八九十百千万亿\d])(?=[一二][零〇一二三四五六七八九]{0,2}零)[一二][零〇一二三四五六七八九]{3}(?=年|[—至～])/g,
     right: (year) => year.replaceAll('零', '〇'),
   },
   // 二○二四年, 二O二四年, 二0二四年
   {
     fault: 'year-circle',
+    hint: /[一二][〇一二三四五六七八九]{0,2}[○ＯO０0o]/,
     sign: /(?<![一二三四五六七八九〇\dA-Za-z])(?=[一二][〇一二三四五六七八九]{0,2}[○ＯO０0o])[一二][○ＯO０0o〇一二三四五六七八九]{3}(?=年)/g,
     right: (year) => year.replace(/[○ＯO０0o]/g, '〇'),
   },
   // 2026年十一月
   {
     fault: 'date-mixed',
-    sign: /(?<![\d.])(?:19|20)\d{2}年(?:十[一二]?|[一二三四五六七八九])月(?!三(?!十)|初|十五(?!日)|廿|革命|街|坡|半)(?:(?:二十|三十|十)?[一二三四五六七八九]日|[一二三]?十日)?/g,
+    hint: /\d{4} ?年 ?[一二三四五六七八九十]/,
+    sign: /(?<![\d.])(?:19|20)\d{2} ?年 ?(?:十[一二]?|[一二三四五六七八九])月(?!三(?!十)|初|十五(?!日)|廿|革命|街|坡|半)(?:(?:二十|三十|十)?[一二三四五六七八九]日|[一二三]?十日)?/g,
     right: (date) => date.replace(/[一二三四五六七八九十]+/g, arabic),
   },
   // 二〇二六年11月8日
   {
     fault: 'date-mixed',
-    sign: /(?<![〇○零一二三四五六七八九])[一二][〇○零一二三四五六七八九]{3}年\d{1,2}月(?:\d{1,2}日)?/g,
+    hint: /[〇○零一二三四五六七八九]年 ?\d/,
+    sign: /(?<![〇○零一二三四五六七八九])[一二][〇○零一二三四五六七八九]{3}年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?/g,
     right: (date) => date.replace(/[〇○零一二三四五六七八九]/g, (digit) => String(Math.max(0, DIGITS.indexOf(digit)))),
   },
   // 3、4个
   {
     fault: 'approximate-digits',
+    hint: /\d、\d/,
     sign: new RegExp(`${NO_ORDINAL}(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)${COUNTED}`, 'g'),
     right: (pair) => approximate(pair.replace('、', '').replace(/\d/g, (digit) => DIGITS.charAt(Number(digit)))),
   },
   // 三、四个
   {
     fault: 'approximate-comma',
+    hint: /[一二两三四五六七八]、[二三四五六七八九]/,
     sign: new RegExp(`${NO_ORDINAL}(?:[一两]、二|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九)${COUNTED}`, 'g'),
     right: (pair) => approximate(pair.replace('、', '')),
   },

@@ -13,7 +13,7 @@ export const numerals: MatcherKind = faultKind({
 
 function figureFaults(document: Document): Fault[] {
   return bodyOf(document).flatMap((segment) =>
-    FIGURES.flatMap(({ fault, sign, right }) =>
+    FIGURES.filter(({ hint }) => hint.test(segment.text)).flatMap(({ fault, sign, right }) =>
       [...segment.text.matchAll(sign)].map(({ index, 0: figure }) => {
         const span = { start: index, end: index + figure.length }
         return { fault, segment, span, right: [right(figure)], facts: { figure } }

@@ -26,12 +26,17 @@ const PAIRS: readonly (readonly [pair: string, family: MarkFamily, open: string,
 ]
 
 /** Every mark that needs a partner. */
-export const MARKS: ReadonlyMap<string, Mark> = new Map(
+const MARKS: ReadonlyMap<string, Mark> = new Map(
   PAIRS.flatMap(([pair, family, open, close]): [string, Mark][] => [
     [open, { pair, family, side: 'open', partner: close }],
     [close, { pair, family, side: 'close', partner: open }],
   ]),
 )
 
-/** Any of them; global. */
-export const ANY_MARK: RegExp = /[（()）［[\]］〔〕【】《》〈〉“”‘’「」『』]/g
+const isMark = new Uint8Array(65_536)
+for (const mark of MARKS.keys()) isMark[mark.charCodeAt(0)] = 1
+
+/** The mark at an offset of a text, if one stands there. */
+export function markAt(text: string, at: number): Mark | undefined {
+  return isMark[text.charCodeAt(at)] === 1 ? MARKS.get(text.charAt(at)) : undefined
+}

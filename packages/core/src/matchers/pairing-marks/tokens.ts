@@ -1,5 +1,5 @@
 import { isDigit, isLatin } from '../punctuation/characters.ts'
-import { ANY_MARK, MARKS, type Mark } from './marks.ts'
+import { type Mark, markAt } from './marks.ts'
 
 /** A mark at its place in a paragraph. */
 export interface Token {
@@ -11,9 +11,10 @@ export interface Token {
 /** The marks of a paragraph in order, without what only looks like one: apostrophes, list markers, emoticons. */
 export function readTokens(text: string, marker: RegExp): Token[] {
   const tokens: Token[] = []
-  for (const { index: at, 0: character } of text.matchAll(ANY_MARK)) {
-    const mark = MARKS.get(character)
-    if (mark !== undefined && !isApostrophe(text, at) && !isEmoticon(text, at)) tokens.push({ character, at, mark })
+  for (let at = 0; at < text.length; at++) {
+    const mark = markAt(text, at)
+    if (mark === undefined || isApostrophe(text, at) || isEmoticon(text, at)) continue
+    tokens.push({ character: text.charAt(at), at, mark })
   }
   return withoutListMarkers(text, tokens, marker)
 }
@@ -30,7 +31,8 @@ function isApostrophe(text: string, at: number): boolean {
 function isEmoticon(text: string, at: number): boolean {
   const character = text.charAt(at)
   if (character !== ')' && character !== '(') return false
-  if (!/[:;]-?$/.test(text.slice(Math.max(0, at - 2), at))) return false
+  const eyes = text.charAt(text.charAt(at - 1) === '-' ? at - 2 : at - 1)
+  if (eyes !== ':' && eyes !== ';') return false
   return character === ')' || !/^[^\n]{0,80}\)/.test(text.slice(at + 1, at + 82))
 }
 

@@ -30,8 +30,9 @@ interface PartCost extends PatternCost {
 }
 
 const NOTHING: PartCost = { reach: 0, steps: 0, ways: 1 }
-/** A character class may take one character beyond the basic plane: two units. */
-const CLASS: PartCost = { reach: 2, steps: 1, ways: 1 }
+const UNIT: PartCost = { reach: 1, steps: 1, ways: 1 }
+/** What may take a character beyond the basic plane: two units. */
+const CHARACTER: PartCost = { reach: 2, steps: 1, ways: 1 }
 
 class PatternReader {
   readonly #source: string
@@ -104,7 +105,7 @@ class PatternReader {
     if (this.#take('\\')) return this.#escape()
     if (this.#take('^') || this.#take('$')) return NOTHING
     const character = this.#source.charAt(this.at++)
-    return character === '.' ? CLASS : { reach: 1, steps: 1, ways: 1, first: character }
+    return character === '.' ? CHARACTER : { ...UNIT, first: character }
   }
 
   #group(): PartCost {
@@ -117,9 +118,11 @@ class PatternReader {
   }
 
   #class(): PartCost {
+    const start = this.at
     while (!this.atEnd && !this.#sees(']')) this.at += this.#sees('\\') ? 2 : 1
+    const members = this.#source.slice(start, this.at)
     if (!this.#take(']')) throw this.#refuse('少了一个 ]')
-    return CLASS
+    return /^\^|\\[pPDWSu]\{|\\[DWS]|[\ud800-\udfff]/.test(members) ? CHARACTER : UNIT
   }
 
   #escape(): PartCost {
@@ -128,7 +131,7 @@ class PatternReader {
     if (letter === 'b' || letter === 'B') return NOTHING
     const argument = /^(?:\{[^}]{1,40}\}|[0-9A-Fa-f]{4})/.exec(this.#source.slice(this.at, this.at + 42))
     if (/[pPu]/.test(letter) && argument !== null) this.at += argument[0].length
-    return CLASS
+    return /[pPDWS]/.test(letter) || argument?.[0].startsWith('{') ? CHARACTER : UNIT
   }
 
   #sees(character: string): boolean {

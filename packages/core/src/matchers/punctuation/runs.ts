@@ -11,7 +11,7 @@ const ALLOWED = /^[！？]{2}$/
 /** Two points side by side: the same one twice, or two that contradict each other. */
 export function runFaults({ segments }: Document): Fault[] {
   return segments
-    .filter(({ scope }) => BODY_SCOPES.has(scope))
+    .filter(({ scope, text }) => BODY_SCOPES.has(scope) && /[，。、；：！？]{2}/.test(text))
     .flatMap((segment) =>
       [...segment.text.matchAll(RUN)].flatMap(({ index, 0: run }): Fault[] => {
         if (ALLOWED.test(run)) return []
