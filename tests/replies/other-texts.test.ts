@@ -14,6 +14,14 @@ describe('texts that are no replies', () => {
     ['a notice about replies', '关于规范政府信息公开申请答复书的通知\n可以在三个月内申请行政复议。'],
     ['a list of forms', '1.政府信息公开申请补正告知书\n可以在三个月内申请行政复议。'],
     ['a report', '2025年政府信息公开工作年度报告\n行政复议3件，行政诉讼2件。'],
+    ['a court’s decision', '某某人民法院\n拘留决定书\n可以在三日内向上一级人民法院申请复议。'],
+    ['an arbitration', '劳动仲裁不予受理通知书\n可以在十五日内向人民法院提起诉讼。'],
+    ['state compensation', '国家赔偿决定书\n可以在三十日内申请复议。'],
+    ['a decision on reconsideration', '行政复议决定书\n如不服本决定，可以在收到之日起15日内向人民法院提起行政诉讼。'],
+    [
+      'a story of reconsideration',
+      '行政复议决定书\n申请人不服处罚，于某日向甲市人民政府申请行政复议，又向丙区人民法院提起行政诉讼。',
+    ],
     ['a template of forms', '政府信息公开申请答复书（示范文本）\n可以在三个月内申请行政复议。'],
   ])('%s', (_, text) => {
     expect(verdicts(text)).toEqual([])

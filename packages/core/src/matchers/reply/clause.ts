@@ -39,6 +39,8 @@ const TOKEN = new RegExp(
 
 /** 逾期不申请行政复议…, 复议、诉讼期间不停止执行: consequences, not routes. */
 const CONSEQUENCE = /不停止|逾期|期间|强制执行|加处罚款|期限届满后/
+/** Words that offer a route; 申请人向本机关申请行政复议 tells of one that was taken. */
+const OFFER = /可|有权|应当?|须|如.{0,16}不服|不服本/
 const LONGEST_SENTENCE = 200
 const DENIED = /(?:不|未|没有|已|曾)(?:依法|再)?$/
 
@@ -104,6 +106,7 @@ function isRoute(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST_SENTENCE), at)
   const after = text.slice(at, at + LONGEST_SENTENCE)
   const sentence = before.slice(before.search(/[^。；;]*$/)) + after.slice(0, after.search(/[。；;]|$/))
+  if (!OFFER.test(sentence)) return false
   return !CONSEQUENCE.test(sentence) || /不服|可以?[自在于向依先]/.test(sentence)
 }
 

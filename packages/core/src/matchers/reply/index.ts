@@ -21,6 +21,7 @@ const FAULT: NamedSetting = {
     'start',
     'reconsideration-first',
     'reconsideration-first-contested',
+    'on-the-spot-first',
     'routes-crossed',
     'special-order',
     'special-final',

@@ -14,9 +14,10 @@ export function periodFaults(special: readonly SpecialRemedy[]): FaultTest {
   return (reply) =>
     reply.remedies.flatMap((remedy) => {
       if (remedy.shared) return [sharedPeriod(remedy)]
-      if (remedy.period === undefined) return remedy.after ? [] : [missingPeriod(remedy)]
+      const isAfter = remedy.after || reply.kind === 'reconsideration'
+      if (remedy.period === undefined) return isAfter ? [] : [missingPeriod(remedy)]
       if (remedy.route === 'reconsideration') return reconsiderationPeriod(remedy, remedy.period, reply)
-      if (remedy.after) return periodAfter(remedy, remedy.period)
+      if (isAfter) return periodAfter(remedy, remedy.period)
       return suitPeriod(remedy, remedy.period, { reply, special: applicable(special, reply) })
     })
 }

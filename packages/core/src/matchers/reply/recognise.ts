@@ -1,7 +1,7 @@
 import type { Document, Segment } from '../../types.ts'
 
 /** What a paper does to the person it is addressed to. */
-export type ReplyKind = 'disclosure' | 'penalty' | 'coercion' | 'refusal' | 'procedural' | 'other'
+export type ReplyKind = 'reconsideration' | 'disclosure' | 'penalty' | 'coercion' | 'refusal' | 'procedural' | 'other'
 
 /** A paper that answers an application or decides on a person. */
 export interface ReplyTitle {
@@ -11,8 +11,11 @@ export interface ReplyTitle {
 
 const TITLE =
   /(?:答复书|告知书|决定书|通知书|答复函|告知函)(?:[（(].{1,14}[）)])?$|政府信息公开(?:申请)?的?(?:答复|告知|回复|复函)$/
+/** Papers of courts, arbitrators and notaries, and of state compensation, have remedies of their own. */
+const OTHER_LAW = /法院|检察院|仲裁|公证|赔偿|中标|录取|录用|入伍/
 const NOT_A_TITLE = /^[（(]?[\d一二三四五六七八九十]+[）).、．]|^附件|[：:。，；]|示范|范本|模板|格式|样式|参考|的通知$/
 const KINDS: readonly (readonly [ReplyKind, RegExp])[] = [
+  ['reconsideration', /复议/],
   ['procedural', /补正|延期|延长|收费|征求|回执|事先|听证|陈述|受理通知|送达|缴款|催告|责令限期改正通知/],
   ['disclosure', /政府信息|信息公开|依申请公开/],
   ['penalty', /处罚决定/],
@@ -27,6 +30,7 @@ export function replyTitle(document: Document): ReplyTitle | undefined {
   for (const segment of document.segments.slice(0, TITLE_SEGMENTS)) {
     const line = segment.text.replace(/\s/g, '')
     if (line.length > LONGEST_TITLE || NOT_A_TITLE.test(line) || !TITLE.test(line)) continue
+    if (OTHER_LAW.test(line) || OTHER_LAW.test(document.segments[segment.index - 1]?.text ?? '')) return undefined
     const kind = KINDS.find(([, words]) => words.test(line))?.[0] ?? 'other'
     return { kind, segment }
   }

@@ -12,6 +12,7 @@ export function routeFaults(special: readonly SpecialRemedy[]): FaultTest {
     ...crossedRoutes(reply),
     ...atTheSameTime(reply),
     ...disclosureOrder(reply),
+    ...onTheSpotOrder(reply),
     ...specialOrder(reply, special),
     ...missingRoutes(reply),
   ]
@@ -51,6 +52,14 @@ function disclosureOrder(reply: Reply): ReplyFault[] {
       span: words,
       facts: { outcome: OUTCOME_NAMES[reply.outcome] },
     }),
+  )
+}
+
+/** 当场作出的行政处罚 (简易程序) go to reconsideration first as well. */
+function onTheSpotOrder(reply: Reply): ReplyFault[] {
+  if (!/当场|简易程序/.test(reply.title.text) || !/处罚/.test(reply.title.text)) return []
+  return directSuits(reply).map(({ segment, words }) =>
+    since(RECONSIDERATION_FIRST_SINCE, reply, { fault: 'on-the-spot-first', segment, span: words }),
   )
 }
 
