@@ -14,6 +14,7 @@ import {
   RulebookError,
 } from '@kanwu/core'
 import { findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
+import type { Config } from './config/schema.ts'
 import { settingsFor } from './config/settings.ts'
 import { defaultModel, modelWithOwn } from './model/load.ts'
 import { loadRulebook } from './rulebook/load.ts'
@@ -90,7 +91,7 @@ function configFor(path: string, { config }: ProjectOptions): string | undefined
 
 async function openProject(path: string | undefined, builtIn: Rulebook, day: string): Promise<Project> {
   const loaded = path === undefined ? { config: {}, folder: process.cwd() } : await loadConfig(path, builtIn)
-  const rulebook = await withOwnRules(builtIn, loaded)
+  const rulebook = withSettings(await withOwnRules(builtIn, loaded), loaded.config.with ?? {})
   const segmenter = loaded.config.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
   const model = modelOf(loaded)
   return projectOf(createChecker({ rulebook, segmenter, ...(model && { model }) }), { rulebook, config: loaded, day })
@@ -119,6 +120,16 @@ function projectOf(
     check: checkWith(checker.check),
     openSession: () => ({ check: checkWith(checker.openSession().check) }),
   }
+}
+
+/** The project's own settings of single rules, laid over those of the rulebook. */
+function withSettings(rulebook: Rulebook, settings: NonNullable<Config['with']>): Rulebook {
+  if (Object.keys(settings).length === 0) return rulebook
+  const rules = rulebook.rules.map((rule) => {
+    const own = settings[rule.id]
+    return own === undefined ? rule : { ...rule, with: { ...rule.with, ...own } }
+  })
+  return { ...rulebook, rules }
 }
 
 async function withOwnRules(rulebook: Rulebook, { config, folder }: LoadedConfig): Promise<Rulebook> {

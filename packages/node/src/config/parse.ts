@@ -38,11 +38,13 @@ function unknownRules(
         const hint = near === undefined ? '用 kanwu rules 查看' : `是否为 ${near}？`
         return { file: path, line: yaml.lineOf([...key, name]), message: `没有这样的规则或领域：${name}`, hint }
       })
-  return [
+  const ruleIds = new Set(rulebook.rules.map(({ id }) => id))
+  const perFile = [
     { settings: config, key: [] as (string | number)[] },
     ...(config.overrides ?? []).map((settings, index) => ({ settings, key: ['overrides', index] })),
   ].flatMap(({ settings, key }) => [
     ...unknown(settings.rules, ids, [...key, 'rules']),
     ...unknown(settings.packs, categories, [...key, 'packs']),
   ])
+  return [...perFile, ...unknown(config.with, ruleIds, ['with'])]
 }

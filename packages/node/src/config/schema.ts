@@ -28,6 +28,11 @@ const fileSettings = {
 export const configSchema: TSchema = Type.Object(
   {
     ...fileSettings,
+    with: Type.Optional(
+      Type.Record(Type.String(), Type.Object({}, { additionalProperties: true }), {
+        description: '规则编号 → 检测方式的参数，如 links/off-policy: {allow: [example.org.cn]}',
+      }),
+    ),
     'own-rules': Type.Optional(list('本单位规则文件（YAML），相对本文件')),
     'own-catalogs': Type.Optional(list('本单位名称表（CSV 或 YAML），相对本文件')),
     segmenter: Type.Optional(Type.Enum(['auto', 'intl'], { description: '分词：auto 优先用 nodejieba' })),
@@ -57,6 +62,7 @@ export interface FileSettings {
 
 /** A configuration file, once the schema has accepted it. */
 export interface Config extends FileSettings {
+  readonly with?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly 'own-rules'?: readonly string[]
   readonly 'own-catalogs'?: readonly string[]
   readonly segmenter?: 'auto' | 'intl'

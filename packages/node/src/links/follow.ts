@@ -1,5 +1,6 @@
 import { type LinkAnswer, registeredDomain } from '@kanwu/core'
 import { answerOfError, answerOfStatus, isResolverFailure } from './answer.ts'
+import { isRefusedLiteral } from './guard.ts'
 import { ask, type RequestSettings, type ServerAnswer } from './request.ts'
 
 /** What became of one link. */
@@ -17,6 +18,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 export async function follow(link: string, settings: RequestSettings): Promise<Outcome> {
   try {
     const asked = new URL(link)
+    // The rules speak of such addresses already, whatever the network would say.
+    if (isRefusedLiteral(asked, settings.guard)) return { unresolved: false }
     let url = asked
     for (let stops = 0; stops <= MOST_REDIRECTS; stops++) {
       const { status, location } = await askGently(url, settings)

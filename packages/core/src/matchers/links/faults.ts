@@ -108,16 +108,28 @@ const TESTS: readonly FaultTest[] = [
   mismatch,
   denied,
   executable,
-  answered,
   insecure,
   offPolicy,
 ]
 
-/** The first fault of a link, gravest kind first; a link has one finding, not five. */
-export function faultOf(address: Address, link: Link, policy: LinkPolicy): LinkFault | undefined {
-  for (const test of TESTS) {
+/**
+ * What is wrong with a link: the first fault that its address shows, gravest kind first (one finding, not five), and
+ * what the network said of it.
+ */
+export function faultsOf(address: Address, link: Link, policy: LinkPolicy): LinkFault[] {
+  const isSpokenOf = (fault: LinkFault | undefined): fault is LinkFault =>
+    fault !== undefined && policy.faults.has(fault.fault)
+  const shown = firstOf(TESTS, (test) => {
     const fault = test(address, link, policy)
-    if (fault !== undefined && policy.faults.has(fault.fault)) return fault
+    return isSpokenOf(fault) ? fault : undefined
+  })
+  return [shown, answered(address, link, policy)].filter(isSpokenOf)
+}
+
+function firstOf<Item, Result>(items: readonly Item[], read: (item: Item) => Result | undefined): Result | undefined {
+  for (const item of items) {
+    const result = read(item)
+    if (result !== undefined) return result
   }
   return undefined
 }

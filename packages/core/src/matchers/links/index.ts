@@ -13,7 +13,7 @@ import type {
 } from '../../types.ts'
 import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { addressOf } from './address.ts'
-import { faultOf } from './faults.ts'
+import { faultsOf } from './faults.ts'
 import { type LinkPolicy, policyOf } from './policy.ts'
 
 const FAULT: NamedSetting = {
@@ -55,13 +55,11 @@ export const links: MatcherKind = {
 function linkMatcher(rules: readonly Rule[]): Matcher {
   const policy = policyOf(rules)
   const ruleFor = new Map(rules.map((rule) => [String(rule.with['fault']), rule]))
-  const matchAt = (link: Link, places: Places, asked: LinkPolicy): Match | undefined => {
-    const fault = faultOf(addressOf(asciiForm(link.url)), link, asked)
-    const rule = fault === undefined ? undefined : ruleFor.get(fault.fault)
-    if (fault === undefined || rule === undefined) return undefined
-    const { fault: _, ...rest } = fault
-    return { rule, ...places.of(link), ...rest }
-  }
+  const matchesAt = (link: Link, places: Places, asked: LinkPolicy): Match[] =>
+    faultsOf(addressOf(asciiForm(link.url)), link, asked).flatMap(({ fault, ...rest }) => {
+      const rule = ruleFor.get(fault)
+      return rule === undefined ? [] : [{ rule, ...places.of(link), ...rest }]
+    })
   return {
     kind: 'link',
     reach: 'document',
@@ -70,7 +68,7 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
       if (document.links.length === 0) return []
       const places = placesIn(document)
       const asked = withAnswers(policy, document.source.answers)
-      return document.links.flatMap((link) => matchAt(link, places, asked) ?? [])
+      return document.links.flatMap((link) => matchesAt(link, places, asked))
     },
   }
 }
