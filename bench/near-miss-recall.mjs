@@ -103,6 +103,7 @@ function guardedForms() {
         const whole = [row.form, ...list(row.variants), ...list(row.allow)].map(skeletonText)
         for (const text of whole) known.add(text)
         if (groups && !groups.includes(row.group)) continue
+        if (row.items && !row.form.includes('“')) continue
         if (whole[0].length < Math.max(4, rule.with.min ?? 4)) continue
         guarded.set(row.form, {
           text: row.form,

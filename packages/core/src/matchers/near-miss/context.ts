@@ -14,6 +14,8 @@ export interface Context {
   /** A word that the form is used with stands right before or after it. */
   readonly led: boolean
   readonly followed: boolean
+  /** The stretch opens its clause: no character of a word stands right before it. */
+  readonly opening: boolean
 }
 
 /** Reads the surroundings that vouch for the form: marks, fixed words before and after, what follows titles. */
@@ -25,6 +27,7 @@ export function contextOf(form: Form, skeleton: Skeleton, { start, end }: { star
   const enclosed = first > 0 && open >= 0 && text.charAt(last + 1) === closeMarks.charAt(open)
   return {
     enclosed,
+    opening: first === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(first - 1)),
     led: form.before.some((word) => endsWith(skeleton, start, word)),
     followed:
       form.after.some((word) => startsWith(skeleton, end, word)) || afterTitle.test(text.slice(last + 1, last + 16)),

@@ -82,11 +82,12 @@ export function isSure({ changes }: Evidence, fluent: boolean): boolean {
  * left out of a form that is long enough to be known by the rest.
  */
 function standsFluent(
-  { form, changes, context }: Evidence,
+  { form, changes, context, headWhole, tailWhole }: Evidence,
   { slips, words }: { slips: boolean; words: Words },
 ): boolean {
   const length = form.skeleton.length
-  if (context.enclosed || context.led || context.followed) return slips || length >= 5
+  if (context.led || context.followed) return slips || length >= 5
+  if (context.enclosed) return slips || (headWhole && tailWhole && length >= 5)
   if (slips) return length >= 5
   if (changes.some(({ kind }) => kind === 'added' || kind === 'replaced')) return length >= 16
   if (length >= 10) return true
@@ -116,7 +117,8 @@ function isEdgeSlip({ form, changes, written }: Evidence): boolean {
 }
 
 /** The link after the first character only is left out: 党十五届 of 中国共产党十五届 beside 党的十五届. */
-function dropsLink({ kind, form }: Change, { form: { skeleton } }: Evidence): boolean {
+function dropsLink({ kind, form }: Change, { form: { skeleton }, context }: Evidence): boolean {
+  if (context.opening) return false
   return kind === 'dropped' && form.start === 1 && form.end === 2 && isParticle(skeleton.charCodeAt(1))
 }
 

@@ -8,7 +8,7 @@ const longest = 40
 
 /** What a catalog's rows give the engine. */
 export interface ReadRows {
-  /** Of rows without items: where there are items, `form` is their name and not guarded. */
+  /** Of rows without items too: where there are items, `form` is their name, guarded when it is a quoted term (“四个意识”). */
   readonly forms: readonly Form[]
   readonly enumerations: readonly Enumeration[]
   /** Skeletons of everything that is right as it stands. */
@@ -51,7 +51,7 @@ export function readRows(catalog: Catalog, selections: readonly RowSelection[]):
       })
     }
     const rules = guarding.filter(({ min }) => skeleton.length >= min).map(({ rule }) => rule)
-    if (items.length > 0 || rules.length === 0 || skeleton.length < 4) return
+    if ((items.length > 0 && !text.includes('“')) || rules.length === 0 || skeleton.length < 4) return
     const [before, after] = [list(row, 'before').map(skeletonText), list(row, 'after').map(skeletonText)]
     forms.push({ text, skeleton, hasMarks: /[、，,]/.test(text), before, after, rules, ...shared })
   })

@@ -27,7 +27,7 @@ const windowReach = 8
 const shortRun = 2
 
 /** Words of one character that stand alone in good text; any other single character is a sign of something broken. */
-const singles = new Set('的地得之和与及或在是为对把被将向从以到要不有无了着过也又都更最很再等')
+const singles = new Set('的地得之和与及或在是为对把被将向从以到要不有无了着过也又都更最很再等各')
 
 /** Words of one character that may stand right before or after a wording in good text. */
 const free = new Set(
