@@ -8,6 +8,8 @@ export interface OldName {
   readonly changes: readonly [Change, ...Change[]]
   /** Words that make the form something else when they stand directly before it. */
   readonly notBefore: readonly string[]
+  /** Counts only where a sentence, a list or a particle begins it: 交通部, but not 公司交通部. */
+  readonly alone: boolean
 }
 
 /** From which day the old form is wrong, and what to write then. */
@@ -20,7 +22,7 @@ export interface Change {
 
 /** The settings of a rule of the kind `renamed`. */
 export interface RenamedSettings {
-  /** A catalog with the columns old, new, from, until, not-before, source, at; `;` separates several. */
+  /** A catalog with the columns old, new, from, until, not-before, alone, source, at; `;` separates several. */
   readonly catalog: string
   /** Only rows whose column `group` holds one of these; all rows when empty. */
   readonly groups: readonly string[]
@@ -52,18 +54,18 @@ export function readOldNames(
   const catalog = rulebook.catalogs[settings.catalog]
   if (catalog === undefined) throw fault(rule, `没有目录 ${settings.catalog}`)
   const changes = new Map<string, Change[]>()
-  const guards = new Map<string, readonly string[]>()
+  const guards = new Map<string, Pick<OldName, 'notBefore' | 'alone'>>()
   for (const row of catalog.rows) {
     const { old = '', new: right = '', from = '', until = '', source = catalog.sources[0], at = '', group = '' } = row
     if (settings.groups.length > 0 && !settings.groups.includes(group)) continue
     if (old.length < 2 || from === '' || !source) throw fault(rule, `目录 ${settings.catalog} 有残缺的行：${old}`)
     const change = { from, right: split(right), source: { source, ...(at === '' ? {} : { at }) } }
     changes.set(old, [...(changes.get(old) ?? []), until === '' ? change : { ...change, until }])
-    guards.set(old, split(row['not-before'] ?? ''))
+    guards.set(old, { notBefore: split(row['not-before'] ?? ''), alone: row['alone'] === 'yes' })
   }
   return [...changes].map(([form, unsorted]) => {
     const [first, ...rest] = [...unsorted].sort((a, b) => (a.from < b.from ? -1 : 1))
-    return { rule, settings, name: { form, changes: [first!, ...rest], notBefore: guards.get(form) ?? [] } }
+    return { rule, settings, name: { form, changes: [first!, ...rest], ...guards.get(form)! } }
   })
 }
 

@@ -118,10 +118,14 @@ function beginOf(text: string, start: number, { settings, name }: Entry): number
   const before = text.slice(Math.max(0, start - 12), start)
   if (name.notBefore.some((words) => before.endsWith(words))) return undefined
   if (settings.foreign.some((country) => before.endsWith(country))) return undefined
+  if (name.alone && !OPENING.test(before)) return undefined
   if (settings.prefixes.length === 0) return start
   const prefix = settings.prefixes.find((words) => before.endsWith(words))
   return prefix === undefined ? undefined : start - prefix.length
 }
+
+/** Nothing, a mark, or a particle: 由交通部, 、交通部. */
+const OPENING = /(?:^|[^\u4e00-\u9fff]|[由经向报与和及对商请受是在即原]|按照|根据|会同|依据|国务院|原)$/
 
 /** The leftmost, then the longest place claims its text: 国家工商总局 is not also 工商总局. */
 function longestFirst(places: readonly Place[]): Place[] {
