@@ -88,6 +88,7 @@ describe('contexts that excuse nothing', () => {
     ['组建工作专班，由县安监局牵头。', '县安监局'],
     ['两案合并办理，由市国土资源局答复。', '市国土资源局'],
     ['县工商局取消了三项收费。', '县工商局'],
+    ['办理依据：\n国办发〔2016〕5号\n由县国土资源局负责。\n2024年5月6日', '县国土资源局'],
   ])('%s', (text, found) => {
     expect(alarms(text, '2024-06-01').map((finding) => finding.text)).toEqual([found])
   })

@@ -29,8 +29,8 @@ function readDays(document: Document): readonly (IsoDate | undefined)[] {
   }
   let after: Mark | undefined
   for (let i = marks.length - 1; i >= 0; i--) {
-    // The paper that a date closes has no number of its own, or begins after the number above.
-    if (after?.closes === true && marks[i] === undefined && !followsNumber(days[i], after.day)) days[i] = after.day
+    // A closing date outweighs a number above: 国办发〔2016〕5号 on a line of its own may be cited by a paper of 2024.
+    if (after?.closes === true && marks[i] === undefined && !isOlder(after.day, days[i])) days[i] = after.day
     after = marks[i] ?? after
   }
   return days
@@ -42,9 +42,9 @@ interface Mark {
   readonly closes: boolean
 }
 
-/** A number above gives the year only; the date below is of the same paper when it agrees. */
-function followsNumber(day: IsoDate | undefined, closing: IsoDate): boolean {
-  return day !== undefined && day.length === 4 && !closing.startsWith(day)
+/** A closing date older than the number above it belongs to another paper. */
+function isOlder(closing: IsoDate, above: IsoDate | undefined): boolean {
+  return above !== undefined && above.length === 4 && closing.slice(0, 4) < above
 }
 
 function markOf({ text, scope }: Segment): Mark | undefined {
