@@ -1,6 +1,7 @@
 import { createChecker } from '@kanwu/core'
 import { describe, expect, it } from 'vitest'
 import { reporterNames, reporters } from '../../packages/cli/src/reporters/index.ts'
+import { folderOf, kanwu } from '../support/cli.ts'
 import { wholeRulebook } from '../support/rulebook.ts'
 
 /** Planted values; none of them is anyone's. */
@@ -48,6 +49,15 @@ describe.each(reporterNames)('%s', (format) => {
     const shown = await output(format, { silenced: true })
     for (const value of PLANTED.filter((planted) => !planted.startsWith('user'))) expect(shown).not.toContain(value)
   })
+})
+
+it('neither does the diff of a fix, unless asked to', () => {
+  const cwd = folderOf({ 'draft.txt': DRAFT })
+  const args = ['fix', '--dry-run', '--safety', 'suggested', '--no-config', 'draft.txt']
+  const { stdout } = kanwu(args, { cwd })
+  expect(stdout).toContain('138****0000')
+  for (const value of PLANTED) expect(stdout).not.toContain(value)
+  expect(kanwu([...args, '--reveal'], { cwd }).stdout).toContain('13800000000')
 })
 
 it('shows them when asked to, so the tests above can fail', async () => {
