@@ -29,8 +29,9 @@ export const pairingMarks: MatcherKind = faultKind({
 
 function survey({ document: { segments } }: Reading): Fault[] {
   const body = segments.filter(({ scope }) => BODY_SCOPES.has(scope))
-  const faults = [...pairParagraphs(body).flatMap(faultsOf), ...straightQuoteFaults(body)]
-  return faults.filter(({ segment }) => isChinese(segment.text))
+  const chinese = new Set(body.filter(({ text }) => isChinese(text)))
+  const paragraphs = pairParagraphs(body).filter(({ segment }) => chinese.has(segment))
+  return [...paragraphs.flatMap(faultsOf), ...straightQuoteFaults(body).filter(({ segment }) => chinese.has(segment))]
 }
 
 function faultsOf(paragraph: PairedParagraph): Fault[] {
