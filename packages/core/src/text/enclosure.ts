@@ -34,20 +34,24 @@ export function enclosure(text: string, span: SegmentSpan, kinds: readonly Marks
 const REACH = 200
 
 function paired(text: string, span: SegmentSpan, [open, close]: Marks): SegmentSpan | undefined {
-  const start = text.lastIndexOf(open, span.start - 1)
-  if (start < 0 || span.start === 0 || span.start - start > REACH) return undefined
-  const closedBefore = text.lastIndexOf(close, span.start - 1)
-  if (closedBefore > start) return undefined
-  const end = text.indexOf(close, span.end)
-  if (end < 0 || end - span.end > REACH) return undefined
-  return { start: start + open.length, end }
+  const from = Math.max(0, span.start - REACH)
+  const before = text.slice(from, span.start)
+  const start = before.lastIndexOf(open)
+  if (start < 0 || before.lastIndexOf(close) > start) return undefined
+  const end = indexNear(text, close, span.end)
+  return end === undefined ? undefined : { start: from + start + open.length, end }
 }
 
 function straight(text: string, span: SegmentSpan, mark: string): SegmentSpan | undefined {
   const from = Math.max(0, span.start - REACH)
   const before = text.slice(from, span.start)
   if ((before.split(mark).length - 1) % 2 === 0) return undefined
-  const end = text.indexOf(mark, span.end)
-  if (end < 0 || end - span.end > REACH) return undefined
-  return { start: from + before.lastIndexOf(mark) + mark.length, end }
+  const end = indexNear(text, mark, span.end)
+  return end === undefined ? undefined : { start: from + before.lastIndexOf(mark) + mark.length, end }
+}
+
+/** Where `mark` comes next, if within REACH: a search of the whole text for each match would be quadratic. */
+function indexNear(text: string, mark: string, from: number): number | undefined {
+  const ahead = text.slice(from, from + REACH + 1).indexOf(mark)
+  return ahead < 0 ? undefined : from + ahead
 }
