@@ -83,6 +83,7 @@ function judgeMention(
 function whyHeld(mention: Mention, { text, day }: Setting, until: IsoDate): Match['exempt'] {
   if (day !== undefined && day < until) return 'date'
   const around = text.slice(Math.max(0, mention.start - 80), mention.end + 80)
+  if (/^(?:同志)?(?:曾|当年|生前|先后)/.test(text.slice(mention.end))) return 'allowed'
   return /逝世|遗体|悼念|缅怀|生前|诞辰|回忆|文选|著作/.test(around) ? 'allowed' : whyRight(text, mention, until)
 }
 

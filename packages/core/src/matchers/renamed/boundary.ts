@@ -14,4 +14,5 @@ const CONTINUATIONS: Readonly<Record<string, string>> = {
   办: '法公理事学',
   署: '名',
   市: '场',
+  县: '域级',
 }
