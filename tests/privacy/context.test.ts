@@ -55,6 +55,10 @@ describe('a mobile number in running text', () => {
     ['请拨13800000000', ['mobile-number warning']],
     ['张三，身份证号330106189003074518，联系电话13800000000', ['identity-number error', 'mobile-number error']],
     ['联系电话：13800000000', ['(mobile-number)']],
+    ['1.张三，男，56岁，联系电话13800000000', ['mobile-number error']],
+    ['王主任 13800000000', ['mobile-number warning']],
+    ['联系电话：0571-80000000\n拟补助名单\n张三 13800000000', ['mobile-number error']],
+    ['联系人：张三\n邮寄地址：某路1号\n手机：13800000000', ['(mobile-number)']],
     ['咨询电话：0571-80000000，13800000000', ['(mobile-number)']],
     ['举报电话13800000000', ['(mobile-number)']],
     ['值班电话 138 0000 0000', ['(mobile-number)']],
@@ -142,6 +146,9 @@ describe('numbers in tables', () => {
     expect(tableVerdicts([['身份证号', ...boxes]])).toHaveLength(18)
     expect(tableVerdicts([['张三', '330106', '18900307', '4518']])).toHaveLength(3)
     expect(tableVerdicts([['张三', '330106', '18900307', '4519']])).toEqual([])
+    expect(tableVerdicts([['手机号码', ...'13800000000']])).toHaveLength(11)
+    expect(tableVerdicts([['合计', ...'13800000000']])).toEqual([])
+    expect(tableVerdicts([['银行卡号', '6217', '0000', '0000', '0000', '129']])).toHaveLength(5)
   })
 
   it('stays quiet about figures', () => {

@@ -38,10 +38,13 @@ const NOT_NAMES = new Set(
 const ROLES =
   /(?:申请人|被申请人|户主|当事人|被处罚人|姓名|法定代表人|负责人|村民|居民|职工|学生|考生|家长|患者|车主|驾驶人|所有人|被执行人|受益人|监护人|委托人|代理人|公民|失主)$/
 
+const TITLES =
+  /(?:主任|局长|处长|科长|书记|主席|经理|老师|医生|镇长|乡长|村长|队长|站长|所长|院长|校长|委员|干事|同志)$/
+
 /** Whether the whole text is a person's name of two or three characters, four with a compound surname. */
 export function isPersonName(text: string): boolean {
   const name = text.replace(/[\s\u3000·]/g, '')
-  if (!/^\p{Script=Han}{2,4}$/u.test(name) || NOT_NAMES.has(name)) return false
+  if (!/^\p{Script=Han}{2,4}$/u.test(name) || NOT_NAMES.has(name) || TITLES.test(name)) return false
   if (COMPOUND_SURNAMES.includes(name.slice(0, 2))) return name.length >= 3
   return name.length <= 3 && SURNAMES.includes(name[0]!)
 }

@@ -12,12 +12,14 @@ export interface Surroundings {
   readonly office: boolean
   /** A person's name stands beside it or in its row. */
   readonly named: boolean
-  /** The same sentence or row asks for identity numbers. */
+  /** The same sentence or row speaks of a private person: identity number, sex, age, home. */
   readonly identity: boolean
   readonly roster: Roster
 }
 
 const SENTENCE_ENDS = new Set('。！？!?\n')
+const PRIVATE_LIFE =
+  /[,、 (][男女][,、 )]|\d{1,3}周?岁|住址|现住|家住|户籍|出生|贫困户|低保|特困|残疾证|救助对象|帮扶对象/
 /** A sentence longer than this is read no further, which keeps the work linear. */
 const LONGEST_SENTENCE = 300
 
@@ -27,7 +29,8 @@ export function surroundingsAt(page: Page, span: SegmentSpan): Surroundings {
   const labels = labelsBetween(page.labels, sentence)
   const before = labels.filter(({ end }) => end <= span.start)
   const label = before.at(-1)?.kind ?? labelOutside(page, sentence)
-  const identity = labels.some(({ kind }) => kind === 'identity')
+  const identity =
+    labels.some(({ kind }) => kind === 'identity') || PRIVATE_LIFE.test(page.ascii.slice(sentence.start, sentence.end))
   const named = hasNameBeside(page.ascii, span.start, span.end)
   const { table } = page
   if (table === undefined) {
@@ -54,9 +57,15 @@ function labelOutside(page: Page, sentence: SegmentSpan): LabelKind | undefined 
   return label !== undefined && /^[\s\u3000:：]*$/.test(line.slice(label.end)) ? label.kind : undefined
 }
 
+/** The lines right above are labelled ones, and an office's: 联系人：… / 地址和邮箱：… / 手机：… */
 function isContactBlock(lines: readonly string[]): boolean {
-  const labels = lines.flatMap((line) => labelsIn(line))
-  return labels.some(({ kind }) => kind === 'office') && !labels.some(({ kind }) => kind === 'identity')
+  for (const line of lines) {
+    const kinds = labelsIn(line).map(({ kind }) => kind)
+    if (kinds.includes('identity')) return false
+    if (kinds.includes('office')) return true
+    if (!/^[^:：]{1,10}[:：]/.test(line)) return false
+  }
+  return false
 }
 
 function sentenceAround(text: string, span: SegmentSpan): SegmentSpan {
