@@ -1,5 +1,5 @@
 import { type Checker, createChecker, intlSegmenter } from '@kanwu/core'
-import { hostSegmenter } from '@kanwu/node'
+import { loadJieba } from '@kanwu/node'
 import { describe, expect, test } from 'vitest'
 import { cleanFiles } from '../support/corpora.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -7,7 +7,7 @@ import { sharedFolder } from '../support/shared.ts'
 
 const rulebook = rulebookOf(({ detect }) => detect === 'confusion')
 const rows = rulebook.catalogs['confusions']?.rows ?? []
-const segmenters = [intlSegmenter(), hostSegmenter()]
+const segmenters = [intlSegmenter(), loadJieba() ?? intlSegmenter()]
 const checkers = segmenters.map((segmenter) => createChecker({ rulebook, segmenter }))
 
 /** Sentences that are right with any word in the blank. */

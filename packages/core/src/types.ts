@@ -1,5 +1,5 @@
-import type { AutomatonStore } from './matchers/automaton.ts'
 import type { ModelProvider } from './model/language-model.ts'
+import type { PreparedStore } from './rulebook/prepared.ts'
 
 /**
  * The vocabulary. Plain readonly data, in the order it flows:
@@ -227,8 +227,8 @@ export interface Rulebook {
   readonly rules: readonly Rule[]
   readonly sources: Readonly<Record<string, PublishedSource>>
   readonly catalogs: Readonly<Record<string, Catalog>>
-  /** Automata made beforehand, when the host keeps a snapshot. */
-  readonly automata?: AutomatonStore
+  /** Matchers' tables made beforehand, when the host keeps a snapshot. */
+  readonly prepared?: PreparedStore
 }
 
 /** A stretch that a matcher found, before anyone asked whether it is right there. */

@@ -1,4 +1,5 @@
 import { AhoCorasick } from '@monyone/aho-corasick/fast'
+import type { PreparedStore } from '../rulebook/prepared.ts'
 
 /** Called for each occurrence of a pattern: its index in the pattern list and `[start, end)` in the text. */
 export type Visit = (pattern: number, start: number, end: number) => void
@@ -12,7 +13,7 @@ export interface Automaton {
  * The automaton of a pattern list, as flat arrays. The double array is the one @monyone/aho-corasick/fast builds;
  * stepping by char code over typed arrays is about six times as fast as its own loop over one-character strings.
  */
-export interface AutomatonTables {
+interface AutomatonTables {
   /** The characters of the patterns; the transition code of each is its index plus 1. */
   readonly characters: string
   /** Absolute base of each node. */
@@ -26,22 +27,16 @@ export interface AutomatonTables {
   readonly lengths: Int32Array
 }
 
-/** Automata made beforehand: hosts keep them in the rulebook's snapshot, for building takes longer than a page's check. */
-export interface AutomatonStore {
-  get(key: string): AutomatonTables | undefined
-  put(key: string, tables: AutomatonTables): void
-}
-
 /**
  * The automaton of `patterns` (distinct, non-empty), from the store when it has the key; then `patterns` is never
  * asked. The key must name everything that the list is made from.
  */
 export function prepareAutomaton(
-  store: AutomatonStore | undefined,
+  store: PreparedStore | undefined,
   key: string,
   patterns: () => readonly string[],
 ): Automaton {
-  const kept = store?.get(key)
+  const kept = store?.get<AutomatonTables>(key)
   if (kept !== undefined) return tableAutomaton(kept)
   const list = patterns()
   if (list.length === 0) return { scan: () => undefined }

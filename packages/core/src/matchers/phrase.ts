@@ -6,11 +6,11 @@ import { type Automaton, prepareAutomaton } from './automaton.ts'
 /** Literal wrong forms, all rules in one automaton; full-width and zero-width spellings are seen through. */
 export const phrase: MatcherKind = {
   kind: 'phrase',
-  compile(rules, { automata }) {
+  compile(rules, { prepared }) {
     const owners = ownersOf(rules)
     if (owners.size === 0) return undefined
     const forms = [...owners.keys()]
-    const automaton = prepareAutomaton(automata, `phrase ${fingerprint(forms)}`, () => forms)
+    const automaton = prepareAutomaton(prepared, `phrase ${fingerprint(forms)}`, () => forms)
     return phraseMatcher([...owners.values()], automaton)
   },
 }

@@ -101,11 +101,14 @@ function readHeader(head: string): Header {
   }
 }
 
+/** A copy, because the file's tables begin at odd places; on the usual machines the bytes are in order as they are. */
 function readUnits(bytes: Uint8Array): Uint16Array {
-  const units = new Uint16Array(bytes.length / 2)
-  for (let index = 0; index < units.length; index++) units[index] = bytes[2 * index]! | (bytes[2 * index + 1]! << 8)
-  return units
+  const copy = new Uint8Array(bytes)
+  if (!LITTLE_ENDIAN) for (let at = 0; at + 1 < copy.length; at += 2) copy.subarray(at, at + 2).reverse()
+  return new Uint16Array(copy.buffer, copy.byteOffset, copy.length >>> 1)
 }
+
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
 function writeUnits(text: string): Uint16Array {
   return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))

@@ -1,15 +1,16 @@
-import type { AutomatonStore, AutomatonTables } from '../matchers/automaton.ts'
 import type { Catalog, Examples, Rule, Rulebook } from '../types.ts'
+import { type Blob, type Bytes, packTables, unpackTables } from './packed-tables.ts'
+import type { PreparedStore } from './prepared.ts'
 
 /**
  * The rulebook as bytes that load in a few milliseconds:
  *
- *     magic │ header length │ header: JSON, what every start needs │ blobs: catalogs, examples, automata
+ *     magic │ header length │ header: JSON, what every start needs │ blobs: catalogs, examples, matchers' tables
  *
  * Blobs are read when they are asked for. Integers are little-endian; blobs begin at multiples of 8.
  */
 
-const MAGIC = 0x4b57_0001
+const MAGIC = 0x4b57_0002
 
 /** A rulebook read back, and the mark it was stored with. */
 export interface Snapshot {
@@ -19,25 +20,15 @@ export interface Snapshot {
 
 interface Header {
   readonly stamp: string
-  readonly rulebook: Omit<Rulebook, 'rules' | 'catalogs' | 'automata'>
+  readonly rulebook: Omit<Rulebook, 'rules' | 'catalogs' | 'prepared'>
   readonly rules: readonly Omit<Rule, 'examples'>[]
   readonly examples: Blob
   readonly catalogs: Readonly<Record<string, Blob>>
-  readonly automata: Readonly<
-    Record<string, { readonly characters: string; readonly arrays: Readonly<Record<string, Blob>> }>
-  >
+  readonly prepared: Readonly<Record<string, ReturnType<typeof packTables>>>
 }
 
-/** Offset and length in bytes, counted from the first blob. */
-type Blob = readonly [offset: number, length: number]
-
-const ARRAYS = ['base', 'check', 'failure', 'ends', 'next', 'lengths'] as const
-
-/** Writes a snapshot. `automata` are those that the checker built for this rulebook. */
-export function encodeSnapshot(
-  { stamp, rulebook }: Snapshot,
-  automata: ReadonlyMap<string, AutomatonTables>,
-): Uint8Array {
+/** Writes a snapshot. `prepared` are the tables that the checker built for this rulebook. */
+export function encodeSnapshot({ stamp, rulebook }: Snapshot, prepared: ReadonlyMap<string, object>): Uint8Array {
   const blobs: Uint8Array[] = []
   let offset = 0
   const add = (bytes: Uint8Array): Blob => {
@@ -49,22 +40,14 @@ export function encodeSnapshot(
     return blob
   }
   const addJson = (value: unknown): Blob => add(new TextEncoder().encode(JSON.stringify(value)))
-  const { rules, catalogs, automata: _, ...rest } = rulebook
+  const { rules, catalogs, prepared: _, ...rest } = rulebook
   const header: Header = {
     stamp,
     rulebook: rest,
     rules: rules.map(({ examples: __, ...rule }) => rule),
     examples: addJson(rules.map(({ examples }) => examples)),
     catalogs: Object.fromEntries(Object.entries(catalogs).map(([name, catalog]) => [name, addJson(catalog)])),
-    automata: Object.fromEntries(
-      [...automata].map(([key, tables]) => {
-        const arrays = ARRAYS.map((name) => [
-          name,
-          add(new Uint8Array(tables[name].buffer, tables[name].byteOffset, tables[name].byteLength)),
-        ])
-        return [key, { characters: tables.characters, arrays: Object.fromEntries(arrays) as Record<string, Blob> }]
-      }),
-    ),
+    prepared: Object.fromEntries([...prepared].map(([key, tables]) => [key, packTables(tables, add)])),
   }
   return assemble(new TextEncoder().encode(JSON.stringify(header)), blobs)
 }
@@ -90,7 +73,7 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot | undefined {
   const length = view.getUint32(4, true)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Header
   const start = Math.ceil((8 + length) / 8) * 8
-  const bytesOf = ([offset, size]: Blob) => bytes.subarray(start + offset, start + offset + size)
+  const bytesOf: Bytes = ([offset, size]) => bytes.subarray(start + offset, start + offset + size)
   const jsonOf = <Data>(blob: Blob) => JSON.parse(new TextDecoder().decode(bytesOf(blob))) as Data
   const examples = once(() => jsonOf<Examples[]>(header.examples))
   const catalogs = {}
@@ -98,20 +81,15 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot | undefined {
   header.rules.forEach((rule, index) => {
     define(rule, 'examples', () => examples()[index]!)
   })
-  const rulebook = { ...header.rulebook, rules: header.rules as Rule[], catalogs, automata: storeOf(header, bytesOf) }
+  const rulebook = { ...header.rulebook, rules: header.rules as Rule[], catalogs, prepared: storeOf(header, bytesOf) }
   return { stamp: header.stamp, rulebook }
 }
 
-function storeOf({ automata }: Header, bytesOf: (blob: Blob) => Uint8Array): AutomatonStore {
+function storeOf({ prepared }: Header, bytesOf: Bytes): PreparedStore {
   return {
-    get(key) {
-      const kept = Object.hasOwn(automata, key) ? automata[key] : undefined
-      if (kept === undefined) return undefined
-      const arrays = ARRAYS.map((name) => {
-        const { buffer, byteOffset, byteLength } = bytesOf(kept.arrays[name]!)
-        return [name, new Int32Array(buffer, byteOffset, byteLength / 4)]
-      })
-      return { characters: kept.characters, ...Object.fromEntries(arrays) } as AutomatonTables
+    get<Tables extends object>(key: string) {
+      const kept = Object.hasOwn(prepared, key) ? prepared[key] : undefined
+      return kept === undefined ? undefined : (unpackTables(kept, bytesOf) as Tables)
     },
     put: () => undefined,
   }

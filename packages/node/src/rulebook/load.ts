@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { type AutomatonTables, createChecker, decodeSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
+import { createChecker, decodeSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
 import { readRulebookFiles, rulesFolder, stampOf } from './folder.ts'
 
 /** Set by the bundler: names the code that made a snapshot. Unbundled code keeps none, for its tables may change. */
@@ -42,17 +42,17 @@ function readSnapshot(path: string): ReturnType<typeof decodeSnapshot> {
   }
 }
 
-/** A rulebook and its automata as bytes for `decodeSnapshot`; good for the code that made it only. */
+/** A rulebook and its matchers' tables as bytes for `decodeSnapshot`; good for the code that made it only. */
 export async function snapshotOf(snapshot: Snapshot): Promise<Uint8Array> {
-  const automata = new Map<string, AutomatonTables>()
+  const prepared = new Map<string, object>()
   createChecker({
     rulebook: {
       ...snapshot.rulebook,
-      automata: { get: (key) => automata.get(key), put: (key, tables) => automata.set(key, tables) },
+      prepared: { get: () => undefined, put: (key, tables) => prepared.set(key, tables) },
     },
   })
   const { encodeSnapshot } = await import('@kanwu/core/rulebook')
-  return encodeSnapshot(snapshot, automata)
+  return encodeSnapshot(snapshot, prepared)
 }
 
 /** Kept for the next start; where the folder may not be written, every start parses. */

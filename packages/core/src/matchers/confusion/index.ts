@@ -19,8 +19,7 @@ export const confusion: MatcherKind = {
     properties: { catalog: { type: 'string' }, level: { enum: ['sure', 'likely', 'variant'] } },
   },
   compile(rules, rulebook) {
-    const spellings = rules.flatMap((rule) => spellingsOf(rule, rulebook))
-    return spellings.length === 0 ? undefined : confusionMatcher(spellings, rulebook)
+    return rules.length === 0 ? undefined : confusionMatcher(rules, rulebook)
   },
 }
 
@@ -32,14 +31,19 @@ interface Spelling {
   readonly edges: number
 }
 
-function confusionMatcher(spellings: readonly Spelling[], { automata }: Rulebook): Matcher {
-  const forms = spellings.map(({ form }) => form)
-  const automaton: Automaton = prepareAutomaton(automata, `confusion ${fingerprint(forms)}`, () => forms)
+function confusionMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
+  let read: readonly Spelling[] | undefined
+  const spellings = (): readonly Spelling[] => {
+    read ??= rules.flatMap((rule) => spellingsOf(rule, rulebook))
+    return read
+  }
+  const key = `confusion ${fingerprint(rules.map((rule) => JSON.stringify([rule.id, rule.with])))}`
+  const automaton: Automaton = prepareAutomaton(rulebook.prepared, key, () => spellings().map(({ form }) => form))
   const findIn = (segment: Segment, reading: Reading): Match[] => {
     const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
     automaton.scan(text, (index, start, end) => {
-      const spelling = spellings[index]!
+      const spelling = spellings()[index]!
       if (isAccident(text, { start, end }, { spelling, reading })) return
       matches.push(matchOf(spelling, segment, toText({ start, end })))
     })

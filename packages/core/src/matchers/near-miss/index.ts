@@ -1,5 +1,7 @@
 import { isInForce } from '../../exemptions/date.ts'
+import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
+import { prepare } from '../../rulebook/prepared.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { buildIndex, type CatalogIndex } from './catalog-index.ts'
 import { type NearMiss, nearMisses } from './choice.ts'
@@ -18,9 +20,18 @@ export const nearMiss: MatcherKind = {
   settings,
   compile(rules, rulebook) {
     if (rules.length === 0) return undefined
-    const rows = readCatalogs(selectionsOf(rules, rulebook), rulebook)
-    return nearMissMatcher(rules, [...rows, listedWrong(rulebook)])
+    const rows = () => [...readCatalogs(selectionsOf(rules, rulebook), rulebook), listedWrong(rulebook)]
+    return nearMissMatcher(
+      rules,
+      prepare(rulebook.prepared, keyOf(rules, rulebook), () => buildTables(rows())),
+    )
   },
+}
+
+/** Names what the tables are made from: the rules' settings and the phrase rules' wrong forms; catalogs by their names. */
+function keyOf(rules: readonly Rule[], rulebook: Rulebook): string {
+  const settings = rules.map((rule) => JSON.stringify([rule.id, rule.with]))
+  return `near-miss ${fingerprint([...settings, ...rulebook.rules.flatMap(({ wrong }) => wrong)])}`
 }
 
 function readCatalogs(selections: ReadonlyMap<string, readonly RowSelection[]>, rulebook: Rulebook): ReadRows[] {
@@ -48,15 +59,13 @@ interface Tables {
   readonly enumerations: EnumerationIndex
 }
 
-function nearMissMatcher(rules: readonly Rule[], rows: readonly ReadRows[]): Matcher {
-  let tables: Tables | undefined
+function nearMissMatcher(rules: readonly Rule[], tables: () => Tables): Matcher {
   return {
     kind: 'near-miss',
     reach: 'segment',
     layer: 'wording',
     find(reading, segments) {
-      tables ??= buildTables(rows)
-      return segments.flatMap((segment) => findIn(segment, { tables: tables!, rules, reading }))
+      return segments.flatMap((segment) => findIn(segment, { tables: tables(), rules, reading }))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
-import { type FormIndex, indexForms } from '../renamed/form-index.ts'
+import { prepareAutomaton } from '../automaton.ts'
 
 /**
  * A place directly behind the full name of a province or prefecture that it has never been a part of: 湖北省长沙市.
@@ -26,8 +26,7 @@ export const belonging: MatcherKind = {
 type Place = Readonly<Record<string, string>>
 
 interface Atlas {
-  readonly index: FormIndex
-  /** By form of the index. */
+  /** By pattern of the automaton. */
   readonly superiors: readonly Place[]
   /** Places whose name no other place has ever had; made when the first superior is found. */
   places(): ReadonlyMap<string, Place>
@@ -36,14 +35,19 @@ interface Atlas {
 const LONGEST_NAME = 16
 
 function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
-  let atlas: Atlas | undefined
+  let read: Atlas | undefined
+  const atlas = (): Atlas => {
+    read ??= readAtlas(rule, rulebook)
+    return read
+  }
+  const key = `belonging ${JSON.stringify(rule.with)}`
+  const automaton = prepareAutomaton(rulebook.prepared, key, () => atlas().superiors.map(({ form = '' }) => form))
   const findIn = (segment: Segment): Match[] => {
-    atlas ??= readAtlas(rule, rulebook)
-    const known = atlas
     const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
-    known.index.scan(text, (form, start, end) => {
-      const superior = known.superiors[form]
+    automaton.scan(text, (pattern, start, end) => {
+      const known = atlas()
+      const superior = known.superiors[pattern]
       const place = placeAt(text, end, known)
       if (superior === undefined || place === undefined || belongs(place, superior)) return
       const { form: name = '' } = place
@@ -86,7 +90,6 @@ function readAtlas(rule: Rule, rulebook: Rulebook): Atlas {
   const superiors = catalog.rows.filter((row) => row['level'] !== 'county' && isOnlyOne(row) && isSuperior(row))
   let places: ReadonlyMap<string, Place> | undefined
   return {
-    index: indexForms(superiors.map(({ form = '' }) => form)),
     superiors,
     places() {
       places ??= new Map(catalog.rows.filter(isPart).map((row) => [row['form'] ?? '', row]))
