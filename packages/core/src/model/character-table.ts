@@ -15,15 +15,21 @@ export const firstCharacter = 4
 /** Boundaries before the first and after the last unit of an encoded text: the longest run counted, less one. */
 export const margin = 3
 
+const HAN = { from: 0x3400, to: 0x9fff } as const
+
+/** From an ASCII character to its full-width form. */
+const WIDE = 0xfee0
+
 /** Whether a UTF-16 unit is a Han character of the basic planes. */
 export function isHan(unit: number): boolean {
-  return unit >= 0x3400 && unit <= 0x9fff
+  return unit >= HAN.from && unit <= HAN.to
 }
 
 /** Builds the table for the given known characters, each at most once. */
 export function characterTable(characters: string): CharacterTable {
   const ids = new Uint16Array(65_536)
-  for (let unit = 0; unit < ids.length; unit++) ids[unit] = kindOf(unit)
+  ids.fill(kind.unknown, HAN.from, HAN.to + 1)
+  for (let unit = 0; unit < 128; unit++) ids[unit] = ids[unit + WIDE] = kindOf(unit)
   for (let index = 0; index < characters.length; index++) ids[characters.charCodeAt(index)] = firstCharacter + index
   return { characters, ids }
 }
@@ -35,10 +41,9 @@ export function encode(text: string, table: CharacterTable): Uint16Array {
   return encoded
 }
 
+/** Of an ASCII character; everything else that is no Han character is a boundary. */
 function kindOf(unit: number): number {
-  if (isHan(unit)) return kind.unknown
-  const narrow = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit
-  if (narrow >= 48 && narrow <= 57) return kind.digit
-  const lower = narrow | 32
+  if (unit >= 48 && unit <= 57) return kind.digit
+  const lower = unit | 32
   return lower >= 97 && lower <= 122 ? kind.letter : kind.boundary
 }

@@ -17,11 +17,10 @@ const leastProbability = 1e-6
 /** Gives the known characters that sound or look like a written one; remembers what it gave. */
 export function candidateSource(model: LanguageModel): (written: string) => readonly Candidate[] {
   const given = new Map<string, readonly Candidate[]>()
-  const shapes = shapeIndex(model.shapes)
   return (written) => {
     const known = given.get(written)
     if (known !== undefined) return known
-    const found = list(written, shapes.get(written) ?? '', model)
+    const found = list(written, shapesOf(written, model.shapes), model)
     given.set(written, found)
     return found
   }
@@ -38,9 +37,7 @@ function list(written: string, shapes: string, model: LanguageModel): readonly C
     .filter(({ id }) => id >= firstCharacter && characterProbability(model, id) > leastProbability)
 }
 
-/** For each character all groups that it is in, joined. */
-function shapeIndex(groups: readonly string[]): ReadonlyMap<string, string> {
-  const index = new Map<string, string>()
-  for (const group of groups) for (const character of group) index.set(character, (index.get(character) ?? '') + group)
-  return index
+/** All groups that a character is in, joined; few characters of a draft are ever asked about, so there is no index. */
+function shapesOf(written: string, groups: readonly string[]): string {
+  return groups.filter((group) => group.includes(written)).join('')
 }

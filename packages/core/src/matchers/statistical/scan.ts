@@ -15,7 +15,9 @@ import type { Suspicion, WordSeen } from './suspicion.ts'
 interface Line {
   readonly text: string
   readonly ids: Uint16Array
+  /** Worked out where they are asked for: most places of a sound text never are. */
   readonly costs: WordCosts
+  readonly isCosted: Uint8Array
   readonly model: LanguageModel
 }
 
@@ -36,12 +38,11 @@ export function suspicions(
 ): readonly Suspicion[] {
   const ids = encode(text, model.characters)
   const costs: WordCosts = new Float64Array(ids.length * longestWord)
-  fillWordCosts(model, ids, costs, 0, ids.length)
-  const line: Line = { text, ids, costs, model }
+  const line: Line = { text, ids, costs, isCosted: new Uint8Array(ids.length), model }
   const found: Suspicion[] = []
   for (let place = margin; place < text.length + margin; place++) {
     if (isUnremarkable(line, place)) continue
-    const suspicion = bestCandidate(line, place, candidates(text[place - margin]!))
+    const suspicion = bestCandidate(line, place, candidates)
     if (suspicion !== undefined) found.push(suspicion)
   }
   return found
@@ -66,16 +67,21 @@ function bestRun(model: LanguageModel, ids: Uint16Array, place: number, length: 
   return best
 }
 
-function bestCandidate(line: Line, place: number, candidates: readonly Candidate[]): Suspicion | undefined {
+function bestCandidate(
+  line: Line,
+  place: number,
+  candidates: (written: string) => readonly Candidate[],
+): Suspicion | undefined {
   const { ids, model } = line
   const written = ids[place]!
   const stretch = stretchAround(line, place)
+  costWords(line, stretch)
   const path = wordPath(line.costs, stretch.from, stretch.to, place)
   if (path.length > 2) return undefined
   const base = { forward: forward(model, ids, place), backward: backward(model, ids, place) }
   let best: { suspicion: Candidate; path: WordPath; gain: Suspicion['gain']; total: number } | undefined
   let second = 0
-  for (const candidate of candidates) {
+  for (const candidate of candidates(line.text[place - margin]!)) {
     ids[place] = candidate.id
     if (!isPlausible(line, place)) continue
     const ahead = forward(model, ids, place) - base.forward
@@ -126,6 +132,14 @@ function stretchAround({ text }: Line, place: number): Stretch {
   while (place - from < reach && isHan(text.charCodeAt(from - 1 - margin))) from--
   while (to - place <= reach && isHan(text.charCodeAt(to - margin))) to++
   return { from, to }
+}
+
+function costWords({ model, ids, costs, isCosted }: Line, { from, to }: Stretch): void {
+  for (let place = from; place < to; place++) {
+    if (isCosted[place] === 1) continue
+    fillWordCosts(model, ids, costs, place, place + 1)
+    isCosted[place] = 1
+  }
 }
 
 /** Whether the changed character makes a known pair on one side and a known run of three. */
