@@ -17,10 +17,17 @@ function faultsIn(segment: Segment): Fault[] {
   for (const { index: at, 0: character } of text.matchAll(/[,;:!?.]/g)) {
     if (masked(at)) continue
     const full = FULL_WIDTH[character]
-    if (full !== undefined && betweenChinese(text, at)) faults.push(faultAt(segment, 'half-width-mark', at, [full]))
+    if (full !== undefined && betweenChinese(text, at)) faults.push(markFault(segment, at, full))
     if (character === '.' && endsSentence(text, at)) faults.push(faultAt(segment, 'half-width-stop', at, ['。']))
   }
   return [...faults, ...bracketFaults(segment), ...quoteFaults(segment)]
+}
+
+/** A blank behind a half-width mark goes with it: the full-width one brings its own. */
+function markFault(segment: Segment, at: number, full: string): Fault {
+  const { text } = segment
+  const isSpaced = text.charAt(at + 1) === ' ' && (isHan(text.charAt(at + 2)) || OPENING.has(text.charAt(at + 2)))
+  return { fault: 'half-width-mark', segment, span: { start: at, end: at + (isSpaced ? 2 : 1) }, right: [full] }
 }
 
 function faultAt(segment: Segment, fault: string, at: number, right: readonly string[]): Fault {
