@@ -8,8 +8,8 @@ import { type Roll, readRoll, type Term } from './roll.ts'
 
 /**
  * Leaders and their offices, from a roll of dated terms. A rule names the fault it reports: `misspelt` (a name with a
- * character that sounds or looks alike, beside an office or in a listed form) or `not-held` (a person with an office
- * that is not his on the draft's day).
+ * character that sounds or looks alike, beside an office or in a listed form), `not-held` (a person with an office that
+ * is not his on the draft's day) or `short-at-first` (李强总理, before any 国务院总理李强).
  */
 export const pairing: MatcherKind = {
   kind: 'pairing',
@@ -20,7 +20,7 @@ export const pairing: MatcherKind = {
     properties: {
       catalog: { type: 'string' },
       offices: { type: 'string' },
-      fault: { enum: ['misspelt', 'not-held'] },
+      fault: { enum: ['misspelt', 'not-held', 'short-at-first'] },
     },
   },
   compile(rules, rulebook) {
@@ -35,6 +35,7 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     roll ??= readRoll(rules[0]!, rulebook)
     const known = roll
     const days = ownDays(document)
+    const met = new Set<string>()
     return document.segments.flatMap((segment, index) => {
       const { text, toText } = normalise(segment.text)
       const misspelt = misspeltNames(text, known, document.date).map(({ start, end, name }) => ({
@@ -43,18 +44,36 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
         right: [name],
         facts: { name },
       }))
-      const notHeld = mentionsIn(text, known).flatMap((mention) => {
+      const mentions = mentionsIn(text, known)
+      const short = segment.scope === 'prose' ? shortAtFirst(mentions, met) : []
+      const notHeld = mentions.flatMap((mention) => {
         const judged = judgeMention(mention, { roll: known, text, date: document.date, day: days[index] })
         return judged === undefined ? [] : [{ segment, span: toText(mention), ...judged }]
       })
       return [
         ...reports('misspelt').flatMap((rule) => misspelt.map((match) => ({ rule, ...match }))),
         ...reports('not-held').flatMap((rule) => notHeld.map((match) => ({ rule, ...match }))),
+        ...reports('short-at-first').flatMap((rule) =>
+          short.map((mention) => ({ rule, segment, span: toText(mention), facts: { person: mention.person } })),
+        ),
       ]
     })
   }
   return { kind: 'pairing', reach: 'document', layer: 'wording', find: findAll }
 }
+
+/** First mentions with a short office behind the name; `met` holds who has been mentioned. 总书记 is a full office. */
+function shortAtFirst(mentions: readonly Mention[], met: Set<string>): Mention[] {
+  return mentions.filter(({ person, office, written, end, start }) => {
+    const isFirst = !met.has(person)
+    met.add(person)
+    return (
+      isFirst && end - start === person.length + written.length && office !== '总书记' && SHORT_OFFICES.has(written)
+    )
+  })
+}
+
+const SHORT_OFFICES: ReadonlySet<string> = new Set(['总理', '副总理', '委员长'])
 
 interface Setting {
   readonly roll: Roll
