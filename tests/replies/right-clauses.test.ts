@@ -81,6 +81,27 @@ const RIGHT: readonly (Paper & { readonly what: string })[] = [
       '如不服本决定，可在接到本决定书之日起60日内向甲市人民政府（地址：某路1号，电话：0000-0000000）申请行政复议，或者在6个月内直接向丙区人民法院提起行政诉讼。',
   },
   {
+    what: 'a bureau that tells of a reconsideration without an answer',
+    agency: '甲市乙区民政局',
+    clause:
+      '可以自收到本答复书之日起60日内向乙区人民政府（复议机构：乙区司法局，电话：0000-0000000）申请行政复议；复议机关逾期不作决定的，可以在复议期满之日起15日内向丙区人民法院起诉。',
+  },
+  {
+    what: 'a fund centre, politely',
+    agency: '甲市住房公积金管理中心',
+    clause: '如有异议，请于收到本答复之日起60日内向甲市人民政府申请行政复议或者于6个月内向丙区人民法院提起行政诉讼。',
+  },
+  {
+    what: 'a government office, of which it is contested whose answer it is',
+    agency: '乙区人民政府办公室',
+    clause: '如不服，可在60日内向乙区人民政府申请行政复议，或在六个月内直接向丙区人民法院提起行政诉讼。',
+  },
+  {
+    what: 'a branch, whose superior is not told from its name',
+    agency: '甲市公安局乙分局',
+    clause: '可以在接到本决定之日起60日内向甲市公安局或者乙区人民政府申请行政复议，也可以6个月内向丙区人民法院起诉。',
+  },
+  {
     what: 'a reply of 2014, when a suit had three months',
     agency: '甲市水利局',
     clause:

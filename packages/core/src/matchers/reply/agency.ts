@@ -6,6 +6,7 @@ const VERTICAL = /税务|海关|金融监督管理|银保监|银行保险监督|
 const CENTRAL = /^(?:中华人民共和国|国家|国务院|中国)|部$/
 const BRANCH = /分局|派出所|派出机构|街道办事处|管理委员会$|管委会$|大队|支队|监督管理所|税务所|服务中心/
 const PROVINCE = /(?:省|自治区|^(?:北京|天津|上海|重庆)市)人民政府/
+const OTHER_UNIT = /(?:中心|总队|机关|处|院|所|站|集团|公司|大学|学院|学校|医院)$/
 const UNIT = /(?:人民政府|人民政府办公[厅室]|委员会|办公[厅室]|局|厅|委|部|总局)$/
 
 /** What kind of agency a name is. */
@@ -13,6 +14,8 @@ export function agencyKind(name: string): AgencyKind {
   if (VERTICAL.test(name)) return 'vertical'
   if (/司法[局厅]$/.test(name)) return 'justice'
   if (BRANCH.test(name)) return 'other'
+  // Whether an office's answer is its government's is contested.
+  if (/办公[厅室]$/.test(name)) return 'other'
   if (/人民政府/.test(name)) return PROVINCE.test(name) && placesOf(name).length < 2 ? 'province' : 'government'
   if (CENTRAL.test(name)) return 'other'
   return UNIT.test(name) ? 'department' : 'other'
@@ -24,7 +27,7 @@ export function isAgencyName(text: string): boolean {
     text.length >= 3 &&
     text.length <= 30 &&
     /^[\p{Script=Han}×X*○〇]+$/u.test(text) &&
-    (UNIT.test(text) || BRANCH.test(text))
+    (UNIT.test(text) || BRANCH.test(text) || OTHER_UNIT.test(text))
   )
 }
 

@@ -47,8 +47,7 @@ function governmentFault(
   at: Place,
 ): ReplyFault | undefined {
   if (governments.length === 0 && /国务院/.test(at.span.text)) return { fault: 'body-state-council', ...at }
-  const own = agency.replace(/办公[厅室]$/, '')
-  if (agencyKind === 'province' || !governments.some((name) => name === own || name === '本级人民政府'))
+  if (agencyKind === 'province' || !governments.some((name) => name === agency || name === '本级人民政府'))
     return undefined
   return { fault: 'body-own', ...at }
 }

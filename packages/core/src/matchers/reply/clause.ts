@@ -40,7 +40,7 @@ const TOKEN = new RegExp(
 /** 逾期不申请行政复议…, 复议、诉讼期间不停止执行: consequences, not routes. */
 const CONSEQUENCE = /不停止|逾期|期间|强制执行|加处罚款|期限届满后/
 /** Words that offer a route; 申请人向本机关申请行政复议 tells of one that was taken. */
-const OFFER = /可|有权|应当?|须|如.{0,16}不服|不服本/
+const OFFER = /可|请|有权|应当?|须|如.{0,16}(?:不服|异议)|不服本/
 const LONGEST_SENTENCE = 200
 const DENIED = /(?:不|未|没有|已|曾)(?:依法|再)?$/
 
@@ -57,7 +57,7 @@ export function remediesIn(segment: Segment): Remedy[] {
     else if (groups['after'] !== undefined) seen.after = true
     else if (groups['start'] !== undefined) {
       seen.start = stretchOf(text, groups['begin'] ?? '', found.index)
-      if (/复议决定/.test(found[0])) seen.after = true
+      if (/复议(?:决定|期)/.test(found[0])) seen.after = true
     } else if (groups['body'] !== undefined) seen.body = stretchOf(text, groups['name'] ?? '', found.index)
     else if (isRoute(text, found.index)) {
       const route = groups['suit'] === undefined ? 'reconsideration' : 'suit'
