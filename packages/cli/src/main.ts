@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   fix: async () => (await import('./commands/fix.ts')).fix,
   law: async () => (await import('./commands/law.ts')).law,
+  model: async () => (await import('./commands/model.ts')).model,
   rules: async () => (await import('./commands/rules.ts')).rules,
 }
 
@@ -20,6 +21,7 @@ const HELP = `用法：kanwu <命令> [选项]
   fix [路径|通配符]…         按建议改正文稿
   explain 规则|文件:行       说明一条规则，或一处为何报、为何不报
   law 题名 [--date 日期]       查一部法律法规：效力、条数、替代
+  model build 目录…          由本单位文稿统计语言模型
   rules [--format json]      列出全部规则
 
   kanwu <命令> --help        查看该命令的选项

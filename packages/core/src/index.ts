@@ -1,6 +1,6 @@
 export { type Checker, type CheckerOptions, type CheckSettings, createChecker } from './check.ts'
 export { applyEdits, chooseEdits } from './fix.ts'
-export { formatOfFile, formats } from './formats/index.ts'
+export { formatFor, formatOfFile, formats } from './formats/index.ts'
 export type { Law } from './laws/law.ts'
 export { createLawIndex, type LawIndex } from './laws/law-index.ts'
 export { type LawAnswer, type LawReport, lookUpLaw } from './laws/look-up.ts'

@@ -4,6 +4,7 @@ import { arithmetic } from './arithmetic/index.ts'
 import { calendar } from './calendar/index.ts'
 import { citation } from './citation/index.ts'
 import { confusion } from './confusion/index.ts'
+import { contextPair } from './context-pair/index.ts'
 import { links } from './links/index.ts'
 import { nearMiss } from './near-miss/index.ts'
 import { numerals } from './numerals/index.ts'
@@ -18,6 +19,7 @@ import { belonging } from './place/belonging.ts'
 import { punctuation } from './punctuation/index.ts'
 import { early } from './renamed/early.ts'
 import { renamed } from './renamed/index.ts'
+import { repetition } from './repetition/index.ts'
 import { reply } from './reply/index.ts'
 import { sequence } from './sequence/index.ts'
 import { spacing } from './spacing/index.ts'
@@ -33,6 +35,7 @@ const kinds: readonly MatcherKind[] = [
   calendar,
   citation,
   confusion,
+  contextPair,
   early,
   links,
   nearMiss,
@@ -47,6 +50,7 @@ const kinds: readonly MatcherKind[] = [
   renamed,
   reply,
   sequence,
+  repetition,
   spacing,
   statistical,
   units,

@@ -70,7 +70,7 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     characters: characterTable(readText(bytes.subarray(headed + 1, charactersEnd))),
     total: header.total,
     wordTotal: header.wordTotal,
-    rarity: bytes.slice(wordsEnd),
+    rarity: new Uint8Array(bytes.subarray(wordsEnd)),
     shapes: readText(bytes.subarray(charactersEnd, shapesEnd)).split(' ').filter(Boolean),
     grams: { slots: readUnits(bytes.subarray(shapesEnd, gramsEnd)) },
     words: { slots: readUnits(bytes.subarray(gramsEnd, wordsEnd)) },

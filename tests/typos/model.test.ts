@@ -1,0 +1,59 @@
+import { decodeModel, encodeModel, ModelError, trainOwnModel, withOwnCounts } from '@kanwu/core'
+import { defaultModel } from '@kanwu/node'
+import { describe, expect, test } from 'vitest'
+import { encode, margin } from '../../packages/core/src/model/character-table.ts'
+import { gramCount, wordCount } from '../../packages/core/src/model/language-model.ts'
+import { trainModel } from '../../packages/core/src/model/train.ts'
+
+const tiny = trainModel({
+  title: '试',
+  lines: ['人民法院依法审理案件。', '人民法院依法审理案件。', '人民政府依法行政。'],
+  words: [{ word: '法院', count: 90 }],
+  shapes: ['院完'],
+})
+
+function count(model: typeof tiny, run: string): number {
+  const ids = encode(run, model.characters)
+  return gramCount(model, ids, margin, margin + run.length)
+}
+
+describe('a language model', () => {
+  test('counts runs of one to four characters', () => {
+    expect(count(tiny, '人民')).toBeGreaterThan(2)
+    expect(count(tiny, '法院')).toBeGreaterThan(1.5)
+    expect(count(tiny, '人民法院')).toBeGreaterThan(1.5)
+    expect(count(tiny, '民院')).toBe(0)
+  })
+
+  test('knows words', () => {
+    const ids = encode('法院', tiny.characters)
+    expect(wordCount(tiny, ids, margin, margin + 2)).toBeGreaterThan(70)
+    expect(wordCount(tiny, ids, margin, margin + 1)).toBe(0)
+  })
+
+  test('comes back from its file as it was', () => {
+    const bytes = encodeModel(tiny)
+    const back = decodeModel(bytes)
+    expect(back).toEqual(tiny)
+    expect(decodeModel(Buffer.from(bytes))).toEqual(tiny)
+  })
+
+  test('is refused when the file is another or ends early', () => {
+    expect(() => decodeModel(Uint8Array.of(1, 2, 3))).toThrow(ModelError)
+    expect(() => decodeModel(encodeModel(tiny).slice(0, -1))).toThrow(ModelError)
+  })
+
+  test('adds the counts of a publisher’s own', () => {
+    const own = trainOwnModel({ title: '本单位', lines: ['人民银行', '人民银行'] }, tiny)
+    const both = withOwnCounts(tiny, decodeModel(encodeModel(own)))
+    expect(count(both, '人民')).toBeGreaterThan(count(tiny, '人民'))
+    const other = trainModel({ title: '别', lines: ['另外另外'], words: [], shapes: [] })
+    expect(() => withOwnCounts(tiny, other)).toThrow(ModelError)
+  })
+
+  test('ships in at most five megabytes', () => {
+    const model = defaultModel()
+    expect(model).toBeDefined()
+    expect(encodeModel(model!).length).toBeLessThan(5_000_000)
+  })
+})
