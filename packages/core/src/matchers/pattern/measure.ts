@@ -34,6 +34,12 @@ const UNIT: PartCost = { reach: 1, steps: 1, ways: 1 }
 /** What may take a character beyond the basic plane: two units. */
 const CHARACTER: PartCost = { reach: 2, steps: 1, ways: 1 }
 
+/** The members of a character class, and its closing bracket. */
+const CLASS_BODY = /(?:[^\]\\]|\\[\s\S])*\]/y
+
+/** Members that may lie beyond the basic plane. */
+const ASTRAL = /^\^|\\[pPDWSu]\{|\\[DWS]|[\ud800-\udfff]/
+
 class PatternReader {
   readonly #source: string
   at = 0
@@ -64,7 +70,7 @@ class PatternReader {
   #sequence(): PartCost {
     let { reach, steps, ways } = NOTHING
     let first: string | undefined
-    while (!this.atEnd && !this.#sees('|') && !this.#sees(')')) {
+    for (let next = this.#next; next !== '' && next !== '|' && next !== ')'; next = this.#next) {
       const isFirst = reach === 0
       const part = this.#repeated(this.#atom())
       if (isFirst) first = part.first
@@ -89,9 +95,10 @@ class PatternReader {
   }
 
   #quantifier(): { readonly least: number; readonly most: number } | undefined {
-    if (this.#sees('*') || this.#sees('+')) throw this.#refuse('* 和 + 没有上限，请写 {0,n} 或 {1,n}')
+    const next = this.#next
+    if (next === '*' || next === '+') throw this.#refuse('* 和 + 没有上限，请写 {0,n} 或 {1,n}')
     if (this.#take('?')) return { least: 0, most: 1 }
-    if (!this.#sees('{')) return undefined
+    if (next !== '{') return undefined
     const [all, least, comma, most] = /^\{(\d{1,3})(,?)(\d{0,3})\}/.exec(this.#source.slice(this.at)) ?? []
     if (all === undefined || least === undefined) throw this.#refuse('次数须写作 {m} 或 {m,n}')
     if (comma === ',' && most === '') throw this.#refuse('{m,} 没有上限，请写 {m,n}')
@@ -100,12 +107,12 @@ class PatternReader {
   }
 
   #atom(): PartCost {
-    if (this.#take('(')) return this.#group()
-    if (this.#take('[')) return this.#class()
-    if (this.#take('\\')) return this.#escape()
-    if (this.#take('^') || this.#take('$')) return NOTHING
     const character = this.#source.charAt(this.at++)
-    return character === '.' ? CHARACTER : { ...UNIT, first: character }
+    if (character === '(') return this.#group()
+    if (character === '[') return this.#class()
+    if (character === '\\') return this.#escape()
+    if (character === '^' || character === '$') return NOTHING
+    return character === '.' ? CHARACTER : { reach: 1, steps: 1, ways: 1, first: character }
   }
 
   #group(): PartCost {
@@ -118,11 +125,11 @@ class PatternReader {
   }
 
   #class(): PartCost {
-    const start = this.at
-    while (!this.atEnd && !this.#sees(']')) this.at += this.#sees('\\') ? 2 : 1
-    const members = this.#source.slice(start, this.at)
-    if (!this.#take(']')) throw this.#refuse('少了一个 ]')
-    return /^\^|\\[pPDWSu]\{|\\[DWS]|[\ud800-\udfff]/.test(members) ? CHARACTER : UNIT
+    CLASS_BODY.lastIndex = this.at
+    const body = CLASS_BODY.exec(this.#source)
+    if (body === null) throw this.#refuse('少了一个 ]')
+    this.at += body[0].length
+    return ASTRAL.test(body[0]) ? CHARACTER : UNIT
   }
 
   #escape(): PartCost {
@@ -134,12 +141,13 @@ class PatternReader {
     return /[pPDWS]/.test(letter) || argument?.[0].startsWith('{') ? CHARACTER : UNIT
   }
 
-  #sees(character: string): boolean {
-    return this.#source.charAt(this.at) === character
+  /** The character to be read next; empty at the end. */
+  get #next(): string {
+    return this.#source.charAt(this.at)
   }
 
   #take(character: string): boolean {
-    if (!this.#sees(character)) return false
+    if (this.#next !== character) return false
     this.at++
     return true
   }
