@@ -39,9 +39,14 @@ const credentials: FaultTest = ({ raw, scheme, user, host }) => {
   return { fault: 'credentials', masked: raw.replace(`${user}@`, '***@'), facts: { host } }
 }
 
-const lookAlike: FaultTest = ({ scheme, host, path }) => {
-  const named = scheme === 'mailto' ? (path.split('@')[1] ?? '').toLowerCase() : host
-  return looksLikeGovCn(named) ? { fault: 'look-alike', facts: { host: named } } : undefined
+/** The host of a site, or of a mailbox. */
+function hostOf({ scheme, host, path }: Address): string {
+  return scheme === 'mailto' ? (path.split('@')[1] ?? '').toLowerCase() : host
+}
+
+const lookAlike: FaultTest = (address) => {
+  const host = hostOf(address)
+  return looksLikeGovCn(host) ? { fault: 'look-alike', facts: { host } } : undefined
 }
 
 const privateNetwork: FaultTest = ({ host, scheme }) => {
@@ -81,8 +86,10 @@ const insecure: FaultTest = ({ raw, scheme, host }, _, { https }) => {
   return { fault: 'insecure', right: [raw.replace(/^http:/i, 'https:')], facts: { host } }
 }
 
-const denied: FaultTest = ({ host }, _, { deny }) =>
-  host !== '' && deny.some((domain) => isWithin(host, domain)) ? { fault: 'denied', facts: { host } } : undefined
+const denied: FaultTest = (address, _, { deny }) => {
+  const host = hostOf(address)
+  return deny.some((domain) => isWithin(host, domain)) ? { fault: 'denied', facts: { host } } : undefined
+}
 
 const offPolicy: FaultTest = ({ host }, { text }, { allow, known }) => {
   if (host === '' || text === undefined || [...allow, ...known].some((domain) => isWithin(host, domain)))

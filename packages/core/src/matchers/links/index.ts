@@ -13,6 +13,7 @@ import type {
 } from '../../types.ts'
 import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { addressOf } from './address.ts'
+import { bareLookAlikes } from './bare-hosts.ts'
 import { faultsOf } from './faults.ts'
 import { type LinkPolicy, policyOf } from './policy.ts'
 
@@ -60,15 +61,21 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
       const rule = ruleFor.get(fault)
       return rule === undefined ? [] : [{ rule, ...places.of(link), ...rest }]
     })
+  const bareMatches = (segments: readonly Segment[]): Match[] => {
+    const rule = ruleFor.get('look-alike')
+    if (rule === undefined) return []
+    return bareLookAlikes(segments).map(({ host, segment, span }) => ({ rule, segment, span, facts: { host } }))
+  }
   return {
     kind: 'link',
     reach: 'document',
     layer: 'links',
-    find({ document }: Reading) {
-      if (document.links.length === 0) return []
+    find({ document }: Reading, segments) {
+      const bare = bareMatches(segments)
+      if (document.links.length === 0) return bare
       const places = placesIn(document)
       const asked = withAnswers(policy, document.source.answers)
-      return document.links.flatMap((link) => matchesAt(link, places, asked))
+      return [...bare, ...document.links.flatMap((link) => matchesAt(link, places, asked))]
     },
   }
 }

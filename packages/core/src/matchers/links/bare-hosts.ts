@@ -1,0 +1,25 @@
+import type { Segment, SegmentSpan } from '../../types.ts'
+import { looksLikeGovCn } from './look-alike.ts'
+
+/** A host that stands in running text or behind a mailbox's @, without being a link. */
+export interface BareHost {
+  readonly host: string
+  readonly segment: Segment
+  readonly span: SegmentSpan
+}
+
+const WORTH_READING = /g[o0]v|[q9][o0]v|go[wy]|gvo|ogv/i
+const HOST = /(?<![\w./-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,10}(?![\w-]|\.\w)/gi
+const FILES = /\.(?:pdf|docx?|xlsx?|pptx?|txt|html?|zip|rar|jpe?g|png|gif|md|csv|json|ya?ml|ts|js)$/i
+
+/** Hosts in the text of segments that pretend to be gov.cn; those of links are judged with their links. */
+export function bareLookAlikes(segments: readonly Segment[]): BareHost[] {
+  return segments.flatMap((segment) => {
+    if (segment.scope === 'link' || !WORTH_READING.test(segment.text)) return []
+    return [...segment.text.matchAll(HOST)].flatMap((found) => {
+      const host = found[0].toLowerCase()
+      if (FILES.test(host) || !looksLikeGovCn(host)) return []
+      return [{ host, segment, span: { start: found.index, end: found.index + host.length } }]
+    })
+  })
+}
