@@ -74,7 +74,7 @@ function spellingsOf(rule: Rule, rulebook: Rulebook): Spelling[] {
   const { catalog, level } = rule.with
   const rows = rulebook.catalogs[String(catalog)]?.rows.filter((row) => row['level'] === level) ?? []
   if (rows.length > 0) {
-    const edges = level === 'sure' ? 2 : 1
+    const edges = level === 'likely' ? 1 : 2
     return rows.map((row) => ({ rule, form: row['form'] ?? '', right: row['right'] ?? '', edges }))
   }
   const message = `${rule.id} 的 with.catalog 不存在，或没有这一级（level）的词`
