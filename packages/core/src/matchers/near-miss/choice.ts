@@ -58,12 +58,13 @@ export function nearMisses(index: CatalogIndex, skeleton: Skeleton, judgement: J
   const found: NearMiss[] = []
   for (const reading of readings) {
     if (taken.subarray(reading.start, reading.end).includes(1)) continue
+    const others = bySpan.get(spanKey(reading))!.filter((other) => isRival(other, reading))
+    if (others.length > mostRivals) continue
     const wording = wordingOf(reading, skeleton, segmenter)
     const breaks = () => breaksWord(reading.form.skeleton, reading.changes, segmenter)
     if (!wordsAgree(reading, { ...wording, breaksWord: breaks })) continue
     taken.fill(1, reading.start, reading.end)
     const { changes, written } = reading
-    const others = bySpan.get(spanKey(reading))!.filter((other) => isRival(other, reading))
     const { start, end } = withMarks(textSpan(skeleton, reading.start, reading.end), skeleton.text, reading.form.text)
     found.push({
       form: reading.number,
@@ -145,6 +146,9 @@ function isRight(
 
 /** How much worse another reading of the same stretch may be and still be offered. */
 const rivalMargin = 0.5
+
+/** A stretch that comes as near to more forms than this lacks just what tells them apart, and may mean none of them. */
+const mostRivals = 4
 
 function isRival(other: Reading, reading: Reading): boolean {
   return other.number !== reading.number && reading.score - other.score < rivalMargin

@@ -40,6 +40,8 @@ export interface Continuations {
   readonly entries: Int32Array
   /** The most changes any form below a node may have. */
   readonly budgets: Uint8Array
+  /** By node: 128 bits that tell most codes without an edge apart before the table is asked. */
+  readonly filters: Int32Array
   /** Edges as an open hash table: node, code and kind, and their range in `targets`. */
   readonly edgeNode: Int32Array
   readonly edgeCode: Int32Array
@@ -98,16 +100,21 @@ class TreeBuilder {
       edgeCount: new Int32Array(size),
     }
     const targets: number[] = []
+    const filters = new Int32Array(4 * this.#budgets.length)
     for (const [key, nodes] of this.#edges) {
-      const slot = edgeSlot(edges, Math.floor(key / codeSpace), key % codeSpace)
-      edges.edgeNode[slot] = Math.floor(key / codeSpace)
-      edges.edgeCode[slot] = key % codeSpace
+      const node = Math.floor(key / codeSpace)
+      const code = key % codeSpace
+      const slot = edgeSlot(edges, node, code)
+      filters[filterWord(node, code)]! |= 1 << (code & 31)
+      edges.edgeNode[slot] = node
+      edges.edgeCode[slot] = code
       edges.edgeStart[slot] = targets.length
       edges.edgeCount[slot] = nodes.size
       for (const node of nodes) targets.push(node)
     }
     return {
       ...edges,
+      filters,
       targets: Int32Array.from(targets),
       bucketStart: Int32Array.from(this.#bucketStart),
       bucketCount: Int32Array.from(this.#bucketCount),
@@ -161,6 +168,15 @@ const codeSpace = 3 * 65_536
 /** A code as an edge: `ahead` 0 is the next code of the path, 1 the one after it, 2 the third. */
 export function edgeCode(code: number, ahead: number): number {
   return ahead * 65_536 + code
+}
+
+/** Whether a node can have an edge at all: a wrong yes is possible, a wrong no is not. */
+export function mayHaveEdge({ filters }: Continuations, node: number, code: number): boolean {
+  return (filters[filterWord(node, code)]! & (1 << (code & 31))) !== 0
+}
+
+function filterWord(node: number, code: number): number {
+  return 4 * node + ((code >> 5) & 3)
 }
 
 /** Where an edge stands in the table; `edgeNode` there is -1 when there is none. */

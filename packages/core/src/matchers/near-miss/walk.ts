@@ -1,7 +1,7 @@
 import { alike } from '../../language/similarity.ts'
 import { isParticle, type Reach, reaches } from './alignment.ts'
 import type { CatalogIndex } from './catalog-index.ts'
-import { type Continuations, edgeCode, edgeSlot, stop, turn } from './continuations.ts'
+import { type Continuations, edgeCode, edgeSlot, mayHaveEdge, stop, turn } from './continuations.ts'
 import { budgetOf } from './form.ts'
 import type { Candidate } from './search.ts'
 
@@ -99,6 +99,7 @@ export class Walk {
 
   /** The slot of an edge, or -1. */
   #edge(node: number, edge: number): number {
+    if (!mayHaveEdge(this.#tree, node, edge)) return -1
     const slot = edgeSlot(this.#tree, node, edge)
     return this.#tree.edgeNode[slot] === node ? slot : -1
   }
