@@ -15,8 +15,13 @@ interface Entry {
   readonly form: number
   readonly start: number
   readonly end: number
+}
+
+/** An entry of a piece that many share. */
+interface Branch extends Entry {
   /** What follows the piece, `turn`, what precedes it backwards, `stop`. */
   readonly path: string
+  /** The nodes on the path, from the root on. */
   readonly nodes: number[]
 }
 
@@ -53,7 +58,7 @@ export interface Continuations {
 /** Groups the forms by piece. `pieces` are the distinct pieces in the order of `roots`. */
 export function buildContinuations(forms: readonly Form[]): { pieces: readonly string[]; tree: Continuations } {
   const groups = groupByPiece(forms)
-  const builder = new TreeBuilder()
+  const builder = new TreeBuilder(forms)
   const roots = Int32Array.from(groups.values(), (entries) => builder.add(entries))
   const lengths = Uint8Array.from(groups.keys(), (piece) => piece.length)
   return { pieces: [...groups.keys()], tree: { roots, lengths, ...builder.finish() } }
@@ -67,10 +72,8 @@ function groupByPiece(forms: readonly Form[]): Map<string, Entry[]> {
       const start = starts[i]!
       const end = starts[i + 1]!
       const piece = form.skeleton.slice(start, end)
-      const back = [...form.skeleton.slice(0, start)].reverse().join('')
-      const path = `${form.skeleton.slice(end)}${String.fromCharCode(turn)}${back}${String.fromCharCode(stop)}`
       const group = groups.get(piece)
-      const entry = { form: number, start, end, path, nodes: [] }
+      const entry = { form: number, start, end }
       if (group === undefined) groups.set(piece, [entry])
       else group.push(entry)
     }
@@ -78,16 +81,29 @@ function groupByPiece(forms: readonly Form[]): Map<string, Entry[]> {
   return groups
 }
 
+function branchOf(entry: Entry, { skeleton }: Form): Branch {
+  const back = [...skeleton.slice(0, entry.start)].reverse().join('')
+  const path = `${skeleton.slice(entry.end)}${String.fromCharCode(turn)}${back}${String.fromCharCode(stop)}`
+  return { ...entry, path, nodes: [] }
+}
+
 class TreeBuilder {
+  readonly #forms: readonly Form[]
   readonly #bucketStart: number[] = []
   readonly #bucketCount: number[] = []
   readonly #budgets: number[] = []
   readonly #entries: number[] = []
   readonly #edges = new Map<number, Set<number>>()
 
+  constructor(forms: readonly Form[]) {
+    this.#forms = forms
+  }
+
   add(entries: readonly Entry[]): number {
-    const root = this.#grow(entries, 0)
-    if (entries.length > bucketSize) for (const entry of entries) this.#link(entry)
+    if (entries.length <= bucketSize) return this.#bucket(entries)
+    const branches = entries.map((entry) => branchOf(entry, this.#forms[entry.form]!))
+    const root = this.#grow(branches, 0)
+    for (const branch of branches) this.#link(branch)
     return root
   }
 
@@ -123,33 +139,39 @@ class TreeBuilder {
     }
   }
 
-  #grow(entries: readonly Entry[], depth: number): number {
-    const node = this.#bucketStart.length
+  #bucket(entries: readonly Entry[]): number {
+    const node = this.#node(entries, entries.length)
+    for (const { form, start, end } of entries) this.#entries.push(form, start, end)
+    return node
+  }
+
+  #node(entries: readonly Entry[], count: number): number {
     this.#bucketStart.push(this.#entries.length / 3)
-    this.#bucketCount.push(0)
-    this.#budgets.push(
-      entries.reduce((most, { path, start, end }) => Math.max(most, budgetOf(path.length - 2 + end - start)), 0),
-    )
-    for (const entry of entries) entry.nodes.push(node)
-    const ended = entries.every(({ path }) => path.length <= depth)
-    if (entries.length <= bucketSize || ended) {
-      for (const { form, start, end } of entries) this.#entries.push(form, start, end)
-      this.#bucketCount[node] = entries.length
-      return node
-    }
-    const children = new Map<number, Entry[]>()
-    for (const entry of entries) {
-      const code = entry.path.charCodeAt(depth)
+    this.#bucketCount.push(count)
+    const lengths = entries.map(({ form }) => this.#forms[form]!.skeleton.length)
+    this.#budgets.push(lengths.reduce((most, length) => Math.max(most, budgetOf(length)), 0))
+    return this.#budgets.length - 1
+  }
+
+  #grow(branches: readonly Branch[], depth: number): number {
+    const ended = branches.every(({ path }) => path.length <= depth)
+    const isBucket = branches.length <= bucketSize || ended
+    const node = isBucket ? this.#bucket(branches) : this.#node(branches, 0)
+    for (const branch of branches) branch.nodes.push(node)
+    if (isBucket) return node
+    const children = new Map<number, Branch[]>()
+    for (const branch of branches) {
+      const code = branch.path.charCodeAt(depth)
       const known = children.get(code)
-      if (known === undefined) children.set(code, [entry])
-      else known.push(entry)
+      if (known === undefined) children.set(code, [branch])
+      else known.push(branch)
     }
     for (const below of children.values()) this.#grow(below, depth + 1)
     return node
   }
 
   /** From each inner node on an entry's way: to its child, grandchild and great-grandchild, or the bucket before. */
-  #link({ nodes, path }: Entry): void {
+  #link({ nodes, path }: Branch): void {
     const last = nodes.length - 1
     for (let depth = 0; depth < last; depth++) {
       for (let ahead = 0; ahead < 3 && depth + ahead < path.length; ahead++) {

@@ -54,9 +54,14 @@ export function skeletonOf(text: string): Skeleton {
   }
 }
 
-/** The skeleton as a string, for keys and for showing. */
+/** The skeleton as a string, for keys and for showing; thousands are made at start, so no arrays. */
 export function skeletonText(text: string): string {
-  return String.fromCharCode(...skeletonOf(text).codes)
+  let kept = ''
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (gapOf[code] === 0) kept += fold(code) === code ? text[i] : String.fromCharCode(fold(code))
+  }
+  return kept
 }
 
 /** The stretch of the text that skeleton characters `[start, end)` stand in, marks inside included, marks around not. */
