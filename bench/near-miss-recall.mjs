@@ -63,7 +63,8 @@ function tellEdge(form, side) {
 function tell(form, { kind, place, broken, text, at }) {
   const cell = cellOf(form.category, kind, place)
   const skeleton = skeletonText(broken)
-  if (known.has(skeleton) || clean.includes(skeleton)) {
+  const elsewhere = place === 'edge' ? clean.replaceAll(skeletonText(form.text), '|') : clean
+  if (known.has(skeleton) || elsewhere.includes(skeleton)) {
     cell.aside++
     asideList.push(
       [form.category, kind, form.text, broken, known.has(skeleton) ? 'right wording' : 'in clean text'].join('\t'),

@@ -22,29 +22,40 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   const shell: Automaton = { ...trie, fail, next }
   for (const node of byDepth(trie.depth)) {
     const parent = trie.parent[node]!
-    fail[node] = parent === 0 ? 0 : step(shell, fail[parent]!, trie.label[node]!)
+    fail[node] = parent === 0 ? 0 : step(shell, fail[parent]!, trie.label[node]!, firstStates(shell))
     const suffix = fail[node]!
     next[node] = trie.pattern[suffix]! >= 0 ? suffix : next[suffix]!
   }
   return { parent: trie.parent, label: trie.label, slots: trie.slots, pattern: trie.pattern, fail, next }
 }
 
-/** The state after reading `code` in `state`. */
-function step(automaton: Automaton, state: number, code: number): number {
-  let from = state
-  for (;;) {
+/** The state after reading `code` in `state`; `first` holds the root's own. */
+function step(automaton: Automaton, state: number, code: number, first: Int32Array): number {
+  for (let from = state; from !== 0; from = automaton.fail[from]!) {
     const child = childOf(automaton, from, code)
     if (child > 0) return child
-    if (from === 0) return 0
-    from = automaton.fail[from]!
   }
+  return first[code]!
+}
+
+/** The root's children by code: most steps begin or end there. One array an automaton, made at its first scan. */
+const firsts = new WeakMap<Int32Array, Int32Array>()
+
+function firstStates({ parent, label }: Pick<Automaton, 'parent' | 'label'>): Int32Array {
+  const known = firsts.get(parent)
+  if (known !== undefined) return known
+  const first = new Int32Array(65_536)
+  for (let node = 1; node < parent.length; node++) if (parent[node] === 0) first[label[node]!] = node
+  firsts.set(parent, first)
+  return first
 }
 
 /** Calls `visit` for every occurrence of every pattern: its number and the offset after it. */
 export function scan(automaton: Automaton, codes: Uint16Array, visit: (pattern: number, end: number) => void): void {
+  const first = firstStates(automaton)
   let state = 0
   for (let i = 0; i < codes.length; i++) {
-    state = step(automaton, state, codes[i]!)
+    state = state === 0 ? first[codes[i]!]! : step(automaton, state, codes[i]!, first)
     let node = automaton.pattern[state]! >= 0 ? state : automaton.next[state]!
     for (; node > 0; node = automaton.next[node]!) visit(automaton.pattern[node]!, i + 1)
   }

@@ -15,11 +15,15 @@ export interface CatalogIndex {
   readonly tree: Continuations
 }
 
-/** Builds the index; `known` are the skeletons of everything that is right as it stands, the forms themselves included. */
+/**
+ * Builds the index; `known` are the skeletons of everything that is right as it stands. The forms themselves are found
+ * by their pieces at no cost, so the automaton holds only the others whole and stays small.
+ */
 export function buildIndex(forms: readonly Form[], known: Iterable<string>): CatalogIndex {
   const { pieces, tree } = buildContinuations(forms)
   const patterns = new Map<string, number>(pieces.map((piece, number) => [piece, number]))
   const wholes = new Set(known)
+  for (const { skeleton } of forms) wholes.delete(skeleton)
   const swaps = new Map(forms.flatMap(({ skeleton }, form) => swapped(skeleton).map((text) => [text, form] as const)))
   for (const text of [...wholes, ...swaps.keys()]) if (!patterns.has(text)) patterns.set(text, -1)
   return {

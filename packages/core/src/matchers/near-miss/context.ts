@@ -5,6 +5,7 @@ const openMarks = '“‘「『《〈"'
 const closeMarks = '”’」』》〉"'
 
 /** What follows a title in official text: 《…》第三条, 《…》（试行）, … 印发. */
+const titleFollowers = '》第印（'
 const afterTitle = /^》?(?:第[\d一二三四五六七八九十百千]+条|印发|（以下简称)/
 
 /** What the surroundings say of a stretch `[start, end)` of skeleton characters. */
@@ -20,18 +21,23 @@ export interface Context {
 
 /** Reads the surroundings that vouch for the form: marks, fixed words before and after, what follows titles. */
 export function contextOf(form: Form, skeleton: Skeleton, { start, end }: { start: number; end: number }): Context {
-  const { text, offsets } = skeleton
+  const { text, offsets, codes, gaps } = skeleton
   const first = offsets[start]!
   const last = offsets[end - 1]!
   const open = openMarks.indexOf(text.charAt(first - 1))
   const enclosed = first > 0 && open >= 0 && text.charAt(last + 1) === closeMarks.charAt(open)
   return {
     enclosed,
-    opening: first === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(first - 1)),
+    opening: start === 0 || gaps[start]! > 0 || !isWordCode(codes[start - 1]!),
     led: form.before.some((word) => endsWith(skeleton, start, word)),
     followed:
-      form.after.some((word) => startsWith(skeleton, end, word)) || afterTitle.test(text.slice(last + 1, last + 16)),
+      form.after.some((word) => startsWith(skeleton, end, word)) ||
+      (titleFollowers.includes(text.charAt(last + 1)) && afterTitle.test(text.slice(last + 1, last + 16))),
   }
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a)
 }
 
 function endsWith({ codes }: Skeleton, end: number, word: string): boolean {

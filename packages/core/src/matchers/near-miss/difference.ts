@@ -15,6 +15,27 @@ const particleWeight = 0.05
 
 /** The cheapest way from `form` to `text` by weighted Damerau distance; neighbouring changes of one kind are one. */
 export function differences(form: string, text: string): readonly Change[] {
+  return onlyChange(form, text) ?? cheapestChanges(form, text)
+}
+
+/** The change when there is but one, which is mostly so: what is left between the common head and tail. */
+function onlyChange(form: string, text: string): readonly Change[] | undefined {
+  const shorter = Math.min(form.length, text.length)
+  let head = 0
+  while (head < shorter && form[head] === text[head]) head++
+  let tail = 0
+  while (tail < shorter - head && form.at(-1 - tail) === text.at(-1 - tail)) tail++
+  const stretch = { form: { start: head, end: form.length - tail }, text: { start: head, end: text.length - tail } }
+  const [meant, written] = [form.length - tail - head, text.length - tail - head]
+  if (written === 0 && meant > 0) return [{ kind: 'dropped', ...stretch, weight: meant }]
+  if (meant === 0 && written === 1) return [{ kind: 'added', ...stretch, weight: addedWeight(text, head) }]
+  if (meant === 1 && written === 1) {
+    return [{ kind: 'replaced', ...stretch, weight: substitutionWeight(text[head]!, form[head]!) }]
+  }
+  return undefined
+}
+
+function cheapestChanges(form: string, text: string): readonly Change[] {
   const width = text.length + 1
   const costs = new Float64Array((form.length + 1) * width)
   const moves = new Uint8Array(costs.length)
