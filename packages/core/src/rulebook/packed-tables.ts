@@ -1,11 +1,11 @@
 /** Offset and length in bytes, counted from the first blob. */
-export type Blob = readonly [offset: number, length: number]
+export type ByteRange = readonly [offset: number, length: number]
 
 /** The bytes of a blob. */
-export type Bytes = (blob: Blob) => Uint8Array
+export type Bytes = (blob: ByteRange) => Uint8Array
 
 /** A property of packed tables: JSON in a blob, in which typed arrays stand as `{$array, at}`. */
-type Packed = Readonly<Record<string, Blob>>
+type Packed = Readonly<Record<string, ByteRange>>
 
 const ARRAYS = {
   Int32Array,
@@ -20,11 +20,12 @@ const ARRAYS = {
 type TypedArray = InstanceType<(typeof ARRAYS)[keyof typeof ARRAYS]>
 
 /** Writes tables as blobs, a property each. */
-export function packTables(tables: object, add: (bytes: Uint8Array) => Blob): Packed {
+export function packTables(tables: object, add: (bytes: Uint8Array) => ByteRange): Packed {
   const replace = (_: string, value: unknown): unknown => {
     if (!ArrayBuffer.isView(value)) return value
-    const { buffer, byteOffset, byteLength, constructor } = value as TypedArray
-    return { $array: constructor.name, at: add(new Uint8Array(buffer, byteOffset, byteLength)) }
+    const array = value as TypedArray
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+    return { $array: array.constructor.name, at: add(bytes) }
   }
   return Object.fromEntries(
     Object.entries(tables).map(([name, value]) => [
@@ -53,7 +54,7 @@ export function unpackTables(packed: Packed, bytes: Bytes): object {
 /** Puts the typed arrays back; lists are taken to hold none. */
 function revive(value: unknown, bytes: Bytes): unknown {
   if (typeof value !== 'object' || value === null) return value
-  const { $array, at } = value as { $array?: keyof typeof ARRAYS; at?: Blob }
+  const { $array, at } = value as { $array?: keyof typeof ARRAYS; at?: ByteRange }
   if ($array !== undefined && at !== undefined) {
     const { buffer, byteOffset, byteLength } = bytes(at)
     const make = ARRAYS[$array]

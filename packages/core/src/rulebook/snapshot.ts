@@ -1,5 +1,5 @@
 import type { Catalog, Examples, Rule, Rulebook } from '../types.ts'
-import { type Blob, type Bytes, packTables, unpackTables } from './packed-tables.ts'
+import { type ByteRange, type Bytes, packTables, unpackTables } from './packed-tables.ts'
 import type { PreparedStore } from './prepared.ts'
 
 /**
@@ -22,8 +22,8 @@ interface Header {
   readonly stamp: string
   readonly rulebook: Omit<Rulebook, 'rules' | 'catalogs' | 'prepared'>
   readonly rules: readonly Omit<Rule, 'examples'>[]
-  readonly examples: Blob
-  readonly catalogs: Readonly<Record<string, Blob>>
+  readonly examples: ByteRange
+  readonly catalogs: Readonly<Record<string, ByteRange>>
   readonly prepared: Readonly<Record<string, ReturnType<typeof packTables>>>
 }
 
@@ -31,15 +31,15 @@ interface Header {
 export function encodeSnapshot({ stamp, rulebook }: Snapshot, prepared: ReadonlyMap<string, object>): Uint8Array {
   const blobs: Uint8Array[] = []
   let offset = 0
-  const add = (bytes: Uint8Array): Blob => {
-    const blob: Blob = [offset, bytes.length]
+  const add = (bytes: Uint8Array): ByteRange => {
+    const blob: ByteRange = [offset, bytes.length]
     const padded = new Uint8Array(Math.ceil(bytes.length / 8) * 8)
     padded.set(bytes)
     blobs.push(padded)
     offset += padded.length
     return blob
   }
-  const addJson = (value: unknown): Blob => add(new TextEncoder().encode(JSON.stringify(value)))
+  const addJson = (value: unknown): ByteRange => add(new TextEncoder().encode(JSON.stringify(value)))
   const { rules, catalogs, prepared: _, ...rest } = rulebook
   const header: Header = {
     stamp,
@@ -74,7 +74,7 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot | undefined {
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Header
   const start = Math.ceil((8 + length) / 8) * 8
   const bytesOf: Bytes = ([offset, size]) => bytes.subarray(start + offset, start + offset + size)
-  const jsonOf = <Data>(blob: Blob) => JSON.parse(new TextDecoder().decode(bytesOf(blob))) as Data
+  const jsonOf = <Data>(blob: ByteRange) => JSON.parse(new TextDecoder().decode(bytesOf(blob))) as Data
   const examples = once(() => jsonOf<Examples[]>(header.examples))
   const catalogs = {}
   for (const [name, blob] of Object.entries(header.catalogs)) define(catalogs, name, () => jsonOf<Catalog>(blob))
