@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   documents: ['core'],
   cli: ['core', 'node', 'documents', 'server', 'rules'],
   lsp: ['core', 'node'],
-  vscode: ['lsp'],
+  vscode: ['core', 'lsp'],
   server: ['core', 'node', 'documents'],
   'remark-kanwu': ['core', 'node'],
 }
