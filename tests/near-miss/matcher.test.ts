@@ -1,7 +1,9 @@
 import { type Catalog, type DraftDate, intlSegmenter, type Match, type Rule, type Rulebook } from '@kanwu/core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { plain } from '../../packages/core/src/formats/plain.ts'
 import { nearMiss } from '../../packages/core/src/matchers/near-miss/index.ts'
+import { readRows } from '../../packages/core/src/matchers/near-miss/rows.ts'
+import { wholeRulebook } from '../support/rulebook.ts'
 
 const columns = ['form', 'variants', 'from', 'until', 'allow', 'before', 'after', 'items']
 
@@ -155,9 +157,19 @@ describe('settings', () => {
     expect(() => compile(settings)).toThrow(message)
   })
 
-  it('a bad row is named', () => {
-    expect(() => compile({ catalog: 'own' }, [{ form: '依法治国', from: '2020' }])).toThrow('第 1 个条目')
+  it('leave out a row that is no form', () => {
+    const find = compile({ catalog: 'own' }, [{ form: '依法治国', from: '2020' }, { form: '大众创业、万众创新' }])
+    expect(find('大众创业、万重创新')).toHaveLength(1)
   })
+})
+
+test('every row that the near-miss rules guard is a form', () => {
+  const { rules, catalogs } = wholeRulebook()
+  const names = rules.filter(({ detect }) => detect === 'near-miss').flatMap((one) => [one.with['catalog']].flat())
+  const problems = [...new Set(names)].flatMap(
+    (name) => readRows(catalogs[String(name)]!, [{ rule: 0, min: 4 }]).problems,
+  )
+  expect(problems).toEqual([])
 })
 
 it('reads hard text in time that grows with its length', () => {

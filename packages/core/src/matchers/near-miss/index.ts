@@ -1,6 +1,5 @@
 import { isInForce } from '../../exemptions/date.ts'
 import { fingerprint } from '../../report/fingerprint.ts'
-import { RulebookError } from '../../rulebook/error.ts'
 import { prepare } from '../../rulebook/prepared.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { buildIndex, type CatalogIndex } from './catalog-index.ts'
@@ -20,7 +19,8 @@ export const nearMiss: MatcherKind = {
   settings,
   compile(rules, rulebook) {
     if (rules.length === 0) return undefined
-    const rows = () => [...readCatalogs(selectionsOf(rules, rulebook), rulebook), listedWrong(rulebook)]
+    const selections = selectionsOf(rules, rulebook)
+    const rows = () => [...readCatalogs(selections, rulebook), listedWrong(rulebook)]
     return nearMissMatcher(
       rules,
       prepare(rulebook.prepared, keyOf(rules, rulebook), () => buildTables(rows())),
@@ -34,18 +34,9 @@ function keyOf(rules: readonly Rule[], rulebook: Rulebook): string {
   return `near-miss ${fingerprint([...settings, ...rulebook.rules.flatMap(({ wrong }) => wrong)])}`
 }
 
+/** A row that is no form is left out: a test holds the catalogs to having none, and own catalogs are told by line. */
 function readCatalogs(selections: ReadonlyMap<string, readonly RowSelection[]>, rulebook: Rulebook): ReadRows[] {
-  const read = [...selections].map(([name, chosen]) => ({ name, rows: readRows(rulebook.catalogs[name]!, chosen) }))
-  const problems = read.flatMap(({ name, rows }) =>
-    rows.problems.map(({ row, message }) => ({
-      file: `catalogs/${name}.tsv`,
-      line: 0,
-      message: `第 ${row + 1} 个条目：${message}`,
-      hint: '改正该条目',
-    })),
-  )
-  if (problems.length > 0) throw new RulebookError(problems)
-  return read.map(({ rows }) => rows)
+  return [...selections].map(([name, chosen]) => readRows(rulebook.catalogs[name]!, chosen))
 }
 
 /** Wrong forms that phrase rules list are theirs to find. */

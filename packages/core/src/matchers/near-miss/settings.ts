@@ -39,7 +39,7 @@ export function selectionsOf(rules: readonly Rule[], rulebook: Rulebook): Readon
     if (typeof min !== 'number' || min < shortestGuarded) throw fault(rule, 'with.min 应为不小于 4 的整数')
     if (groups !== undefined && !isTexts(groups)) throw fault(rule, 'with.groups 应为一列文字')
     for (const name of namesOf(rule, catalog)) {
-      if (rulebook.catalogs[name] === undefined) throw fault(rule, `没有参考表 ${name}`)
+      if (!Object.hasOwn(rulebook.catalogs, name)) throw fault(rule, `没有参考表 ${name}`)
       const chosen = selections.get(name) ?? []
       chosen.push(groups === undefined ? { rule: number, min } : { rule: number, groups, min })
       selections.set(name, chosen)
