@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** A character rarer than this is not proposed. */
-const leastProbability = 1e-6
+const leastProbability = 1e-5
 
 /** Gives the known characters that sound or look like a written one; remembers what it gave. */
 export function candidateSource(model: LanguageModel): (written: string) => readonly Candidate[] {

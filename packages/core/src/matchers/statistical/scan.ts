@@ -19,10 +19,16 @@ interface Line {
   readonly costs: WordCosts
   readonly isCosted: Uint8Array
   readonly model: LanguageModel
+  /** Counts of the runs of two, three and four characters that begin at each place; 0 over a boundary. */
+  readonly runs: readonly [Float64Array, Float64Array, Float64Array]
 }
 
 /** How far words are looked at on both sides of a character. */
 const reach = 7
+/** ln of the probability from which on a word of two characters is taken as meant. */
+const commonWord = -10.5
+/** A pair that was seen more often than this vouches for its characters. */
+const familiarPair = 80
 /** A run of three that was seen more often than this vouches for its characters. */
 const familiar = 6
 /** What a candidate must gain at least, forward, backward and in words. */
@@ -38,7 +44,7 @@ export function suspicions(
 ): readonly Suspicion[] {
   const ids = encode(text, model.characters)
   const costs: WordCosts = new Float64Array(ids.length * longestWord)
-  const line: Line = { text, ids, costs, isCosted: new Uint8Array(ids.length), model }
+  const line: Line = { text, ids, costs, isCosted: new Uint8Array(ids.length), model, runs: countRuns(ids, model) }
   const found: Suspicion[] = []
   for (let place = margin; place < text.length + margin; place++) {
     if (isUnremarkable(line, place)) continue
@@ -48,12 +54,28 @@ export function suspicions(
   return found
 }
 
+/** The counts that say at a glance which places are unremarkable; longer runs of unknown ones are not looked up. */
+function countRuns(ids: Uint16Array, model: LanguageModel): Line['runs'] {
+  const runs = [2, 3, 4].map(() => new Float64Array(ids.length)) as [Float64Array, Float64Array, Float64Array]
+  for (let place = margin; place < ids.length - margin; place++) {
+    for (let length = 2; length <= longestGram; length++) {
+      if (ids[place] === kind.boundary || ids[place + length - 1] === kind.boundary) break
+      const count = gramCount(model, ids, place, place + length)
+      runs[length - 2]![place] = count
+      if (count === 0) break
+    }
+  }
+  return runs
+}
+
 /** Whether the character is of no interest or stands in runs that are known well enough. */
-function isUnremarkable({ ids, model }: Line, place: number): boolean {
+function isUnremarkable({ ids, runs: [pairs, triples, fours] }: Line, place: number): boolean {
   if (ids[place]! < kind.unknown) return true
   if (ids[place - 1] === kind.boundary && ids[place + 1] === kind.boundary) return true
-  if (bestRun(model, ids, place, 3) > familiar) return true
-  return bestRun(model, ids, place, longestGram) > 0
+  if (pairs[place - 1]! > familiarPair || pairs[place]! > familiarPair) return true
+  for (let from = place - 2; from <= place; from++) if (triples[from]! > familiar) return true
+  for (let from = place - 3; from <= place; from++) if (fours[from]! > 0) return true
+  return false
 }
 
 /** The count of the best-known run of `length` that holds `place` and crosses no boundary. */
@@ -77,7 +99,7 @@ function bestCandidate(
   const stretch = stretchAround(line, place)
   costWords(line, stretch)
   const path = wordPath(line.costs, stretch.from, stretch.to, place)
-  if (path.length > 2) return undefined
+  if (path.length > 2 || (path.length === 2 && path.word > commonWord)) return undefined
   const base = { forward: forward(model, ids, place), backward: backward(model, ids, place) }
   let best: { suspicion: Candidate; path: WordPath; gain: Suspicion['gain']; total: number } | undefined
   let second = 0
@@ -134,6 +156,7 @@ function stretchAround({ text }: Line, place: number): Stretch {
   return { from, to }
 }
 
+/** Works out the costs of words in a stretch, once for each place. */
 function costWords({ model, ids, costs, isCosted }: Line, { from, to }: Stretch): void {
   for (let place = from; place < to; place++) {
     if (isCosted[place] === 1) continue
@@ -144,7 +167,9 @@ function costWords({ model, ids, costs, isCosted }: Line, { from, to }: Stretch)
 
 /** Whether the changed character makes a known pair on one side and a known run of three. */
 function isPlausible({ ids, model }: Line, place: number): boolean {
-  if (bestRun(model, ids, place, 2) === 0) return false
+  const left = ids[place - 1] !== kind.boundary && gramCount(model, ids, place - 1, place + 1) > 0
+  const right = ids[place + 1] !== kind.boundary && gramCount(model, ids, place, place + 2) > 0
+  if (!left && !right) return false
   return bestRun(model, ids, place, 3) > 0
 }
 
