@@ -164,3 +164,32 @@ describe('articles', () => {
     expect(told(text)).toHaveLength(count)
   })
 })
+
+describe('abolished laws that are only told of', () => {
+  const table = (verdict: string): string =>
+    `| 序号 | 文件 | 意见 |\n| --- | --- | --- |\n| 3 | 违反《个体工商户条例》的处理 | ${verdict} |`
+
+  test('a row with the verdict of a clean-up is silent, another row is not', () => {
+    const inTable = (verdict: string): readonly Finding[] =>
+      checker
+        .check({ text: table(verdict), format: 'markdown', uri: 'test.md', date: '2024-05-01' })
+        .findings.filter(({ rule }) => rule === 'laws/title-abolished')
+    expect(inTable('拟废止')).toEqual([])
+    expect(inTable('照办')).toHaveLength(1)
+  })
+
+  test('an era counts only when it was over before the law was', () => {
+    expect(told('“七五”普法期间宣传《物权法》。', '2024-05-01')).toEqual([])
+    expect(told('“八五”普法期间宣传《物权法》。', '2024-05-01')).toHaveLength(1)
+    expect(told('“十三五”时期落实《物权法》。', '2024-05-01')).toEqual([])
+    expect(told('“十四五”时期落实《物权法》。', '2024-05-01')).toHaveLength(1)
+  })
+
+  test('the law named in its place was in force on the day of the draft', () => {
+    const messageOn = (title: string, date: string): string =>
+      findings(`依照《${title}》办理。`, date).find(({ rule }) => rule === 'laws/title-abolished')?.message ?? ''
+    expect(messageOn('环境噪声污染防治法', '2023-03-01')).toContain('现行的是《中华人民共和国噪声污染防治法》')
+    expect(messageOn('环境噪声污染防治法', '2026-10-01')).toContain('现行的是《中华人民共和国生态环境法典》')
+    expect(messageOn('营业税暂行条例', '2019-03-01')).toContain('现行的是《中华人民共和国增值税暂行条例》')
+  })
+})

@@ -29,7 +29,7 @@ export function lookUpLaw(index: LawIndex, title: string, date: DraftDate): LawA
     return { suggestions: [...new Set(titles)].slice(0, 5) }
   }
   const { law, form } = resolution
-  const replacedBy = law.abolished === undefined ? undefined : inForceNow(law, index)
+  const replacedBy = law.abolished === undefined ? undefined : inForceOn(law, index, 'unknown')
   return {
     found: { law, form, force: forceOn(law, date), ...(replacedBy === undefined ? {} : { replacedBy }) },
     suggestions: [],
@@ -44,17 +44,27 @@ export function forceOn(law: Law, date: DraftDate): Force {
   return 'in-force'
 }
 
-/** The last of a law's successors: what holds in its place. Undefined when nothing replaced it. */
-export function inForceNow(law: Law, index: LawIndex): Law | undefined {
+/**
+ * The last of a law's successors that was in force on `date`, on any day when the date is unknown: what holds in its
+ * place. Undefined when nothing replaced it.
+ */
+export function inForceOn(law: Law, index: LawIndex, date: DraftDate): Law | undefined {
   const passed = new Set<Law>([law])
   let current: Law | undefined = law
   while (current?.successor !== undefined) {
     const next: Law | undefined = index.resolve(current.successor)?.law
     if (next === undefined || passed.has(next)) return undefined
+    if (date !== 'unknown' && passed.size > 1 && isLater(next, current, date)) return current
     passed.add(next)
     current = next
   }
   return current === law ? undefined : current
+}
+
+/** A successor begins on its first day or, where that is not known, when the one before it ends. */
+function isLater(next: Law, current: Law, date: IsoDate): boolean {
+  const begins = next.since ?? current.abolished
+  return begins !== undefined && date < begins
 }
 
 /** The number of articles to hold a citation against on `date`, and whether the text of that day is known. */

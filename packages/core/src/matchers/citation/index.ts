@@ -1,11 +1,12 @@
 import { type ClauseIndex, createClauseIndex } from '../../laws/clauses.ts'
 import { createLawIndex, type LawIndex } from '../../laws/law-index.ts'
 import { RulebookError } from '../../rulebook/error.ts'
-import type { Catalog, DraftDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import type { Document, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { readCleanUps } from './clean-ups.ts'
 import { judgeArticles, judgeClauses } from './judge-articles.ts'
 import { judgeForce } from './judge-force.ts'
 import { judgeTitle } from './judge-title.ts'
-import { type Mentions, readMentions, type UnpairedTitle } from './mentions.ts'
+import { readMentions, type UnpairedTitle } from './mentions.ts'
 import { type Check, checks, type Verdict } from './verdict.ts'
 
 /** Reads the laws that a document cites as a lawyer does: title, force on the draft's date, article. */
@@ -42,7 +43,7 @@ function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matc
         ...(clauses === undefined ? {} : { clauses: createClauseIndex(rulebook.catalogs[clauses]!) }),
       }
       const wanted = new Set(segments)
-      return judge(readMentions(document.segments, knowledge.laws), knowledge, document.date)
+      return judge(document, knowledge)
         .filter((verdict) => wanted.has(verdict.segment))
         .flatMap((verdict) => toMatch(verdict, byCheck.get(verdict.check)))
     },
@@ -73,10 +74,12 @@ function catalogName(rules: readonly Rule[], setting: string, { catalogs }: Rule
   ])
 }
 
-function judge({ laws, unpaired }: Mentions, { laws: index, clauses }: Knowledge, date: DraftDate): Verdict[] {
+function judge({ segments, date }: Document, { laws: index, clauses }: Knowledge): Verdict[] {
+  const { laws, unpaired } = readMentions(segments, index)
+  const force = { index, date, cleanUps: laws.length === 0 ? new Set<Segment>() : readCleanUps(segments) }
   const ofLaws = laws.flatMap((mention) => [
     ...judgeTitle(mention, date),
-    ...judgeForce(mention, index, date),
+    ...judgeForce(mention, force),
     ...judgeArticles(mention, date),
     ...(clauses === undefined ? [] : judgeClauses(mention, date, clauses)),
   ])
