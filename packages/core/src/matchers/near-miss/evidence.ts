@@ -72,9 +72,13 @@ export function wordsAgree(evidence: Evidence, words: Words): boolean {
   return !words.fluent || standsFluent(evidence, { slips, words })
 }
 
-/** Whether a person need not look: words are broken, and by slips, swaps or omissions rather than by another's choice. */
-export function isSure({ changes }: Evidence, fluent: boolean): boolean {
-  return !fluent && changes.every((change) => change.kind !== 'added' && (change.kind !== 'replaced' || isSlip(change)))
+/**
+ * Whether a person need not look: slips, swaps or omissions rather than another's choice of words, and they break words
+ * or stand in a form so long that nothing else is meant.
+ */
+export function isSure({ form, changes }: Evidence, fluent: boolean): boolean {
+  if (changes.some((change) => change.kind === 'added' || (change.kind === 'replaced' && !isSlip(change)))) return false
+  return !fluent || (form.skeleton.length >= 8 && changes.every(({ kind }) => kind !== 'dropped'))
 }
 
 /**
