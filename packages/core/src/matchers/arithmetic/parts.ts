@@ -34,14 +34,19 @@ function faultAt(
     listed.map(({ value }) => value),
     decimals,
   )
-  if (sum === total.value || (sum < total.value && !dividesWhole(text, listed, among.end))) return undefined
-  if (isCountedTwice(listed, total) || sum > total.value * 1.5) return undefined
+  const rounding = decimals === 0 ? 0 : (listed.length + 1) * 0.5 * 10 ** -decimals
+  if (Math.abs(sum - total.value) <= rounding || isCountedTwice(listed, total)) return undefined
+  const isDivision = dividesWhole(labelsOf(text, listed, among.end))
+  if (!isDivision && (sum < total.value || sum > total.value * OVERLAPPING)) return undefined
   const shown = `${listed.map(({ value }) => value).join('+')}=${sum}`
   return {
     span: { start: total.start, end: listed.at(-1)!.end },
     facts: { total: text.slice(total.start, total.end), sum: shown },
   }
 }
+
+/** Parts that exceed the total by more than this share overlap (女教师, 党员, 高级职称) rather than contradict it. */
+const OVERLAPPING = 1.15
 
 const LIST_END = /[。！？；;）)\n]/
 
@@ -78,17 +83,22 @@ function isPlainList(list: string, listed: readonly Quantity[], from: number): b
   })
 }
 
-/** 建议类、咨询类、投诉类: labels that end alike name the classes of one division. */
-function dividesWhole(text: string, listed: readonly Quantity[], from: number): boolean {
-  const labels = listed.map(({ start }, index) => {
-    const begin = listed[index - 1]?.end ?? from
-    return text
-      .slice(begin, start)
+function labelsOf(text: string, listed: readonly Quantity[], from: number): string[] {
+  return listed.map(({ start }, index) =>
+    text
+      .slice(listed[index - 1]?.end ?? from, start)
       .replace(/[\s，,、：:和]/g, '')
-      .replace(/(?:有|为|共|计)$/, '')
-  })
-  const last = labels.map((label) => label.at(-1))
-  return labels.length >= 2 && /[类级型档种等]/.test(last[0] ?? '') && last.every((character) => character === last[0])
+      .replace(/(?:有|为|共|计)$/, ''),
+  )
+}
+
+/** 建议类、咨询类、投诉类: labels that end alike name the classes of one division; so do 合格 and 不合格. */
+function dividesWhole(labels: readonly string[]): boolean {
+  const [first = '', second = ''] = labels
+  if (labels.length === 2 && (second === `不${first}` || second === `未${first}` || first === `不${second}`))
+    return true
+  const last = first.at(-1) ?? ''
+  return /[类级型档种等]/.test(last) && labels.every((label) => label.at(-1) === last)
 }
 
 /** One part equal to the total, or to the sum of the others, is a heading of theirs, not a part beside them. */

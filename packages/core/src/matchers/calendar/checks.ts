@@ -46,14 +46,21 @@ export const weekday: DateCheck = ({ text }, dates, { document }) =>
     ]
   })
 
+/** A date near the draft's own day is of its year; of one farther off the years before and after are possible too. */
 function weekdaysOf({ year, month, day }: DateMention, draft: string): string[] {
-  const own = Number(draft.slice(0, 4))
+  const [own = Number.NaN, ownMonth = 1, ownDay = 1] = draft.split('-').map(Number)
   if (year === undefined && Number.isNaN(own)) return []
-  const years = year === undefined ? [own, own + 1, own - 1] : [year]
+  const today = Number.isNaN(own) ? 0 : dayNumber(own, ownMonth, ownDay)
+  const isNear = (one: number) => Math.abs(dayNumber(one, month, day) - today) <= NEAR
+  const around = [own, own + 1, own - 1]
+  const years = year === undefined ? (around.some(isNear) ? around.filter(isNear) : around) : [year]
   return years
     .filter((one) => exists({ year: one, month, day, start: 0, end: 0 }))
     .map((one) => WEEKDAYS[(((dayNumber(one, month, day) + 4) % 7) + 7) % 7]!)
 }
+
+/** Days; drafts speak of the weeks before and after them without a year. */
+const NEAR = 60
 
 const RANGE = /^\s?(?:至|到|—|－|-|–|～|~)\s?$/
 

@@ -1,6 +1,15 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import type { Match, MatcherKind, Rule } from '../../types.ts'
-import { attachmentNames, closing, doubledTitle, type FormCheck, recipients, signingDate, titleKind } from './checks.ts'
+import {
+  attachmentNames,
+  closing,
+  doubledTitle,
+  type FormCheck,
+  recipientMark,
+  recipients,
+  signingDate,
+  titleKind,
+} from './checks.ts'
 import { recognise } from './recognise.ts'
 
 const checks: Readonly<Record<string, FormCheck>> = {
@@ -10,6 +19,7 @@ const checks: Readonly<Record<string, FormCheck>> = {
   'attachment-names': attachmentNames,
   closing,
   recipients,
+  'recipient-mark': recipientMark,
 }
 
 /**
