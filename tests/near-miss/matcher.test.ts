@@ -33,6 +33,7 @@ const forms: readonly Record<string, string>[] = [
   { form: '“五位一体”总体布局', before: '推进' },
   { form: '大众创业、万众创新' },
   { form: '依法治国', allow: '依宪治国' },
+  { form: '“四个全面”' },
   { form: '全面推进乡村振兴', from: '2020-01-01', until: '2024-01-01' },
   { form: '中国共产党第二十次全国代表大会' },
   { form: '生态文明建设目标评价考核' },
@@ -79,6 +80,7 @@ describe('what is right', () => {
     '中国共产党第十九次全国代表大会',
     '生态文明建设目标',
     '总体布局合理，街巷整洁',
+    '（四）全面实施科教兴国',
   ])('%s', (text) => {
     expect(told(find(text))).toEqual([])
   })

@@ -135,7 +135,10 @@ function isRight(
   { start, end, changes }: { start: number; end: number; changes: readonly Change[] },
   { skeleton, known, form }: { skeleton: Skeleton; known: Int32Array; form: Form },
 ): boolean {
-  for (let i = start + 1; i < end && !form.hasMarks; i++) if (skeleton.gaps[i]! >= gapKinds.list) return true
+  for (let i = start + 1; i < end; i++) {
+    const gap = skeleton.gaps[i]!
+    if (gap === gapKinds.bracket ? !form.text.includes('（') : gap >= gapKinds.list && !form.hasMarks) return true
+  }
   return changes.every(({ text }) => {
     const from = start + text.start
     const to = start + text.end

@@ -120,7 +120,7 @@ const connectives = new Set('和与及暨'.split('').map((char) => char.charCode
 function nextElement({ gaps, codes }: Skeleton, end: number): number | undefined {
   if (end >= codes.length) return undefined
   if (connectives.has(codes[end]!)) return end + 1
-  return gaps[end]! >= gapKinds.list ? end : undefined
+  return gaps[end] === gapKinds.list || gaps[end] === gapKinds.clause ? end : undefined
 }
 
 function strangerEnd({ gaps, codes }: Skeleton, start: number): number {

@@ -50,6 +50,7 @@ export function objectionTo(evidence: Evidence): Objection | undefined {
   if (added.length > 0 && (evidence.changes.length > 1 || !isSlipOfHand(added[0]!, evidence))) return 'added'
   if (unlike.some(({ weight, text }) => weight > 1 || text.end - text.start > 1)) return 'unlike'
   if (unlike.length > 0 && evidence.changes.length > 1) return 'unlike'
+  if (length < 12 && replaced.length > 0 && evidence.changes.some(({ kind }) => kind === 'dropped')) return 'many'
   if (length < 8 && evidence.changes.length > 1 && evidence.changes.some(({ kind }) => kind !== 'dropped'))
     return 'many'
   if (length < 10 && unlike.length > 0) return 'short'

@@ -1,5 +1,5 @@
-/** What stood between two kept characters: nothing, a mark that wordings take or leave, a list comma 、, or a clause comma. */
-export const gapKinds = { none: 0, mark: 1, list: 2, clause: 3 } as const
+/** What stood between two kept characters: nothing, a mark that wordings take or leave, a list comma 、, a clause comma, or a bracket. */
+export const gapKinds = { none: 0, mark: 1, list: 2, clause: 3, bracket: 4 } as const
 
 /**
  * Text without the marks that wordings take or leave, so that “五位一体”总体布局 and 五位一体总体布局 are one.
@@ -16,14 +16,16 @@ export interface Skeleton {
   readonly gaps: Uint8Array
 }
 
-const marks = ' \u00a0\u3000\t\u200b\u200c\u200d\ufeff“”‘’"\'「」『』《》〈〉（）()·•'
+const marks = ' \u00a0\u3000\t\u200b\u200c\u200d\ufeff“”‘’"\'「」『』《》〈〉·•'
 const listMarks = '、'
 const clauseMarks = '，,'
+const brackets = '（）()'
 
 const gapOf = new Uint8Array(65_536)
 for (const mark of marks) gapOf[mark.charCodeAt(0)] = gapKinds.mark
 for (const mark of listMarks) gapOf[mark.charCodeAt(0)] = gapKinds.list
 for (const mark of clauseMarks) gapOf[mark.charCodeAt(0)] = gapKinds.clause
+for (const mark of brackets) gapOf[mark.charCodeAt(0)] = gapKinds.bracket
 
 /** Folds `text`; marks that end a clause for good (。；：！？) stay and so keep forms from crossing them. */
 export function skeletonOf(text: string): Skeleton {
