@@ -1,6 +1,7 @@
 import type { PlacedMatch } from './exemptions/covered.ts'
 import { type ExemptionSettings, judge } from './exemptions/index.ts'
 import { formatFor } from './formats/index.ts'
+import { DraftMemory, findAgain } from './incremental.ts'
 import { compileMatchers } from './matchers/index.ts'
 import type { ModelProvider } from './model/language-model.ts'
 import { distinguish, findingOf, inReadingOrder, type SeveritySettings } from './report/finding.ts'
@@ -40,39 +41,38 @@ export function createChecker(options: CheckerOptions): Checker {
   const { rulebook, segmenter = intlSegmenter(), model } = options
   const matchers = compileMatchers(rulebook)
   const known = new Set(rulebook.rules.flatMap(({ id, category }) => [id, category]))
-  const checker: Checker = {
-    openSession: () => ({ check: checker.check }),
-    check(source, { severities = {}, allow = [] } = {}) {
-      const document = read(source)
+  const checkWith =
+    (memory?: DraftMemory): Checker['check'] =>
+    (source, { severities = {}, allow = [] } = {}) => {
+      const document = read(source, memory)
       const reading: Reading = { document, segmenter, ...(model && { model }) }
       const matches = find(reading, matchers)
       return report(reading, matches, { rulebook, severities, allow, known })
-    },
-  }
-  return checker
+    }
+  return { check: checkWith(), openSession: () => ({ check: checkWith(new DraftMemory()) }) }
 }
 
 /** Source → Document. */
-function read(source: Source): Document {
+function read(source: Source, memory: DraftMemory | undefined): Document {
   const format = formatFor(source.format)
-  const { segments, links, directives, problems, date } = format.extract(source.text)
+  const extraction = memory?.extract(source.text, source.format) ?? format.extract(source.text)
+  const { segments, links, directives, problems } = extraction
   const unknown = format.name === source.format ? [] : [unknownFormat(source.format)]
+  const date = source.date ?? extraction.date ?? source.dateOtherwise ?? 'unknown'
   return {
     source,
-    segments,
+    segments: memory?.attach(segments, date) ?? segments,
     links,
     directives,
     problems: [...unknown, ...problems],
-    date: source.date ?? date ?? source.dateOtherwise ?? 'unknown',
+    date,
   }
 }
 
 /** Document → Matches, each with its place in the source. */
 function find(reading: Reading, matchers: readonly Matcher[]): PlacedMatch[] {
   return matchers.flatMap((matcher) =>
-    matcher
-      .find(reading, reading.document.segments)
-      .map((match) => ({ match, place: placeOf(match), layer: matcher.layer })),
+    findAgain(matcher, reading).map((match) => ({ match, place: placeOf(match), layer: matcher.layer })),
   )
 }
 

@@ -55,6 +55,17 @@ class PieceMap implements OffsetMap {
     this.#length = length
   }
 
+  get shape(): string {
+    const [first, ...rest] = this.#pieces
+    if (first === undefined || (rest.length === 0 && isVerbatimPiece(first))) return ''
+    return this.#pieces
+      .map(
+        (piece) =>
+          `${piece.start - first.start},${piece.end - first.start},${piece.text.length},${piece.decoded ?? ''}`,
+      )
+      .join(' ')
+  }
+
   toDocument(span: SegmentSpan): DocumentSpan {
     if (this.#pieces.length === 0) return { start: 0, end: 0 }
     const start = Math.max(0, Math.min(span.start, this.#length))

@@ -1,3 +1,4 @@
+import type { SegmentMemory } from '../text/recall.ts'
 /** A calendar day, `YYYY-MM-DD`. */
 export type IsoDate = string
 
@@ -49,6 +50,8 @@ export interface OffsetMap {
   toDocument(span: SegmentSpan): DocumentSpan
   /** Whether nothing lies between the characters of `span` in the source and none of them was decoded. */
   isVerbatim(span: SegmentSpan): boolean
+  /** Equal for maps that differ by where they begin in the source; absent where nobody will compare. */
+  readonly shape?: string
 }
 
 /** One paragraph, heading, cell or attribute as a reader sees it: markup gone, entities decoded. */
@@ -62,6 +65,8 @@ export interface Segment {
   /** Headings: 1–6. List items: the number or bullet stands in `marker`. */
   readonly level?: number
   readonly marker?: string
+  /** What was found out about these words before; only while a draft is being edited. See text/recall.ts. */
+  readonly memory?: SegmentMemory
 }
 
 /** A link or an address that the markup carries beside its visible text. */

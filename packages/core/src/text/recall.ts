@@ -1,0 +1,38 @@
+import type { Match, Segment } from '../types.ts'
+
+/** What has been found out about one segment, by whom; lives as long as the segment's content stays the same. */
+export type SegmentMemory = Map<object, unknown>
+
+/**
+ * What `look` says of a segment, or said when the same words were read before. `look` may depend on the segment's own
+ * content and on the draft's date, on nothing else: not on its place, its neighbours or the source.
+ */
+export function recall<Result>({ memory }: Pick<Segment, 'memory'>, asker: object, look: () => Result): Result {
+  if (memory === undefined) return look()
+  if (memory.has(asker)) return memory.get(asker) as Result
+  const result = look()
+  memory.set(asker, result)
+  return result
+}
+
+/** `recall` for things that name their segment, such as matches: they are told of the segment as it stands now. */
+export function recallIn<Placed extends { readonly segment: Segment }>(
+  segment: Segment,
+  asker: object,
+  look: () => readonly Placed[],
+): readonly Placed[] {
+  const found = recall(segment, asker, look)
+  return found.every((one) => one.segment === segment) ? found : found.map((one) => ({ ...one, segment }))
+}
+
+/** Whether a match speaks of its own segment only, so that it can be told again of an equal one. */
+export function isMovable({ segment, at, related = [] }: Match): boolean {
+  return at === undefined && related.every((one) => one.segment === segment)
+}
+
+/** The match, told of an equal segment. */
+export function movedTo(segment: Segment, match: Match): Match {
+  if (match.segment === segment) return match
+  const related = match.related?.map((one) => ({ ...one, segment }))
+  return { ...match, segment, ...(related === undefined ? {} : { related }) }
+}
