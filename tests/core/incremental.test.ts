@@ -86,7 +86,7 @@ test.each(['markdown', 'plain', 'html'])(
           expect(told(session.check(source))).toEqual(told(checker.check(source)))
         }
       }),
-      { numRuns: Number(process.env['KANWU_EDIT_RUNS'] ?? 15) },
+      { numRuns: Number(process.env['KANWU_EDIT_RUNS'] ?? 60) },
     )
   },
   600_000,

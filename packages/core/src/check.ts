@@ -1,7 +1,7 @@
 import type { PlacedMatch } from './exemptions/covered.ts'
 import { type ExemptionSettings, judge } from './exemptions/index.ts'
 import { formatFor } from './formats/index.ts'
-import { DraftMemory, findAgain } from './incremental.ts'
+import { DraftMemory, findAll } from './incremental.ts'
 import { compileMatchers } from './matchers/index.ts'
 import type { ModelProvider } from './model/language-model.ts'
 import { distinguish, findingOf, inReadingOrder, type SeveritySettings } from './report/finding.ts'
@@ -71,9 +71,7 @@ function read(source: Source, memory: DraftMemory | undefined): Document {
 
 /** Document → Matches, each with its place in the source. */
 function find(reading: Reading, matchers: readonly Matcher[]): PlacedMatch[] {
-  return matchers.flatMap((matcher) =>
-    findAgain(matcher, reading).map((match) => ({ match, place: placeOf(match), layer: matcher.layer })),
-  )
+  return findAll(reading, matchers).map(({ match, layer }) => ({ match, place: placeOf(match), layer }))
 }
 
 /** Matches → Findings and what was exempted. */

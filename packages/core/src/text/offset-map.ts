@@ -48,6 +48,7 @@ class PieceMap implements OffsetMap {
   readonly #pieces: readonly Piece[]
   readonly #offsets: readonly number[]
   readonly #length: number
+  #shape: string | undefined
 
   constructor(pieces: readonly Piece[], offsets: readonly number[], length: number) {
     this.#pieces = pieces
@@ -56,14 +57,15 @@ class PieceMap implements OffsetMap {
   }
 
   get shape(): string {
-    const [first, ...rest] = this.#pieces
-    if (first === undefined || (rest.length === 0 && isVerbatimPiece(first))) return ''
-    return this.#pieces
+    const first = this.#pieces[0]
+    if (first === undefined || (this.#pieces.length === 1 && isVerbatimPiece(first))) return ''
+    this.#shape ??= this.#pieces
       .map(
         (piece) =>
           `${piece.start - first.start},${piece.end - first.start},${piece.text.length},${piece.decoded ?? ''}`,
       )
       .join(' ')
+    return this.#shape
   }
 
   toDocument(span: SegmentSpan): DocumentSpan {

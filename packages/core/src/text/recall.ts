@@ -9,20 +9,21 @@ export type SegmentMemory = Map<object, unknown>
  */
 export function recall<Result>({ memory }: Pick<Segment, 'memory'>, asker: object, look: () => Result): Result {
   if (memory === undefined) return look()
-  if (memory.has(asker)) return memory.get(asker) as Result
+  const known = memory.get(asker)
+  if (known !== undefined || memory.has(asker)) return known as Result
   const result = look()
   memory.set(asker, result)
   return result
 }
 
-/** `recall` for things that name their segment, such as matches: they are told of the segment as it stands now. */
-export function recallIn<Placed extends { readonly segment: Segment }>(
+/** `recall` for things that name their segment, and no other, such as matches: told of the segment as it stands now. */
+export function recallIn<Placed extends Pick<Match, 'segment' | 'related'>>(
   segment: Segment,
   asker: object,
   look: () => readonly Placed[],
 ): readonly Placed[] {
   const found = recall(segment, asker, look)
-  return found.every((one) => one.segment === segment) ? found : found.map((one) => ({ ...one, segment }))
+  return found.length === 0 ? found : found.map((one) => movedTo(segment, one))
 }
 
 /** Whether a match speaks of its own segment only, so that it can be told again of an equal one. */
@@ -30,9 +31,9 @@ export function isMovable({ segment, at, related = [] }: Match): boolean {
   return at === undefined && related.every((one) => one.segment === segment)
 }
 
-/** The match, told of an equal segment. */
-export function movedTo(segment: Segment, match: Match): Match {
-  if (match.segment === segment) return match
-  const related = match.related?.map((one) => ({ ...one, segment }))
-  return { ...match, segment, ...(related === undefined ? {} : { related }) }
+/** The match, or fault, told of an equal segment; it speaks of no other. */
+export function movedTo<Placed extends Pick<Match, 'segment' | 'related'>>(segment: Segment, placed: Placed): Placed {
+  if (placed.segment === segment) return placed
+  const related = placed.related?.map((one) => ({ ...one, segment }))
+  return { ...placed, segment, ...(related === undefined ? {} : { related }) }
 }

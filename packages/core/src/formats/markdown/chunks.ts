@@ -1,4 +1,4 @@
-import type { Extraction, OffsetMap, Segment } from '../../types.ts'
+import type { DocumentSpan, Extraction, OffsetMap, Segment, SegmentSpan } from '../../types.ts'
 import { markdown } from '../markdown.ts'
 import { markdownEvents } from './events.ts'
 
@@ -107,7 +107,7 @@ function joined(chunks: readonly Chunk[]): Extraction {
       segments.push({
         ...segment,
         index: segments.length,
-        map: shifted(segment.map, by),
+        map: new ShiftedMap(segment.map, by),
         ...(cell === undefined ? {} : { cell: { ...cell, table: cell.table + tables } }),
       })
     }
@@ -121,14 +121,25 @@ function joined(chunks: readonly Chunk[]): Extraction {
 }
 
 /** The map of a piece that begins at `by`. */
-function shifted(map: OffsetMap, by: number): OffsetMap {
-  if (by === 0) return map
-  return {
-    ...(map.shape === undefined ? {} : { shape: map.shape }),
-    isVerbatim: (span) => map.isVerbatim(span),
-    toDocument(span) {
-      const { start, end } = map.toDocument(span)
-      return { start: start + by, end: end + by }
-    },
+class ShiftedMap implements OffsetMap {
+  readonly #map: OffsetMap
+  readonly #by: number
+
+  constructor(map: OffsetMap, by: number) {
+    this.#map = map
+    this.#by = by
+  }
+
+  get shape(): string {
+    return this.#map.shape ?? ''
+  }
+
+  isVerbatim(span: SegmentSpan): boolean {
+    return this.#map.isVerbatim(span)
+  }
+
+  toDocument(span: SegmentSpan): DocumentSpan {
+    const { start, end } = this.#map.toDocument(span)
+    return { start: start + this.#by, end: end + this.#by }
   }
 }

@@ -1,5 +1,6 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import type { Match, MatcherKind, Rule } from '../../types.ts'
+import { recall, recallIn } from '../../text/recall.ts'
+import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { change } from './change.ts'
 import type { FigureCheck } from './fault.ts'
 import { parts } from './parts.ts'
@@ -33,16 +34,27 @@ export const arithmetic: MatcherKind = {
       kind: 'arithmetic',
       reach: 'document',
       layer: 'form',
-      find: ({ document }) =>
-        document.segments
-          .filter(({ text, scope }) => scope !== 'link' && /\d/.test(text))
-          .flatMap((segment) =>
-            bound.flatMap(({ rule, check }) =>
-              check(segment, document).map((fault): Match => ({ rule, segment, ...fault })),
-            ),
-          ),
+      find: ({ document }) => document.segments.flatMap((segment) => matchesIn(segment, document, bound)),
     }
   },
+}
+
+/** A rule with its check. */
+interface Bound {
+  readonly rule: Rule
+  readonly check: FigureCheck
+}
+
+/** Checks that look beyond the segment. */
+const wide: ReadonlySet<FigureCheck> = new Set([tableTotal, repeatedTotal])
+
+function matchesIn(segment: Segment, document: Document, bound: readonly Bound[]): Match[] {
+  const { text, scope } = segment
+  if (scope === 'link' || !recall(segment, wide, () => /\d/.test(text))) return []
+  const find = ({ rule, check }: Bound): Match[] =>
+    check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
+  const own = recallIn(segment, bound, () => bound.filter(({ check }) => !wide.has(check)).flatMap(find))
+  return [...own, ...bound.filter(({ check }) => wide.has(check)).flatMap(find)]
 }
 
 function checkOf(rule: Rule): FigureCheck {

@@ -1,3 +1,5 @@
+import { recall } from '../../text/recall.ts'
+import type { Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { quantitiesIn } from './quantities.ts'
 
@@ -6,11 +8,11 @@ const SUBJECT =
 
 /** The same total said twice with different figures: 全年共受理申请120件 … 全年共受理申请125件. */
 export const repeatedTotal: FigureCheck = (segment, document) => {
-  const [own] = totalsOf(segment.text)
+  const [own] = totalsIn(segment)
   if (own === undefined) return []
   for (const earlier of document.segments) {
     if (earlier.index >= segment.index) break
-    const other = totalsOf(earlier.text).find(({ subject, unit }) => subject === own.subject && unit === own.unit)
+    const other = totalsIn(earlier).find(({ subject, unit }) => subject === own.subject && unit === own.unit)
     if (other === undefined || other.value === own.value) continue
     return [
       {
@@ -21,6 +23,10 @@ export const repeatedTotal: FigureCheck = (segment, document) => {
     ]
   }
   return []
+}
+
+function totalsIn(segment: Segment): ReturnType<typeof totalsOf> {
+  return recall(segment, totalsOf, () => totalsOf(segment.text))
 }
 
 function totalsOf(text: string) {

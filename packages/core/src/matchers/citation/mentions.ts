@@ -1,5 +1,6 @@
 import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
 import { isDraftTitle, titleKey } from '../../laws/title-key.ts'
+import { recall } from '../../text/recall.ts'
 import type { Segment, SegmentSpan } from '../../types.ts'
 import { type CitedArticle, readArticles } from './articles.ts'
 import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeArticles } from './bare-titles.ts'
@@ -57,6 +58,9 @@ const place = /省|市|自治区|自治州|自治县|州|县|区|旗|兵团/g
 /** Before a title: the law of another land or of Hong Kong, Macao and Taiwan. */
 const foreign =
   /(?:香港|澳门|台湾|欧盟|联合国|[美英法德日韩俄加澳]国?|日本|加拿大|新加坡|澳大利亚|印度|越南)(?:特别行政区|地区|省)?的?$/
+/** Without one of these a segment names no law; the words are those that the readers below begin from. */
+const SPEAKS_OF_LAW =
+  /[《》〈〉]|第[^，。；]{1,14}条|中华人民共和国|根据|依据|依照|按照|遵照|违反|落实|执行|遵守|符合|适用/
 const localIssuer = /^》?\s*[（(][^（）()]*(?:省|市|自治区|州|县|区)[^（）()]*(?:令|号|公告)/
 
 /** Reads every segment in order; short names and first mentions are those of the whole document. */
@@ -67,6 +71,9 @@ export function readMentions(segments: readonly Segment[], index: LawIndex): Men
   }
   return { laws: reader.laws, unpaired: reader.unpaired }
 }
+
+/** Asks for titles that are like one of a segment. */
+const NEAR = {}
 
 class MentionReader {
   readonly laws: LawMention[] = []
@@ -85,17 +92,25 @@ class MentionReader {
 
   read(segment: Segment): void {
     const { text } = segment
-    const marks = readMarkedTitles(text)
+    if (!recall(segment, SPEAKS_OF_LAW, () => SPEAKS_OF_LAW.test(text))) {
+      this.#open = undefined
+      return
+    }
+    const marks = recall(segment, readMarkedTitles, () => readMarkedTitles(text))
     this.#readBroken(segment, marks)
     for (const title of marks.titles) this.#readMarked(segment, title)
     this.#readUnpaired(segment, marks)
     this.#open = openTitle(segment, marks)
     const taken = (at: number): boolean => marks.titles.some(({ span }) => at >= span.start && at < span.end)
-    const bare = readPrefixedTitles(text, this.#index, taken)
+    const bare = [...recall(segment, this.#index, () => readPrefixedTitles(text, this.#index, taken))]
     const spans = [...marks.titles, ...bare].map(({ span }) => span)
     const within = (at: number): boolean => spans.some((span) => at >= span.start && at < span.end)
     bare.push(...readTitlesBeforeArticles(text, (title) => this.#resolve(title), within))
-    bare.push(...readGroundTitles(text, this.#index, within))
+    const key = spans.map(({ start, end }) => `${start} ${end}`).join()
+    const grounds = recall(segment, readGroundTitles, () => new Map<string, BareTitle[]>())
+    const known = grounds.get(key) ?? readGroundTitles(text, this.#index, within)
+    grounds.set(key, known)
+    bare.push(...known)
     for (const title of bare) this.#readBare(segment, title)
   }
 
@@ -124,9 +139,16 @@ class MentionReader {
   #near(segment: Segment, title: MarkedTitle): NearLaw[] {
     if (isDraftTitle(title.text) || title.text.length < 4) return []
     if (foreign.test(segment.text.slice(Math.max(0, title.span.start - 12), title.span.start - 1))) return []
-    const near = this.#index.near(title.text)
+    const near = this.#nearTo(segment, title.text)
     if (!localIssuer.test(segment.text.slice(title.end, title.end + 60))) return near
     return near.filter(({ title: right }) => right.startsWith('中华人民共和国'))
+  }
+
+  #nearTo(segment: Segment, title: string): NearLaw[] {
+    const known = recall(segment, NEAR, () => new Map<string, NearLaw[]>())
+    const near = known.get(title) ?? this.#index.near(title)
+    known.set(title, near)
+    return near
   }
 
   #readBare(segment: Segment, title: BareTitle): void {
@@ -147,7 +169,7 @@ class MentionReader {
     const text = before.text.slice(span.start, span.end) + segment.text.slice(0, end)
     const resolution = this.#resolve(text)
     if (resolution === null) return
-    const near = resolution === undefined && !isDraftTitle(text) ? this.#index.near(text) : []
+    const near = resolution === undefined && !isDraftTitle(text) ? this.#nearTo(segment, text) : []
     const rest = { text, nested: false, marked: true, introduced: true, broken: true }
     if (resolution === undefined) this.#add({ segment: before, span, near, articles: [], ...rest }, undefined)
     else {

@@ -8,7 +8,7 @@ import { percentFault } from './percent.ts'
 export const numerals: MatcherKind = faultKind({
   kind: 'numerals',
   faults: ['percent-for-points', ...new Set(FIGURES.map(({ fault }) => fault))],
-  survey: ({ document }) => [...percentFaults(document), ...figureFaults(document)],
+  alone: ({ document }) => [...percentFaults(document), ...figureFaults(document)],
 })
 
 function figureFaults(document: Document): Fault[] {

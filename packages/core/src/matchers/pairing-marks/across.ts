@@ -1,3 +1,4 @@
+import { recall } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
 import { listMarkerOf } from './numbering.ts'
 import { type Pairing, pairMarks } from './pair.ts'
@@ -21,25 +22,31 @@ export function pairParagraphs(segments: readonly Segment[]): PairedParagraph[] 
   const marker = listMarkerOf(filled.map(({ text }) => text))
   const paragraphs = filled.map((segment) => new Paragraph(segment, marker))
   paragraphs.forEach((paragraph, index) => {
+    if (paragraph.unclosed.length === 0) return
     paragraph.unclosed = paragraph.unclosed.filter((token) => !isExplained(token, paragraphs, index))
   })
   return paragraphs.map(({ segment, pairing, unclosed, waiting }) => {
+    if (waiting === NONE && unclosed === pairing.unclosed) return { ...pairing, segment }
     const left = new Set([...waiting.values()].flat())
     return { ...pairing, segment, unclosed, unopened: pairing.unopened.filter((token) => left.has(token)) }
   })
 }
+
+/** Most paragraphs wait for nothing; this one stays empty. */
+const NONE: Map<string, Token[]> = new Map()
 
 class Paragraph {
   readonly segment: Segment
   readonly pairing: Pairing
   unclosed: readonly Token[]
   /** Marks without an opening one, by pair, the first one last. */
-  readonly waiting: Map<string, Token[]> = new Map()
+  readonly waiting: Map<string, Token[]>
 
   constructor(segment: Segment, marker: RegExp) {
     this.segment = segment
-    this.pairing = pairMarks(segment.text, marker)
+    this.pairing = recall(segment, keyOf(marker), () => pairMarks(segment.text, marker))
     this.unclosed = this.pairing.unclosed
+    this.waiting = this.pairing.unopened.length === 0 ? NONE : new Map()
     for (const token of this.pairing.unopened.toReversed()) {
       const known = this.waiting.get(token.mark.pair)
       if (known === undefined) this.waiting.set(token.mark.pair, [token])
@@ -51,6 +58,15 @@ class Paragraph {
   get runsOn(): boolean {
     return !/[。！？；：.!?;:]\s*$/.test(this.segment.text.slice(-8))
   }
+}
+
+/** Marks are paired alike wherever list markers look alike. */
+const keys = new Map<string, object>()
+
+function keyOf({ source }: RegExp): object {
+  const key = keys.get(source) ?? {}
+  keys.set(source, key)
+  return key
 }
 
 function isExplained(token: Token, paragraphs: readonly Paragraph[], index: number): boolean {

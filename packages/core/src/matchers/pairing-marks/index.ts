@@ -35,6 +35,7 @@ function survey({ document: { segments } }: Reading): Fault[] {
 }
 
 function faultsOf(paragraph: PairedParagraph): Fault[] {
+  if (isSound(paragraph)) return []
   const reversed = reversedQuotes(paragraph)
   const lone = (token: Token) => !reversed.some(({ tokens }) => tokens.includes(token))
   return [
@@ -50,6 +51,12 @@ function faultsOf(paragraph: PairedParagraph): Fault[] {
     ),
     ...pairFaults(paragraph),
   ]
+}
+
+/** Every mark has its partner of its own form, and no pair is inside one of its kind. */
+function isSound({ pairs, unclosed, unopened, crossings }: PairedParagraph): boolean {
+  if (unclosed.length + unopened.length + crossings.length > 0) return false
+  return pairs.every(({ open, close, nested }) => !nested && open.mark.partner === close.character)
 }
 
 function at({ segment }: PairedParagraph, { at: start, character }: Token): Pick<Fault, 'segment' | 'span'> {

@@ -1,3 +1,4 @@
+import { recall } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
 import { isDigit } from '../punctuation/characters.ts'
 import type { Fault } from '../punctuation/fault.ts'
@@ -7,7 +8,7 @@ const REACH = 3
 
 /** Paragraphs with an odd number of straight double quotes; inch marks do not count. */
 export function straightQuoteFaults(segments: readonly Segment[]): Fault[] {
-  const odd = segments.map(({ text }) => lastOfOdd(text))
+  const odd = segments.map((segment) => recall(segment, lastOfOdd, () => lastOfOdd(segment.text)))
   const explained = new Set<number>()
   return segments.flatMap((segment, index) => {
     const at = odd[index]

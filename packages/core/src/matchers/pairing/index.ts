@@ -1,4 +1,5 @@
 import { normalise } from '../../text/normalise.ts'
+import { recall } from '../../text/recall.ts'
 import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook } from '../../types.ts'
 import { whyRight } from '../renamed/context.ts'
 import { ownDays } from '../renamed/own-day.ts'
@@ -37,14 +38,15 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     const days = ownDays(document)
     const met = new Set<string>()
     return document.segments.flatMap((segment, index) => {
-      const { text, toText } = normalise(segment.text)
-      const misspelt = misspeltNames(text, known, document.date).map(({ start, end, name }) => ({
+      const { text, toText, names, mentions } = recall(segment, known, () =>
+        namesIn(segment.text, known, document.date),
+      )
+      const misspelt = names.map(({ start, end, name }) => ({
         segment,
         span: toText({ start, end }),
         right: [name],
         facts: { name },
       }))
-      const mentions = mentionsIn(text, known)
       const short = segment.scope === 'prose' ? shortAtFirst(mentions, met) : []
       const notHeld = mentions.flatMap((mention) => {
         const judged = judgeMention(mention, { roll: known, text, date: document.date, day: days[index] })
@@ -60,6 +62,12 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     })
   }
   return { kind: 'pairing', reach: 'document', layer: 'wording', find: findAll }
+}
+
+/** The persons that a text names, misspelt or beside their offices; places are in `text`, which is normalised. */
+function namesIn(written: string, roll: Roll, date: IsoDate | 'unknown') {
+  const { text, toText } = normalise(written)
+  return { text, toText, names: misspeltNames(text, roll, date), mentions: mentionsIn(text, roll) }
 }
 
 /** First mentions with a short office behind the name; `met` holds who has been mentioned. 总书记 is a full office. */

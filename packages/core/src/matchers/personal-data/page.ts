@@ -1,6 +1,7 @@
 import { asciiForm } from '../../privacy/ascii.ts'
 import { type DigitWindow, digitWindows } from '../../privacy/digit-runs.ts'
 import type { DivisionCodes } from '../../privacy/divisions.ts'
+import { recall } from '../../text/recall.ts'
 import type { Document, ExemptionReason, IsoDate, Related, Segment, SegmentSpan, Severity } from '../../types.ts'
 import { type Label, labelsIn } from './labels.ts'
 import { type Surroundings, surroundingsAt } from './surroundings.ts'
@@ -52,18 +53,20 @@ const LONGEST_LINE = 40
 
 /** Prepares a segment for the detectors. */
 export function pageOf(segment: Segment, table: Table | undefined, whole: Whole): Page {
-  const ascii = asciiForm(segment.text)
   const page: Page = {
     segment,
-    ascii,
-    windows: digitWindows(ascii),
-    labels: labelsIn(ascii),
+    ...recall(segment, pageOf, () => readPage(segment.text)),
     table,
     linesBefore: linesBefore(segment, whole.document.segments),
     whole,
     surroundings: (span) => surroundingsAt(page, span),
   }
   return page
+}
+
+function readPage(text: string): Pick<Page, 'ascii' | 'windows' | 'labels'> {
+  const ascii = asciiForm(text)
+  return { ascii, windows: digitWindows(ascii), labels: labelsIn(ascii) }
 }
 
 function linesBefore(segment: Segment, segments: readonly Segment[]): string[] {

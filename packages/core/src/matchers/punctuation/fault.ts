@@ -1,4 +1,5 @@
 import { RulebookError } from '../../rulebook/error.ts'
+import { recallIn } from '../../text/recall.ts'
 import type { Matcher, MatcherKind, Reading, Related, Rule, Segment, SegmentSpan } from '../../types.ts'
 import { thinCrowd } from './crowd.ts'
 
@@ -17,8 +18,10 @@ export interface Fault {
 export interface FaultFamily {
   readonly kind: string
   readonly faults: readonly string[]
-  /** All faults of the family, in any order; never throws. */
-  survey(reading: Reading): readonly Fault[]
+  /** Faults that show in a segment by itself; asked with a reading of that one segment. Never throws. */
+  alone?(reading: Reading): readonly Fault[]
+  /** Faults that other segments have a part in, in any order; never throws. */
+  survey?(reading: Reading): readonly Fault[]
 }
 
 /** How many findings of a rule a document bears before only the first stays loud. */
@@ -28,7 +31,7 @@ const DEFAULT_LIMIT = 3
  * The matcher kind of a fault family. A rule names its fault in `with: {fault: …, limit: …}`; beyond `limit`
  * occurrences in a document the first one speaks for all (crowd.ts).
  */
-export function faultKind({ kind, faults, survey }: FaultFamily): MatcherKind {
+export function faultKind({ kind, faults, alone, survey }: FaultFamily): MatcherKind {
   return {
     kind,
     settings: {
@@ -45,7 +48,8 @@ export function faultKind({ kind, faults, survey }: FaultFamily): MatcherKind {
         reach: 'document',
         layer: 'form',
         find: (reading) => {
-          const matches = survey(reading).flatMap(({ fault, ...place }) =>
+          const found = [...(alone === undefined ? [] : eachAlone(reading, alone)), ...(survey?.(reading) ?? [])]
+          const matches = found.flatMap(({ fault, ...place }) =>
             owners.filter(({ wanted }) => wanted === fault).map(({ rule }) => ({ rule, ...place })),
           )
           return thinCrowd(matches, ({ with: { limit } }) => (typeof limit === 'number' ? limit : DEFAULT_LIMIT))
@@ -53,6 +57,13 @@ export function faultKind({ kind, faults, survey }: FaultFamily): MatcherKind {
       }
     },
   }
+}
+
+function eachAlone(reading: Reading, alone: NonNullable<FaultFamily['alone']>): Fault[] {
+  const { document } = reading
+  return document.segments.flatMap((segment) =>
+    recallIn(segment, alone, () => alone({ ...reading, document: { ...document, segments: [segment] } })),
+  )
 }
 
 function faultOf(rule: Rule, faults: readonly string[]): string {

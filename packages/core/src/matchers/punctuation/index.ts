@@ -25,13 +25,13 @@ export const punctuation: MatcherKind = faultKind({
     'line-start',
     'heading-stop',
   ],
-  survey: ({ document }) => [
+  alone: ({ document }) => [
     ...halfWidthFaults(document),
     ...formFaults(document),
     ...runFaults(document),
-    ...lineStartFaults(document),
     ...headingStopFaults(document),
   ],
+  survey: ({ document }) => lineStartFaults(document),
 })
 
 /** A paragraph that begins with a mark which may not begin a line: the mark belongs to the line before. */

@@ -1,4 +1,5 @@
 import { normalise } from '../../text/normalise.ts'
+import { recall } from '../../text/recall.ts'
 import type {
   ExemptionReason,
   IsoDate,
@@ -58,11 +59,14 @@ function renamedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     const days = ownDays(document)
     return document.segments.flatMap((segment, index) => {
       const day = days[index]
-      const { text, toText } = normalise(segment.text)
-      return longestFirst(placesIn(text, known)).map((place) => {
+      const found = recall(segment, known, () => {
+        const { text, toText } = normalise(segment.text)
+        return longestFirst(placesIn(text, known)).map((place) => ({ place, text, span: toText(place) }))
+      })
+      return found.map(({ place, text, span }) => {
         const change = changeOn(place.entry.name.changes, document.date)
         const exempt = day !== undefined && day < change.from ? 'date' : whyRight(text, place, change.from)
-        return matchOf({ place, change, segment, text, span: toText(place), ...(exempt && { exempt }) })
+        return matchOf({ place, change, segment, text, span, ...(exempt && { exempt }) })
       })
     })
   }

@@ -1,3 +1,4 @@
+import { recall } from '../../text/recall.ts'
 import type { Document, IsoDate, Segment } from '../../types.ts'
 
 /**
@@ -20,7 +21,7 @@ export function ownDays(document: Document): readonly (IsoDate | undefined)[] {
 const remembered = new WeakMap<Document, readonly (IsoDate | undefined)[]>()
 
 function readDays(document: Document): readonly (IsoDate | undefined)[] {
-  const marks = document.segments.map(markOf)
+  const marks = document.segments.map((segment) => recall(segment, markOf, () => markOf(segment)))
   const days: (IsoDate | undefined)[] = new Array(marks.length).fill(undefined)
   let before: Mark | undefined
   for (let i = 0; i < marks.length; i++) {

@@ -1,4 +1,5 @@
 import { smallNumber } from '../../text/chinese-number.ts'
+import { recallIn } from '../../text/recall.ts'
 import type { SequenceCheck } from './fault.ts'
 
 const ANNOUNCED =
@@ -9,13 +10,15 @@ export const announced: SequenceCheck = ({ segments }) =>
   segments
     .filter(({ scope }) => scope === 'prose')
     .flatMap((segment) =>
-      [...segment.text.matchAll(ANNOUNCED)].flatMap((match) => {
-        const promised = smallNumber(match[1] ?? '')
-        const listed = countIn(segment.text.slice(match.index + match[0].length))
-        if (promised === undefined || listed === undefined || listed === promised) return []
-        const span = { start: match.index, end: match.index + match[0].length }
-        return [{ segment, span, facts: { promised: String(promised), listed: String(listed) } }]
-      }),
+      recallIn(segment, ANNOUNCED, () =>
+        [...segment.text.matchAll(ANNOUNCED)].flatMap((match) => {
+          const promised = smallNumber(match[1] ?? '')
+          const listed = countIn(segment.text.slice(match.index + match[0].length))
+          if (promised === undefined || listed === undefined || listed === promised) return []
+          const span = { start: match.index, end: match.index + match[0].length }
+          return [{ segment, span, facts: { promised: String(promised), listed: String(listed) } }]
+        }),
+      ),
     )
 
 /** How many items a list in the text has: the last number of the first series that runs from 1 without a gap. */

@@ -1,4 +1,5 @@
-import type { Document } from '../../types.ts'
+import { recall } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { type Level, type Marker, markersOf, markText } from './markers.ts'
 
@@ -31,7 +32,11 @@ const BREAK =
 
 /** The indexes of the segments that end every list before them. */
 function breaksOf({ segments }: Document): number[] {
-  return segments.filter(({ text, cell }) => cell !== undefined || BREAK.test(text)).map(({ index }) => index)
+  return segments.filter((segment) => segment.cell !== undefined || isBreak(segment)).map(({ index }) => index)
+}
+
+function isBreak(segment: Segment): boolean {
+  return recall(segment, BREAK, () => BREAK.test(segment.text))
 }
 
 function faultOf(before: Marker, marker: Marker): SequenceFault | undefined {

@@ -7,5 +7,5 @@ import { numberBlankFaults } from './number-blank.ts'
 export const spacing: MatcherKind = faultKind({
   kind: 'spacing',
   faults: ['number-blank', 'date-blank', 'han-blank'],
-  survey: (reading) => [...numberBlankFaults(reading.document), ...hanBlankFaults(reading)],
+  alone: (reading) => [...numberBlankFaults(reading.document), ...hanBlankFaults(reading)],
 })
