@@ -2,22 +2,23 @@ import { existsSync, readFileSync, statSync, watch } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Rulebook } from '@kanwu/core'
+import { decodeSnapshot, type Rulebook } from '@kanwu/core'
 import { findConfig, findFiles, openProjects, type Project, type Projects, readText, today } from '@kanwu/node'
 import { parseConfig } from '@kanwu/node/config'
 import type { ConfigFile, DraftText, Host, OpenedProject } from '../host.ts'
 
 /** How a host finds what comes with kanwu. */
 export interface NodeHostOptions {
-  /** The rulebook; the one that is installed beside the server when absent. */
-  readonly rulebook?: () => Promise<Rulebook>
+  /** A snapshot file of the rulebook, made with this code; the rules installed beside the server when absent. */
+  readonly snapshot?: string
   /** See `Host.rulePages`; the installed documentation when absent. */
   readonly rulePages?: string
 }
 
 /** The world as Node has it: files and the machine's clock. */
 export function nodeHost(options: NodeHostOptions = {}): Host {
-  const opening = options.rulebook === undefined ? {} : { rulebook: options.rulebook }
+  const { snapshot } = options
+  const opening = snapshot === undefined ? {} : { rulebook: async () => readSnapshot(snapshot) }
   let day = today()
   let projects = openProjects({ today: day, ...opening })
   const rulePages = options.rulePages ?? installedPages()
@@ -47,6 +48,12 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
     readDraft,
     watch: watchConfigs,
   }
+}
+
+function readSnapshot(path: string): Rulebook {
+  const snapshot = decodeSnapshot(new Uint8Array(readFileSync(path)))
+  if (snapshot === undefined) throw new Error(`${path} 不是这个版本的规则库`)
+  return snapshot.rulebook
 }
 
 function opened(project: Project): OpenedProject {
