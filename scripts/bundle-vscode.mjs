@@ -13,7 +13,7 @@ for (const stale of ['web', 'rules', 'extension.js', 'server.js'])
 mkdirSync(dist, { recursive: true })
 
 const common = { bundle: true, format: 'cjs', charset: 'utf8', minify: true, keepNames: true, logLevel: 'warning' }
-const external = ['vscode', 'nodejieba', '@kanwu/rules', 'iconv-lite']
+const external = ['vscode', 'nodejieba', '@kanwu/rules', '@kanwu/models', 'iconv-lite']
 
 await build({
   ...common,
@@ -47,6 +47,7 @@ await build({
 
 const rulebook = parseRulebook(readRulebookFiles('rules'))
 writeFileSync(join(dist, 'rulebook.bin'), await snapshotOf({ stamp: 'vscode', rulebook }))
+cpSync('models/default.model', join(dist, 'default.model'))
 cpSync('rules/schema/kanwu.config.schema.json', join(dist, 'kanwu.config.schema.json'))
 cpSync('docs/rules', join(dist, 'rules'), { recursive: true })
 

@@ -1,5 +1,5 @@
 import { createChecker, type FileReport } from '@kanwu/core'
-import { hostSegmenter } from '@kanwu/node'
+import { defaultModel, hostSegmenter } from '@kanwu/node'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chunkedMarkdown } from '../../packages/core/src/formats/markdown/chunks.ts'
@@ -74,7 +74,7 @@ function told({ findings, exempted, problems }: FileReport): unknown {
 test.each(['markdown', 'plain', 'html'])(
   'after any edits a session says of %s what a full check says',
   (format) => {
-    const checker = createChecker({ rulebook: wholeRulebook(), segmenter: hostSegmenter() })
+    const checker = createChecker({ rulebook: wholeRulebook(), segmenter: hostSegmenter(), model: defaultModel })
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 20 }), (edits) => {
         const session = checker.openSession()

@@ -41,6 +41,7 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE.txt',
       'README.md',
+      'dist/default.model',
       'dist/extension.js',
       'dist/kanwu.config.schema.json',
       'dist/rulebook.bin',

@@ -56,6 +56,8 @@ export interface ProjectOptions {
   readonly today: string
   /** The rulebook; the one that comes with kanwu when absent. */
   readonly rulebook?: () => Promise<Rulebook>
+  /** The language model; the one that comes with kanwu when absent. */
+  readonly model?: ModelProvider
 }
 
 /** Opens the projects of a host. */
@@ -64,7 +66,7 @@ export function openProjects(options: ProjectOptions): Projects {
   let rulebook: Promise<Rulebook> | undefined
   const open = async (path: string | undefined): Promise<Project> => {
     rulebook ??= (options.rulebook ?? loadRulebook)()
-    return openProject(path, await rulebook, options.today)
+    return openProject(path, await rulebook, options)
   }
   return {
     forFile(path) {
@@ -89,17 +91,21 @@ function configFor(path: string, { config }: ProjectOptions): string | undefined
   return config === undefined ? findConfig(dirname(resolve(path))) : resolve(config)
 }
 
-async function openProject(path: string | undefined, builtIn: Rulebook, day: string): Promise<Project> {
+async function openProject(
+  path: string | undefined,
+  builtIn: Rulebook,
+  { today: day, model: standard = defaultModel }: ProjectOptions,
+): Promise<Project> {
   const loaded = path === undefined ? { config: {}, folder: process.cwd() } : await loadConfig(path, builtIn)
   const rulebook = withSettings(await withOwnRules(builtIn, loaded), loaded.config.with ?? {})
   const segmenter = loaded.config.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
-  const model = modelOf(loaded)
+  const model = modelOf(loaded, standard)
   return projectOf(createChecker({ rulebook, segmenter, ...(model && { model }) }), { rulebook, config: loaded, day })
 }
 
-function modelOf({ config, folder }: LoadedConfig): ModelProvider | undefined {
+function modelOf({ config, folder }: LoadedConfig, standard: ModelProvider): ModelProvider | undefined {
   if (config.model === 'off') return undefined
-  return config.model === undefined ? defaultModel : modelWithOwn(resolve(folder, config.model))
+  return config.model === undefined ? standard : modelWithOwn(resolve(folder, config.model))
 }
 
 function projectOf(

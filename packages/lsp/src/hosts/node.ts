@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { decodeSnapshot, type Rulebook } from '@kanwu/core'
-import { findConfig, findFiles, openProjects, type Project, type Projects, readText, today } from '@kanwu/node'
+import { findConfig, findFiles, modelAt, openProjects, type Project, type Projects, readText, today } from '@kanwu/node'
 import { parseConfig } from '@kanwu/node/config'
 import type { ConfigFile, DraftText, Host, OpenedProject } from '../host.ts'
 
@@ -11,6 +11,8 @@ import type { ConfigFile, DraftText, Host, OpenedProject } from '../host.ts'
 export interface NodeHostOptions {
   /** A snapshot file of the rulebook, made with this code; the rules installed beside the server when absent. */
   readonly snapshot?: string
+  /** A language model's file; the installed one when absent. */
+  readonly model?: string
   /** See `Host.rulePages`; the installed documentation when absent. */
   readonly rulePages?: string
 }
@@ -18,7 +20,10 @@ export interface NodeHostOptions {
 /** The world as Node has it: files and the machine's clock. */
 export function nodeHost(options: NodeHostOptions = {}): Host {
   const { snapshot } = options
-  const opening = snapshot === undefined ? {} : { rulebook: async () => readSnapshot(snapshot) }
+  const opening = {
+    ...(snapshot === undefined ? {} : { rulebook: async () => readSnapshot(snapshot) }),
+    ...(options.model === undefined ? {} : { model: modelAt(options.model) }),
+  }
   let day = today()
   let projects = openProjects({ today: day, ...opening })
   const rulePages = options.rulePages ?? installedPages()

@@ -23,6 +23,15 @@ export function modelWithOwn(path: string): ModelProvider {
   }
 }
 
+/** The model in a file, read when first asked for. */
+export function modelAt(path: string): ModelProvider {
+  let model: LanguageModel | undefined
+  return () => {
+    model ??= readModel(path)
+    return model
+  }
+}
+
 function readModel(path: string): LanguageModel {
   return decodeModel(readFileSync(path))
 }

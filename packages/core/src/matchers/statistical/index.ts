@@ -1,5 +1,6 @@
 import type { LanguageModel } from '../../model/language-model.ts'
 import { RulebookError } from '../../rulebook/error.ts'
+import { recall } from '../../text/recall.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Segment, Severity } from '../../types.ts'
 import { type Candidate, candidateSource } from './candidates.ts'
 import { suspicionScore } from './evidence.ts'
@@ -48,14 +49,15 @@ function statisticalMatcher(settings: StatisticalSettings): Matcher {
   }
   return {
     kind: 'statistical',
-    reach: 'segment',
+    // A form that recurs in the document is meant so.
+    reach: 'document',
     layer: 'typos',
     find(reading, segments) {
       const model = reading.model?.()
       if (model === undefined) return []
       const candidates = candidatesOf(model)
       return segments.flatMap((segment) =>
-        suspicions(segment.text, model, candidates).flatMap((suspicion) =>
+        recall(segment, model, () => [...suspicions(segment.text, model, candidates)]).flatMap((suspicion) =>
           matchOf(suspicion, { ...settings, segment, reading }),
         ),
       )
