@@ -59,7 +59,9 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
   const matchesAt = (link: Link, places: Places, asked: LinkPolicy): Match[] =>
     faultsOf(addressOf(asciiForm(link.url)), link, asked).flatMap(({ fault, ...rest }) => {
       const rule = ruleFor.get(fault)
-      return rule === undefined ? [] : [{ rule, ...places.of(link), ...rest }]
+      if (rule === undefined) return []
+      const place = places.of(link)
+      return [{ rule, ...place, ...rest, ...(fault === 'look-alike' && isWarnedOf(link, place) ? MENTION : {}) }]
     })
   const bareMatches = (segments: readonly Segment[]): Match[] => {
     const rule = ruleFor.get('look-alike')
@@ -78,6 +80,18 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
       return [...bare, ...document.links.flatMap((link) => matchesAt(link, places, asked))]
     },
   }
+}
+
+const MENTION = { exempt: 'mention' } as const
+const WARNING = /警惕|提防|谨防|当心|识别|辨别|仿冒|假冒|冒充|冒用|山寨|伪造|虚假|钓鱼|诈骗|骗局|假网站|非法网站/
+const LONGEST_SENTENCE = 120
+
+/** 警惕“…”等仿冒网站: an address that is only shown, in a sentence that warns of it. A live link is none. */
+function isWarnedOf({ text, url }: Link, { segment, span }: Pick<Match, 'segment' | 'span'>): boolean {
+  if ((text !== undefined && text.trim() !== url) || span.end === 0) return false
+  const before = segment.text.slice(Math.max(0, span.start - LONGEST_SENTENCE), span.start)
+  const after = segment.text.slice(span.end, span.end + LONGEST_SENTENCE)
+  return WARNING.test(before.slice(before.search(/[^。！？\n]*$/)) + after.slice(0, after.search(/[。！？\n]|$/)))
 }
 
 function withAnswers(policy: LinkPolicy, answers: Source['answers']): LinkPolicy {

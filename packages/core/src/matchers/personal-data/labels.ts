@@ -1,3 +1,5 @@
+import { isOfficePhone } from './office-label.ts'
+
 /** What a label says of the value behind it. `code` is any number that is no person's. */
 export type LabelKind =
   | 'identity'
@@ -46,12 +48,17 @@ const WORDS: readonly (readonly [LabelKind, string])[] = [
 
 const LABEL = new RegExp(WORDS.map(([kind, words]) => `(?<${kind}>${words})`).join('|'), 'g')
 
+/** Not 家庭电话, 本人电话, 微信. */
+const PHONE = /^(?:手机|移动电话|电话)/
+
 /** The labels of a text in reading order. */
 export function labelsIn(text: string): Label[] {
   const labels: Label[] = []
   for (const found of text.matchAll(LABEL)) {
     const kind = WORDS.find(([name]) => found.groups?.[name] !== undefined)?.[0]
-    if (kind !== undefined) labels.push({ kind, start: found.index, end: found.index + found[0].length })
+    if (kind === undefined) continue
+    const isOffice = kind === 'mobile' && PHONE.test(found[0]) && isOfficePhone(text, found.index)
+    labels.push({ kind: isOffice ? 'office' : kind, start: found.index, end: found.index + found[0].length })
   }
   return labels
 }

@@ -2,6 +2,7 @@ import type { SegmentSpan } from '../../types.ts'
 import { type Label, type LabelKind, labelsIn } from './labels.ts'
 import type { Page } from './page.ts'
 import { hasNameBeside } from './person-name.ts'
+import { tellsOfPrivatePerson } from './private-person.ts'
 import type { Roster } from './tables.ts'
 
 /** What stands around a number, as far as it tells whose it is. */
@@ -18,8 +19,6 @@ export interface Surroundings {
 }
 
 const SENTENCE_ENDS = new Set('。！？!?\n')
-const PRIVATE_LIFE =
-  /[,、 (][男女][,、 )]|\d{1,3}周?岁|住址|现住|家住|户籍|出生|贫困户|低保|特困|残疾证|救助对象|帮扶对象/
 /** A sentence longer than this is read no further, which keeps the work linear. */
 const LONGEST_SENTENCE = 300
 
@@ -30,7 +29,8 @@ export function surroundingsAt(page: Page, span: SegmentSpan): Surroundings {
   const before = labels.filter(({ end }) => end <= span.start)
   const label = before.at(-1)?.kind ?? labelOutside(page, sentence)
   const identity =
-    labels.some(({ kind }) => kind === 'identity') || PRIVATE_LIFE.test(page.ascii.slice(sentence.start, sentence.end))
+    labels.some((found) => found.kind === 'identity' && hasValue(page.ascii, found)) ||
+    tellsOfPrivatePerson(page.ascii.slice(sentence.start, span.start))
   const named = hasNameBeside(page.ascii, span.start, span.end)
   const { table } = page
   if (table === undefined) {
@@ -44,6 +44,11 @@ export function surroundingsAt(page: Page, span: SegmentSpan): Surroundings {
     identity: identity || table.roster === 'people',
     roster: table.roster,
   }
+}
+
+/** 身份证号330106…, not 请携带身份证. */
+function hasValue(text: string, { end }: Label): boolean {
+  return /^\p{Script=Han}{0,4}[\s:：]{0,2}[\d*]/u.test(text.slice(end, end + 8))
 }
 
 /** What the table's heads say, or the line before: `身份证号：` alone, its number below. */

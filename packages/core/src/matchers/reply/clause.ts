@@ -43,6 +43,10 @@ const CONSEQUENCE = /不停止|逾期|期间|强制执行|加处罚款|期限届
 const OFFER = /可|请|有权|应当?|须|如.{0,16}(?:不服|异议)|不服本/
 const LONGEST_SENTENCE = 200
 const DENIED = /(?:不|未|没有|已|曾)(?:依法|再)?$/
+/** 不得未经行政复议直接起诉; 未经复议直接起诉的，人民法院不予受理. */
+const FORBIDDEN_BEFORE =
+  /(?:不得|不能|不可以?|不应|不宜|无权)[^,，。；;]{0,40}$|(?:不得|不能|不可以?|不应)(?:未经|不经|越过|绕过|跳过)[^。；;]{0,60}$/
+const FORBIDDEN_AFTER = /^(?:的)?[,，]?[^,，。；;]{0,12}(?:不予受理|不予立案|不予登记立案|裁定驳回|驳回起诉)/
 
 /** The remedies that a segment offers, in reading order. */
 export function remediesIn(segment: Segment): Remedy[] {
@@ -98,6 +102,8 @@ function remedyOf(
   }
 }
 
+const ROUTE_WORDS = /^(?:申请|提起|提出)?(?:行政)?(?:复议|诉讼|起诉)(?:申请)?/
+
 /** `申请行政复议或者向…提起行政诉讼`: one period would serve both. */
 const JOINED = /^ ?,?(?:或者?|和|、|及|以及)(?!可以?|也)[^,;。]{0,40}$/
 
@@ -105,6 +111,7 @@ function isRoute(text: string, at: number): boolean {
   if (DENIED.test(text.slice(Math.max(0, at - 5), at))) return false
   const before = text.slice(Math.max(0, at - LONGEST_SENTENCE), at)
   const after = text.slice(at, at + LONGEST_SENTENCE)
+  if (FORBIDDEN_BEFORE.test(before) || FORBIDDEN_AFTER.test(after.replace(ROUTE_WORDS, ''))) return false
   const sentence = before.slice(before.search(/[^。；;]*$/)) + after.slice(0, after.search(/[。；;]|$/))
   if (!OFFER.test(sentence)) return false
   return !CONSEQUENCE.test(sentence) || /不服|可以?[自在于向依先]/.test(sentence)

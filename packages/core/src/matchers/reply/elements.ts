@@ -5,7 +5,11 @@ import type { Reply } from './reply.ts'
 const NUMBER = /[〔[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*(?:第\s*)?\d+\s*号|编号[:：]/
 const ADDRESSEE = /^[^，。；、]{1,30}[:：]$/
 const NOT_AN_ADDRESSEE = /^(?:索引号|文号|发文|发布|标题|主题|来源|附件|如下|名称|编号|日期|分类|字号|联系)/
-const PARTY = /^(?:当事人|申请人|被处罚人|被申请人|被处罚单位|姓名|名称|单位名称)[（(:： ]/
+/** 当事人：…, 违法行为人：…, 被处罚单位（个人）：… */
+const PARTY =
+  /^\p{Script=Han}{0,6}(?:人|者|单位|户|姓名|名称)(?:[（(][^（()）]{1,20}[）)])?[:：]|^(?:当事人|申请人|姓名|名称)[（( ]/u
+const NOT_A_PARTY =
+  /^(?:联系|经办|承办|负责|责任|发布|信息|法定代表|代理|委托代理|执法|签发|审核)[人者单]|^(?:文件|文书|信息|标题|附件)名称/
 const HEAD = 14
 
 /** The parts that a reply must have: document number, addressee, answering unit, date. */
@@ -38,7 +42,8 @@ function hasNumber(reply: Reply): boolean {
 
 function hasAddressee(reply: Reply): boolean {
   return head(reply).some((line) => {
-    if (PARTY.test(line)) return true
+    const label = line.replace(/\s/g, '')
+    if (PARTY.test(label) && !NOT_A_PARTY.test(label)) return true
     return ADDRESSEE.test(line) && !NOT_AN_ADDRESSEE.test(line) && !isAgencyName(line.slice(0, -1))
   })
 }
