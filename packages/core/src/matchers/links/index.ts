@@ -16,6 +16,7 @@ import { addressOf } from './address.ts'
 import { bareLookAlikes } from './bare-hosts.ts'
 import { faultsOf } from './faults.ts'
 import { type LinkPolicy, policyOf } from './policy.ts'
+import { isWarnedOf } from './warned.ts'
 
 const FAULT: NamedSetting = {
   setting: 'fault',
@@ -61,12 +62,15 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
       const rule = ruleFor.get(fault)
       if (rule === undefined) return []
       const place = places.of(link)
-      return [{ rule, ...place, ...rest, ...(fault === 'look-alike' && isWarnedOf(link, place) ? MENTION : {}) }]
+      return [{ rule, ...place, ...rest, ...(fault === 'look-alike' && isMentioned(link, place) ? MENTION : {}) }]
     })
   const bareMatches = (segments: readonly Segment[]): Match[] => {
     const rule = ruleFor.get('look-alike')
     if (rule === undefined) return []
-    return bareLookAlikes(segments).map(({ host, segment, span }) => ({ rule, segment, span, facts: { host } }))
+    return bareLookAlikes(segments).map(({ host, segment, span }) => ({
+      ...{ rule, segment, span, facts: { host } },
+      ...(isWarnedOf(segment, span) ? MENTION : {}),
+    }))
   }
   return {
     kind: 'link',
@@ -83,15 +87,9 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
 }
 
 const MENTION = { exempt: 'mention' } as const
-const WARNING = /警惕|提防|谨防|当心|识别|辨别|仿冒|假冒|冒充|冒用|山寨|伪造|虚假|钓鱼|诈骗|骗局|假网站|非法网站/
-const LONGEST_SENTENCE = 120
-
-/** 警惕“…”等仿冒网站: an address that is only shown, in a sentence that warns of it. A live link is none. */
-function isWarnedOf({ text, url }: Link, { segment, span }: Pick<Match, 'segment' | 'span'>): boolean {
-  if ((text !== undefined && text.trim() !== url) || span.end === 0) return false
-  const before = segment.text.slice(Math.max(0, span.start - LONGEST_SENTENCE), span.start)
-  const after = segment.text.slice(span.end, span.end + LONGEST_SENTENCE)
-  return WARNING.test(before.slice(before.search(/[^。！？\n]*$/)) + after.slice(0, after.search(/[。！？\n]|$/)))
+/** An address that is only shown, in a sentence that warns of it. A live link is no mention. */
+function isMentioned({ text, url }: Link, { segment, span }: Pick<Match, 'segment' | 'span'>): boolean {
+  return span.end > 0 && (text === undefined || text.trim() === url) && isWarnedOf(segment, span)
 }
 
 function withAnswers(policy: LinkPolicy, answers: Source['answers']): LinkPolicy {
