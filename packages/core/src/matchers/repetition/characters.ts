@@ -19,6 +19,8 @@ function findIn(segment: Segment, model: LanguageModel): readonly Repetition[] {
   for (let at = 1; at < text.length; at++) {
     if (text[at] !== text[at - 1] || !isHan(text.charCodeAt(at))) continue
     if (text[at + 1] === text[at] || text[at - 2] === text[at] || text[at + 1] === '某') continue
+    // 一件件、一桩桩: one after the other.
+    if (text[at - 2] === '一') continue
     // 用公正监管管出公平、管出效率: the character goes on to be repeated.
     if (text.slice(at + 1, at + 8).includes(text[at]!)) continue
     ids ??= encode(text, model.characters)
