@@ -54,9 +54,10 @@ function partings(key: string): Parted[] {
     .map((word) => ({ stem: key.slice(0, -word.length), word }))
 }
 
-/** 管理条例 is not 暂行条例: only the last word, or the whole of 实施…, 暂行…, may be exchanged. */
+/** 管理条例 is not 暂行条例, but may be 条例 with a word too many: only the last word, or the whole of 实施…, 暂行…, may be exchanged. */
 function isExchangeable(word: string, other: string): boolean {
   if (word.length === 2 && other.length === 2) return true
+  if (word === `管理${other}`) return true
   const compound = (text: string): boolean => /^(?:实施|施行|暂行|试行)/.test(text)
   return word.length === 4 && other.length === 4 && compound(word) && compound(other)
 }

@@ -1,7 +1,8 @@
-import type { Catalog } from '../types.ts'
+import type { Catalog, DraftDate } from '../types.ts'
 import { withOtherKindWords } from './kind-words.ts'
 import { type Law, nationalPrefix, readLaw } from './law.ts'
 import { createNearTitles, type NearTitle, type NearTitles } from './near-titles.ts'
+import { similarLaws } from './similar-laws.ts'
 import { bodyOf, keysOf, titleKey, withoutTrialNote } from './title-key.ts'
 
 /** How a cited title agrees with the official one. */
@@ -36,6 +37,8 @@ export interface LawIndex {
   resolve(title: string): Resolution | undefined
   /** Laws that a title which resolves to nothing may mean, the likeliest first. */
   near(title: string): NearLaw[]
+  /** National laws whose titles are like one that names nothing, in force on `date` first; at most three. */
+  similar(title: string, date: DraftDate): Law[]
 }
 
 /** A key's row in the catalog. Laws are read when they are asked for, so that building takes a few milliseconds. */
@@ -76,7 +79,11 @@ export function createLawIndex(catalog: Catalog): LawIndex {
     })
     return [...byWord, ...bySlip]
   }
-  return { asOf: catalog.asOf, resolve, near }
+  const similar = (title: string, date: DraftDate): Law[] => {
+    const laws = catalog.rows.flatMap((row, at) => (row['kind'] === '法律' ? [lawAt(at)] : []))
+    return similarLaws(title, laws, date)
+  }
+  return { asOf: catalog.asOf, resolve, near, similar }
 }
 
 /** Every form of every key; official titles win over other titles' short forms. */

@@ -67,15 +67,24 @@ function isLater(next: Law, current: Law, date: IsoDate): boolean {
   return begins !== undefined && date < begins
 }
 
-/** The number of articles to hold a citation against on `date`, and whether the text of that day is known. */
-export function articleLimit(law: Law, date: DraftDate): { readonly last: number; readonly sure: boolean } | undefined {
+/** The number of articles to hold a citation against. */
+export interface ArticleLimit {
+  readonly last: number
+  /** Whether the text of that day is known. */
+  readonly sure: boolean
+  /** Whether that text is the newest. */
+  readonly newest: boolean
+}
+
+/** How many articles a citation of `date` may count; undefined when the catalog does not tell. */
+export function articleLimit(law: Law, date: DraftDate): ArticleLimit | undefined {
   if (law.articles === undefined) return undefined
   const most = Math.max(law.most ?? 0, law.articles)
-  const newest: IsoDate | undefined = law.effective ?? law.revised
-  const isNewest = date !== 'unknown' && newest !== undefined && newest <= date
-  return isNewest
-    ? { last: law.articles, sure: isStable(law) }
-    : { last: most, sure: isStable(law) && date === 'unknown' }
+  const begins: IsoDate | undefined = law.effective ?? law.revised
+  const newest = date !== 'unknown' && begins !== undefined && begins <= date
+  return newest
+    ? { last: law.articles, sure: isStable(law), newest }
+    : { last: most, sure: isStable(law) && date === 'unknown', newest }
 }
 
 /** Regulations and interpretations are amended in batches, and the catalog may be one batch behind. */

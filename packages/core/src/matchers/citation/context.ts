@@ -72,3 +72,11 @@ export function isDrafting(text: string, span: SegmentSpan): boolean {
     /^[》〉]?(?:（草案|草案|立法|的?起草|征求意见)/.test(after)
   )
 }
+
+const unmade =
+  /立法|草案|起草|制定|出台|议案|提案|建议|呼吁|征求意见|审议|列入|尚未|尚无|没有|未来|将来|拟|误写|误作|不存在/
+
+/** Whether a law that nobody knows may be one that is wished for: 建议出台《…》, 《…》立法. */
+export function isUnmade(text: string, span: SegmentSpan): boolean {
+  return isDrafting(text, span) || unmade.test(sentenceAround(text, span).replace(text.slice(span.start, span.end), ''))
+}

@@ -5,6 +5,7 @@ import type { Document, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Se
 import { readCleanUps } from './clean-ups.ts'
 import { judgeArticles, judgeClauses } from './judge-articles.ts'
 import { judgeForce } from './judge-force.ts'
+import { judgeNamedKinds } from './judge-kind.ts'
 import { judgeTitle } from './judge-title.ts'
 import { readMentions, type UnpairedTitle } from './mentions.ts'
 import { type Check, checks, type Verdict } from './verdict.ts'
@@ -78,12 +79,12 @@ function judge({ segments, date }: Document, { laws: index, clauses }: Knowledge
   const { laws, unpaired } = readMentions(segments, index)
   const force = { index, date, cleanUps: laws.length === 0 ? new Set<Segment>() : readCleanUps(segments) }
   const ofLaws = laws.flatMap((mention) => [
-    ...judgeTitle(mention, date),
+    ...judgeTitle(mention, index, date),
     ...judgeForce(mention, force),
     ...judgeArticles(mention, date),
     ...(clauses === undefined ? [] : judgeClauses(mention, date, clauses)),
   ])
-  return [...ofLaws, ...unpaired.map(toUnpaired)]
+  return [...ofLaws, ...judgeNamedKinds(laws), ...unpaired.map(toUnpaired)]
 }
 
 function toUnpaired({ segment, span, title }: UnpairedTitle): Verdict {

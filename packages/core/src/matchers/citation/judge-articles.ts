@@ -1,5 +1,6 @@
 import type { ArticleClauses, ClauseIndex } from '../../laws/clauses.ts'
-import { articleLimit } from '../../laws/look-up.ts'
+import type { Law } from '../../laws/law.ts'
+import { type ArticleLimit, articleLimit } from '../../laws/look-up.ts'
 import type { DraftDate } from '../../types.ts'
 import type { CitedClause } from './articles.ts'
 import type { LawMention } from './mentions.ts'
@@ -20,9 +21,15 @@ export function judgeArticles(mention: LawMention, date: DraftDate): Verdict[] {
       segment: mention.segment,
       span,
       right: [],
-      facts: { title: law.title, article: text, last: String(limit.last) },
+      facts: { title: law.title, article: text, last: lastOf(limit, law) },
       ...(limit.sure || number > limit.last * unsureShare || number === 0 ? {} : { severity: 'warning' as const }),
     }))
+}
+
+/** Of a draft older than the newest text only that text, or the longest that is known, can be spoken of. */
+function lastOf({ last, newest }: ArticleLimit, law: Law): string {
+  if (newest) return `最后一条是第${last}条`
+  return last === law.articles ? `现行文本最后一条是第${last}条` : `已知各文本最多到第${last}条`
 }
 
 /** Judges the paragraphs and items cited with an article; only where the draft's day has the newest text. */

@@ -1,14 +1,19 @@
 import { isAlike } from '../../language/similarity.ts'
 import { nationalPrefix } from '../../laws/law.ts'
-import type { NearLaw } from '../../laws/law-index.ts'
+import type { LawIndex, NearLaw } from '../../laws/law-index.ts'
+import { claimsNationalLaw } from '../../laws/similar-laws.ts'
+import { isDraftTitle } from '../../laws/title-key.ts'
 import type { DraftDate } from '../../types.ts'
-import { isDrafting } from './context.ts'
+import { isDrafting, isHistory, isUnmade } from './context.ts'
 import type { LawMention } from './mentions.ts'
 import type { Check, Verdict } from './verdict.ts'
 
 /** Judges how a title is written: its characters, its kind word, its 中华人民共和国, its marks. */
-export function judgeTitle(mention: LawMention, date: DraftDate): Verdict[] {
-  if (mention.resolution === undefined) return judgeNear(mention, date)
+export function judgeTitle(mention: LawMention, index: LawIndex, date: DraftDate): Verdict[] {
+  if (mention.resolution === undefined) {
+    const near = judgeNear(mention, date)
+    return near.length > 0 ? near : judgeUnknown(mention, index, date)
+  }
   const { law, form } = mention.resolution
   const facts = { title: law.title, written: mention.text }
   const place = { segment: mention.segment, span: mention.span }
@@ -27,10 +32,27 @@ export function judgeTitle(mention: LawMention, date: DraftDate): Verdict[] {
   return verdicts
 }
 
+/** Every national law is in the catalog, so that 中华人民共和国……法 outside it is no law, or not yet. */
+function judgeUnknown(
+  { segment, span, text, marked, broken }: LawMention,
+  index: LawIndex,
+  date: DraftDate,
+): Verdict[] {
+  if (!marked || broken || !claimsNationalLaw(text) || isDraftTitle(text)) return []
+  if (isUnmade(segment.text, span) || isHistory(segment.text, span, firstYearOfNewLaws)) return []
+  const titles = index.similar(text, date).map(({ title }) => title)
+  const hint = titles.length === 0 ? '请核对题名' : `最相近的是《${titles[0]}》`
+  return [{ check: 'unknown', segment, span, right: titles, facts: { written: text, hint, asOf: index.asOf } }]
+}
+
+/** Laws made before this day are not all catalogued. */
+const firstYearOfNewLaws = '1979-01-01'
+
 function judgeNear(mention: LawMention, date: DraftDate): Verdict[] {
   const ranked = rank(mention.near, date).filter(isSuggested)
   const best = ranked[0]
   if (best === undefined) return []
+  if (best.byKindWord && isPast(best, date) && claimsNationalLaw(mention.text)) return []
   const hasPrefix = best.title.startsWith(nationalPrefix)
   if (hasPrefix && best.title.length < nationalPrefix.length + 7 && isDrafting(mention.segment.text, mention.span))
     return []

@@ -1,4 +1,5 @@
 import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
+import { claimsNationalLaw } from '../../laws/similar-laws.ts'
 import { isDraftTitle, titleKey } from '../../laws/title-key.ts'
 import { recall } from '../../text/recall.ts'
 import type { Segment, SegmentSpan } from '../../types.ts'
@@ -129,7 +130,7 @@ class MentionReader {
     if (resolution === null || title.text.length > 120) return
     if (resolution === undefined) this.#rememberLocal(title.text)
     const near = resolution === undefined ? this.#near(segment, title) : []
-    if (resolution === undefined && near.length === 0) return
+    if (resolution === undefined && near.length === 0 && !claimsNationalLaw(title.text)) return
     const articles = title.nested ? [] : readArticles(segment.text, title.end)
     const { text, span, nested } = title
     const introduced = isKnown || names.length > 0

@@ -5,6 +5,8 @@ export const checks = [
   'misspelt',
   'doubtful',
   'kind-word',
+  'unknown',
+  'named-kind',
   'abolished',
   'not-in-force',
   'article',
