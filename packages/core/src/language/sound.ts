@@ -10,9 +10,9 @@ export function soundsAlike(a: string, b: string): boolean {
 
 /** The nearest that any reading of `a` comes to any reading of `b`. Characters without a reading are `none`. */
 export function soundCloseness(a: string, b: string): SoundCloseness {
-  const ofA = readings().get(a)
-  const ofB = readings().get(b)
-  if (ofA === undefined || ofB === undefined) return 'none'
+  const ofA = syllables(a)
+  const ofB = syllables(b)
+  if (ofA.length === 0 || ofB.length === 0) return 'none'
   if (ofA.some((syllable) => ofB.includes(syllable))) return 'same'
   const classes = ofB.map(fuzzy)
   return ofA.some((syllable) => classes.includes(fuzzy(syllable))) ? 'fuzzy' : 'none'
@@ -20,7 +20,11 @@ export function soundCloseness(a: string, b: string): SoundCloseness {
 
 /** The toneless syllables of a character, ü written v; empty when it has none. */
 export function syllables(char: string): readonly string[] {
-  return readings().get(char) ?? []
+  const known = readings.get(char)
+  if (known !== undefined) return known
+  const found = readSyllables(char)
+  readings.set(char, found)
+  return found
 }
 
 /** The characters that share a syllable with `char`, common ones first; without `char` itself. */
@@ -45,7 +49,7 @@ export function fuzzyHomophones(char: string): readonly string[] {
 }
 
 let syllableTable: ReadonlyMap<string, string> | undefined
-let readingTable: ReadonlyMap<string, readonly string[]> | undefined
+const readings = new Map<string, readonly string[]>()
 const fuzzyClasses = new Map<string, string>()
 
 function bySyllable(): ReadonlyMap<string, string> {
@@ -58,18 +62,22 @@ function bySyllable(): ReadonlyMap<string, string> {
   return syllableTable
 }
 
-function readings(): ReadonlyMap<string, readonly string[]> {
-  if (readingTable !== undefined) return readingTable
-  const table = new Map<string, string[]>()
-  for (const [syllable, characters] of bySyllable()) {
-    for (const char of characters) {
-      const known = table.get(char)
-      if (known === undefined) table.set(char, [syllable])
-      else known.push(syllable)
-    }
+/** Looked up in the table as it stands: a draft asks about few of its characters. */
+function readSyllables(char: string): readonly string[] {
+  if (char.charCodeAt(0) < 0x3400) return []
+  const found: string[] = []
+  for (let at = soundTable.indexOf(char); at >= 0; at = soundTable.indexOf(char, at + char.length)) {
+    let end = at
+    while (end > 0 && !isLetter(soundTable.charCodeAt(end - 1))) end--
+    let start = end
+    while (start > 0 && isLetter(soundTable.charCodeAt(start - 1))) start--
+    found.push(soundTable.slice(start, end))
   }
-  readingTable = table
-  return table
+  return found
+}
+
+function isLetter(unit: number): boolean {
+  return unit >= 97 && unit <= 122
 }
 
 /** Folds what southern and northern speakers mix up: zh/z ch/c sh/s, n/l, r/l, h/f, ang/an eng/en ing/in. */

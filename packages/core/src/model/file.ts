@@ -115,5 +115,5 @@ function writeUnits(text: string): Uint16Array {
 }
 
 function readText(bytes: Uint8Array): string {
-  return Array.from(readUnits(bytes), (unit) => String.fromCharCode(unit)).join('')
+  return new TextDecoder('utf-16le').decode(bytes)
 }
