@@ -2,6 +2,8 @@ import type { Segment, SegmentSpan } from '../../types.ts'
 
 const listTitle =
   /(?:废止|失效|清理|修改|保留|继续有效|停止执行)[^。，；]{0,24}(?:目录|清单|名单|一览表|汇总表|文件|规章|办法|规定)(?:[（(][^（）()]*[）)])?[：:]?$/
+const listLead =
+  /(?:下列|以下)[^。，；]{0,20}(?:文件|规章|办法|规定)[^。，；]{0,8}(?:废止|失效|继续有效|修改|保留)[：:]?$/
 const verdict =
   /^(?:拟|建议|予以|宣布|已)?(?:废止|失效|修改|修订|保留|继续有效|有效|停止执行|停止施行)(?:（[^（）]*）)?$/
 const listItem = /^\s*(?:[（(]?[\d一二三四五六七八九十百]+[）)]?\s*[.．、，）)]?|[-•·*])\s*\S/
@@ -18,7 +20,7 @@ export function readCleanUps(segments: readonly Segment[]): ReadonlySet<Segment>
     const row = rowOf(segment)
     if (row !== undefined && verdict.test(text)) rows.add(row)
     const isItem = row !== undefined || (listItem.test(text) && (!text.includes('。') || documentNumber.test(text)))
-    if (text.length <= 60 && listTitle.test(text) && !isDocumentItem(text)) isListing = true
+    if (text.length <= 60 && (listTitle.test(text) || listLead.test(text)) && !isDocumentItem(text)) isListing = true
     else if (isListing && isItem) listed.add(segment)
     else if (text !== '') isListing = false
   }

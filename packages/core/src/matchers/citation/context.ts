@@ -3,7 +3,9 @@ import { isOfPastEra, isToldAsPast } from './past-tellings.ts'
 
 const sentenceEnd = /[。！？；\n]/
 const history =
-  /废止|失效|停止执行|停止施行|不再适用|取代|代替|替代|更名为|改名为|修改为|修订为|改为|并入|纳入|整合|施行前|实施前|施行之前|实施以前|施行以前|现已|曾|沿革|历史|课程|教材|专著/
+  /废止|失效|停止执行|停止施行|不再适用|取代|代替|替代|更名为|改名为|修改为|修订为|改为|并入|纳入|整合|施行前|实施前|施行之前|实施以前|施行以前|现已|曾|沿革|历史|课程|教材|专著|删去|删除|不再引用|编纂|仍然?有效|尚未废止/
+/** The titles before one in a list: 原来的《…》《…》 speaks of both. */
+const listAhead = /(?:《[^《》]{2,40}》[、和及与]?)+《$/
 const formerBefore =
   /(?:原|原有的?|原来的?|原先的?|旧|旧的|老|已废止的|已经废止的|失效的|当时的?|历史上的?|前)[《〈“]?$/
 /** Said of a law before it is in force, wherever in the sentence. */
@@ -26,7 +28,8 @@ export function sentenceAround(text: string, span: SegmentSpan): string {
 
 /** Whether the text speaks of the past: 原《…》, a repeal clause, a year before the law was abolished. */
 export function isHistory(text: string, span: SegmentSpan, abolished: IsoDate): boolean {
-  if (formerBefore.test(text.slice(Math.max(0, span.start - 8), span.start))) return true
+  const lead = text.slice(Math.max(0, span.start - 120), span.start).replace(listAhead, '')
+  if (formerBefore.test(lead.slice(-8))) return true
   const sentence = sentenceAround(text, span)
   if (history.test(sentence) || isToldAsPast(text, span, sentence) || isOfPastEra(sentence, abolished)) return true
   const year = Number(abolished.slice(0, 4))

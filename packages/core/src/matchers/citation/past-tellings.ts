@@ -20,8 +20,9 @@ const actAfter = new RegExp(
   `${closing}(?:的?规定)?[，]?(?:已经?|所)?(?:办理|核发|签订|订立|取得|颁发|发放|登记|作出|设立|成立|批准|许可|缴纳|签发|领取|核准)(?:过|了)?的`,
 )
 const aftermath = /有效|继续|仍|换发|过渡|衔接|原规定|不变|效力|保留/
-const formerly =
-  /此前|先前|当年|早年|彼时|那时|昔日|旧时|过去|往年|往昔|改革开放初|建国初|新中国成立初|解放初|建国后|民国/
+const early = /改革开放初|建国初|新中国成立初|解放初|建国后|民国/
+/** Said in the title's own clause: 按过去的做法，依据《…》 cites the law all the same. */
+const formerly = /(?:此前|先前|当年|早年|彼时|那时|昔日|旧时|过去|往年|往昔)[^，。；：]{0,24}$/
 
 /** Whether a law is named as a thing of the past, a yardstick or an event, not as what holds now. */
 export function isToldAsPast(text: string, span: SegmentSpan, sentence: string): boolean {
@@ -29,7 +30,7 @@ export function isToldAsPast(text: string, span: SegmentSpan, sentence: string):
   const after = text.slice(span.end, span.end + 24)
   if (comparedBefore.test(before) || comparedAfter.test(after) || eventAfter.test(after)) return true
   if (ground.test(before) && actAfter.test(after) && aftermath.test(sentence)) return true
-  return formerly.test(sentence)
+  return early.test(sentence) || formerly.test(text.slice(Math.max(0, span.start - 32), span.start))
 }
 
 const decade = /(?:(19|20|十九|二十|二十一)世纪)?([一二三四五六七八九]十|[1-9]0)年代/g
