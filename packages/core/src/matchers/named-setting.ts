@@ -27,3 +27,15 @@ export function requireKnown(rules: readonly Rule[], { setting, known }: NamedSe
 export function namedSettingSchema({ setting, known }: NamedSetting): object {
   return { type: 'object', properties: { [setting]: { enum: known } }, required: [setting] }
 }
+
+/**
+ * Each rule with the check that its `with: {check: name}` names.
+ * @throws RulebookError for a name that is no check.
+ */
+export function bindChecks<Check>(
+  rules: readonly Rule[],
+  checks: Readonly<Record<string, Check>>,
+): { readonly rule: Rule; readonly check: Check }[] {
+  requireKnown(rules, { setting: 'check', known: Object.keys(checks) })
+  return rules.map((rule) => ({ rule, check: checks[String(rule.with['check'])]! }))
+}

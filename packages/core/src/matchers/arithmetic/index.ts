@@ -1,6 +1,6 @@
-import { RulebookError } from '../../rulebook/error.ts'
 import { recall, recallIn } from '../../text/recall.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
+import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { change } from './change.ts'
 import type { FigureCheck } from './fault.ts'
 import { parts } from './parts.ts'
@@ -21,15 +21,10 @@ const checks: Readonly<Record<string, FigureCheck>> = {
 /** Figures held against each other, the sum shown: `with: {check: parts}`. */
 export const arithmetic: MatcherKind = {
   kind: 'arithmetic',
-  settings: {
-    type: 'object',
-    required: ['check'],
-    additionalProperties: false,
-    properties: { check: { enum: Object.keys(checks) } },
-  },
+  settings: namedSettingSchema({ setting: 'check', known: Object.keys(checks) }),
   compile(rules) {
     if (rules.length === 0) return undefined
-    const bound = rules.map((rule) => ({ rule, check: checkOf(rule) }))
+    const bound = bindChecks(rules, checks)
     return {
       kind: 'arithmetic',
       reach: 'document',
@@ -55,12 +50,4 @@ function matchesIn(segment: Segment, document: Document, bound: readonly Bound[]
     check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
   const own = recallIn(segment, bound, () => bound.filter(({ check }) => !wide.has(check)).flatMap(find))
   return [...own, ...bound.filter(({ check }) => wide.has(check)).flatMap(find)]
-}
-
-function checkOf(rule: Rule): FigureCheck {
-  const name = String(rule.with['check'])
-  const check = Object.hasOwn(checks, name) ? checks[name] : undefined
-  if (check !== undefined) return check
-  const hint = `可选：${Object.keys(checks).join('、')}`
-  throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id} 的 with.check 不认识`, hint }])
 }

@@ -1,5 +1,5 @@
-import { RulebookError } from '../../rulebook/error.ts'
-import type { Match, MatcherKind, Rule, Segment } from '../../types.ts'
+import type { Match, MatcherKind, Segment } from '../../types.ts'
+import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { type DateCheck, future, impossible, reversed, weekday } from './checks.ts'
 import { datesIn } from './dates.ts'
 
@@ -8,15 +8,10 @@ const checks: Readonly<Record<string, DateCheck>> = { impossible, weekday, rever
 /** Dates held against the calendar, against each other and against the draft's day: `with: {check: impossible}`. */
 export const calendar: MatcherKind = {
   kind: 'calendar',
-  settings: {
-    type: 'object',
-    required: ['check'],
-    additionalProperties: false,
-    properties: { check: { enum: Object.keys(checks) } },
-  },
+  settings: namedSettingSchema({ setting: 'check', known: Object.keys(checks) }),
   compile(rules) {
     if (rules.length === 0) return undefined
-    const bound = rules.map((rule) => ({ rule, check: checkOf(rule) }))
+    const bound = bindChecks(rules, checks)
     return {
       kind: 'calendar',
       reach: 'segment',
@@ -31,14 +26,6 @@ export const calendar: MatcherKind = {
         }),
     }
   },
-}
-
-function checkOf(rule: Rule): DateCheck {
-  const name = String(rule.with['check'])
-  const check = Object.hasOwn(checks, name) ? checks[name] : undefined
-  if (check !== undefined) return check
-  const hint = `可选：${Object.keys(checks).join('、')}`
-  throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id} 的 with.check 不认识`, hint }])
 }
 
 /** Most paragraphs have neither a month nor a dated figure. */

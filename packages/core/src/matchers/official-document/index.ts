@@ -1,5 +1,5 @@
-import { RulebookError } from '../../rulebook/error.ts'
-import type { Match, MatcherKind, Rule } from '../../types.ts'
+import type { Match, MatcherKind } from '../../types.ts'
+import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import {
   attachmentNames,
   closing,
@@ -28,15 +28,10 @@ const checks: Readonly<Record<string, FormCheck>> = {
  */
 export const officialDocument: MatcherKind = {
   kind: 'official-document',
-  settings: {
-    type: 'object',
-    required: ['check'],
-    additionalProperties: false,
-    properties: { check: { enum: Object.keys(checks) } },
-  },
+  settings: namedSettingSchema({ setting: 'check', known: Object.keys(checks) }),
   compile(rules) {
     if (rules.length === 0) return undefined
-    const bound = rules.map((rule) => ({ rule, check: checkOf(rule) }))
+    const bound = bindChecks(rules, checks)
     return {
       kind: 'official-document',
       reach: 'document',
@@ -52,12 +47,4 @@ export const officialDocument: MatcherKind = {
       },
     }
   },
-}
-
-function checkOf(rule: Rule): FormCheck {
-  const name = String(rule.with['check'])
-  const check = Object.hasOwn(checks, name) ? checks[name] : undefined
-  if (check !== undefined) return check
-  const hint = `可选：${Object.keys(checks).join('、')}`
-  throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message: `${rule.id} 的 with.check 不认识`, hint }])
 }
