@@ -3,14 +3,15 @@ import { recall } from '../../text/recall.ts'
 import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook } from '../../types.ts'
 import { whyRight } from '../renamed/context.ts'
 import { ownDays } from '../renamed/own-day.ts'
+import { garbledOffices } from './garbled.ts'
 import { type Mention, mentionsIn } from './mention.ts'
 import { misspeltNames } from './name.ts'
 import { type Roll, readRoll, type Term } from './roll.ts'
 
 /**
  * Leaders and their offices, from a roll of dated terms. A rule names the fault it reports: `misspelt` (a name with a
- * character that sounds or looks alike, beside an office or in a listed form), `not-held` (a person with an office that
- * is not his on the draft's day) or `short-at-first` (李强总理, before any 国务院总理李强).
+ * character that sounds or looks alike, beside an office or in a listed form), `garbled` (an office beside a name, with a
+ * slip in it), `not-held` (a person with an office that is not his on the draft's day) or `short-at-first` (李强总理, before any 国务院总理李强).
  */
 export const pairing: MatcherKind = {
   kind: 'pairing',
@@ -21,7 +22,7 @@ export const pairing: MatcherKind = {
     properties: {
       catalog: { type: 'string' },
       offices: { type: 'string' },
-      fault: { enum: ['misspelt', 'not-held', 'short-at-first'] },
+      fault: { enum: ['misspelt', 'garbled', 'not-held', 'short-at-first'] },
     },
   },
   compile(rules, rulebook) {
@@ -38,7 +39,7 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     const days = ownDays(document)
     const met = new Set<string>()
     return document.segments.flatMap((segment, index) => {
-      const { text, toText, names, mentions } = recall(segment, known, () =>
+      const { text, toText, names, offices, mentions } = recall(segment, known, () =>
         namesIn(segment.text, known, document.date),
       )
       const misspelt = names.map(({ start, end, name }) => ({
@@ -47,6 +48,12 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
         right: [name],
         facts: { name },
       }))
+      const garbled = offices.map(({ start, end, person, right }) => ({
+        segment,
+        span: toText({ start, end }),
+        right: [right],
+        facts: { person, right },
+      }))
       const short = segment.scope === 'prose' ? shortAtFirst(mentions, met) : []
       const notHeld = mentions.flatMap((mention) => {
         const judged = judgeMention(mention, { roll: known, text, date: document.date, day: days[index] })
@@ -54,6 +61,7 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
       })
       return [
         ...reports('misspelt').flatMap((rule) => misspelt.map((match) => ({ rule, ...match }))),
+        ...reports('garbled').flatMap((rule) => garbled.map((match) => ({ rule, ...match }))),
         ...reports('not-held').flatMap((rule) => notHeld.map((match) => ({ rule, ...match }))),
         ...reports('short-at-first').flatMap((rule) =>
           short.map((mention) => ({ rule, segment, span: toText(mention), facts: { person: mention.person } })),
@@ -64,10 +72,11 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   return { kind: 'pairing', reach: 'document', layer: 'wording', find: findAll }
 }
 
-/** The persons that a text names, misspelt or beside their offices; places are in `text`, which is normalised. */
+/** The persons that a text names, misspelt, beside a garbled office or beside their offices; places are in `text`, which is normalised. */
 function namesIn(written: string, roll: Roll, date: IsoDate | 'unknown') {
   const { text, toText } = normalise(written)
-  return { text, toText, names: misspeltNames(text, roll, date), mentions: mentionsIn(text, roll) }
+  const names = misspeltNames(text, roll, date)
+  return { text, toText, names, offices: garbledOffices(text, roll), mentions: mentionsIn(text, roll) }
 }
 
 /** First mentions with a short office behind the name; `met` holds who has been mentioned. 总书记 is a full office. */
@@ -101,18 +110,27 @@ function judgeMention(
   if (now.length === 0 || now.includes(mention.person) || roll.terms.get(mention.person)?.length === 0) return undefined
   const last = terms.filter(({ from }) => date !== 'unknown' && from <= date).at(-1)
   const facts = { person: mention.person, office: mention.written, terms: termsInWords(terms) }
-  const right = now.map((person) => text.slice(mention.start, mention.end).replace(mention.person, person))
+  const full = roll.forms.find(({ office, side }) => office === mention.office && side === 'before')?.form
   const exempt = last?.until === undefined ? undefined : whyHeld(mention, { roll, text, date, day }, last.until)
-  return { right: right.length === 1 ? right : [], facts, ...(exempt === undefined ? {} : { exempt }) }
+  return {
+    right: last === undefined || full === undefined ? [] : [`时任${full}${mention.person}`],
+    facts,
+    ...(exempt === undefined ? {} : { exempt }),
+  }
 }
 
 /** A former holder in a sentence of his time, or of his life. */
 function whyHeld(mention: Mention, { text, day }: Setting, until: IsoDate): Match['exempt'] {
   if (day !== undefined && day < until) return 'date'
+  const year = YEAR_BEHIND.exec(text.slice(mention.end, mention.end + 24))?.[1]
+  if (year !== undefined && year < until) return 'date'
   const around = text.slice(Math.max(0, mention.start - 80), mention.end + 80)
   if (/^(?:同志)?(?:曾|当年|生前|先后)/.test(text.slice(mention.end))) return 'allowed'
   return /逝世|遗体|悼念|缅怀|生前|诞辰|回忆|文选|著作/.test(around) ? 'allowed' : whyRight(text, mention, until)
 }
+
+/** 胡锦涛总书记2003年提出, 李克强总理在2018年的报告: a year in the clause that the person opens. */
+const YEAR_BEHIND = /^[^，。；！？、]{0,12}?((?:19|20)\d{2})\s?年/
 
 function isHeld({ from, until }: Term, date: IsoDate | 'unknown'): boolean {
   return date !== 'unknown' && from <= date && (until === undefined || date < until)

@@ -14,6 +14,8 @@ export interface OfficeForm {
   readonly form: string
   readonly office: string
   readonly side: 'before' | 'behind'
+  /** Listed wrong ways to write it on this side of the name. */
+  readonly wrong: readonly string[]
 }
 
 /** Who held which office when, and how names and offices are written. */
@@ -22,7 +24,7 @@ export interface Roll {
   /** Wrong spellings that are wrong anywhere, with the name they stand for. */
   readonly misspelt: ReadonlyMap<string, string>
   readonly forms: readonly OfficeForm[]
-  /** Finds the office forms, then the misspelt names: patterns in that order. */
+  /** Finds the office forms, the misspelt names and the names: patterns in that order. */
   readonly index: FormIndex
 }
 
@@ -41,12 +43,17 @@ export function readRoll(rule: Rule, rulebook: Rulebook): Roll {
     if (office !== '') held.push({ office, from, ...(until === '' ? {} : { until }) })
     for (const form of split(wrong)) misspelt.set(form, person)
   }
-  const forms = offices.rows.flatMap(({ office = '', before = '', after = '' }) => [
-    ...split(before).map((form): OfficeForm => ({ form, office, side: 'before' })),
-    ...split(after).map((form): OfficeForm => ({ form, office, side: 'behind' })),
-  ])
-  const index = indexForms([...forms.map(({ form }) => form), ...misspelt.keys()])
+  const forms = offices.rows.flatMap((row) => [...formsOn('before', row), ...formsOn('behind', row)])
+  const index = indexForms([...forms.map(({ form }) => form), ...misspelt.keys(), ...terms.keys()])
   return { terms, misspelt, forms, index }
+}
+
+/** The listed wrong forms stand for the first form of their side. */
+function formsOn(side: OfficeForm['side'], row: Readonly<Record<string, string>>): OfficeForm[] {
+  const { office = '', before = '', after = '' } = row
+  const wrong = split(row[side === 'before' ? 'wrong-before' : 'wrong-after'] ?? '')
+  const forms = split(side === 'before' ? before : after)
+  return forms.map((form, i) => ({ form, office, side, wrong: i === 0 ? wrong : [] }))
 }
 
 function catalogOf(setting: string, rule: Rule, rulebook: Rulebook): Catalog {

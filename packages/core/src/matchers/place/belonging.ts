@@ -52,7 +52,9 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
       if (superior === undefined || place === undefined || belongs(place, superior)) return
       const { form: name = '' } = place
       const right = rightName(place)
-      const span = toText({ start, end: end + name.length })
+      // 四川省 may already stand there: what is suggested begins with it.
+      const begin = text.slice(0, start).endsWith(place['province'] ?? ' ') ? start - place['province']!.length : start
+      const span = toText({ start: begin, end: end + name.length })
       matches.push({
         rule,
         segment,
@@ -87,7 +89,9 @@ function rightName({ form = '', level, province = '', prefecture = '' }: Place):
 function readAtlas(rule: Rule, rulebook: Rulebook): Atlas {
   const catalog = rulebook.catalogs[String(rule.with['catalog'])]
   if (catalog === undefined) throw fault(rule, `没有目录 ${rule.with['catalog']}`)
-  const superiors = catalog.rows.filter((row) => row['level'] !== 'county' && isOnlyOne(row) && isSuperior(row))
+  const superiors = catalog.rows.filter(
+    (row) => row['level'] !== 'county' && row['group'] !== 'former' && isOnlyOne(row) && isSuperior(row),
+  )
   let places: ReadonlyMap<string, Place> | undefined
   return {
     superiors,
