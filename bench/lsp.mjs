@@ -151,8 +151,13 @@ function cpuOf(pid) {
 
 const results = []
 for (const [name, server] of Object.entries(SERVERS)) {
-  for (const size of SIZES)
-    for (const language of LANGUAGES) results.push({ name, ...(await measure(server, { size, language })) })
+  for (const size of SIZES) {
+    for (const language of LANGUAGES) {
+      const result = { name, ...(await measure(server, { size, language })) }
+      console.error(JSON.stringify(result))
+      results.push(result)
+    }
+  }
 }
 console.table(results)
 const report = { node: process.version, cpus: cpus().length, load: loadavg().map(rounded), changes: CHANGES, results }
