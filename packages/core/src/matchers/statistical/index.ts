@@ -57,9 +57,11 @@ function statisticalMatcher(settings: StatisticalSettings): Matcher {
       if (model === undefined) return []
       const candidates = candidatesOf(model)
       return segments.flatMap((segment) =>
-        recall(segment, model, () => [...suspicions(segment.text, model, candidates)]).flatMap((suspicion) =>
-          matchOf(suspicion, { ...settings, segment, reading }),
-        ),
+        recall(segment, model, () =>
+          [...suspicions(segment.text, model, candidates)].filter(
+            (one) => suspicionScore(one) >= settings.thresholds.info,
+          ),
+        ).flatMap((suspicion) => matchOf(suspicion, { ...settings, segment, reading })),
       )
     },
   }
