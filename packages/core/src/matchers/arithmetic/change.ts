@@ -6,13 +6,24 @@ const MOVE =
 const PERCENT =
   /^[，,]\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?%/
 
-/** A change whose percentage does not fit its two figures: 由100万元增加到120万元，增长25%; or goes the other way. */
+const LAST_YEAR =
+  /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,（(]\s?(?:上年|去年|上一年)(?:同期)?(?:为|是|完成)?\s?(?<second>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[）)]?(?=[，,])/
+
+/**
+ * A change whose percentage does not fit its two figures: 由100万元增加到120万元，增长25%; or goes the other way; so does a
+ * figure beside last year's: 完成120万元，去年同期100万元，同比增长25%.
+ */
 export const change: FigureCheck = ({ text }) => {
   if (!text.includes('%')) return []
-  return [...text.matchAll(new RegExp(MOVE.source, 'g'))].flatMap((move) => {
+  const moves = [
+    ...[...text.matchAll(new RegExp(MOVE.source, 'g'))].map((move) => ({ move, now: 1 })),
+    ...[...text.matchAll(new RegExp(LAST_YEAR.source, 'g'))].map((move) => ({ move, now: 0 })),
+  ]
+  return moves.flatMap(({ move, now }) => {
     const end = move.index + move[0].length
     const percent = PERCENT.exec(text.slice(end))
-    const [from, to, ...others] = quantitiesIn(move[0])
+    const [first, second, ...others] = quantitiesIn(move[0])
+    const [from, to] = now === 1 ? [first, second] : [second, first]
     if (percent?.groups === undefined || from === undefined || to === undefined || others.length > 0) return []
     if (from.unit !== to.unit || from.value === 0) return []
     const { way = '', stated = '' } = percent.groups

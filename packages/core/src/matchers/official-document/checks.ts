@@ -81,6 +81,20 @@ export const attachmentNames: FormCheck = ({ body }) => {
   return faults.slice(0, 1)
 }
 
+/** Names of attachments stand without book-title marks. */
+export const attachmentTitles: FormCheck = ({ body }) => {
+  const at = body.findIndex(({ text }) => LIST.test(text))
+  if (at < 0) return []
+  return body.slice(at, at + 20).flatMap((segment, index) => {
+    if (index > 0 && !/^\s*\d{1,2}\s?[.．、]/.test(segment.text)) return []
+    const name = ITEM.exec(segment.text)?.[1] ?? ''
+    if (!/^《[^《》]+》[；;。]?$/.test(name)) return []
+    const start = segment.text.lastIndexOf('《')
+    const end = segment.text.lastIndexOf('》') + 1
+    return [{ segment, span: { start, end }, right: [segment.text.slice(start + 1, end - 1)] }]
+  })
+}
+
 const CLOSINGS: readonly (readonly [RegExp, readonly Kind[]])[] = [
   [/特此通知[。！]?\s*$/, ['通知']],
   [/特此通报[。！]?\s*$/, ['通报']],

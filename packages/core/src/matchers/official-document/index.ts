@@ -2,6 +2,7 @@ import type { Match, MatcherKind } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import {
   attachmentNames,
+  attachmentTitles,
   closing,
   doubledTitle,
   type FormCheck,
@@ -17,6 +18,7 @@ const checks: Readonly<Record<string, FormCheck>> = {
   'title-kind': titleKind,
   'signing-date': signingDate,
   'attachment-names': attachmentNames,
+  'attachment-titles': attachmentTitles,
   closing,
   recipients,
   'recipient-mark': recipientMark,
