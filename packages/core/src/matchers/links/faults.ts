@@ -31,6 +31,14 @@ const script: FaultTest = ({ raw, scheme }) => {
   return undefined
 }
 
+const FILE_NAME = /\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd|jpe?g|png)$/i
+
+/** An attachment's name that leads nowhere; a script of the page may still fetch it. */
+const noTarget: FaultTest = ({ raw, scheme }, { text }) => {
+  if (!(scheme === 'javascript' && IDLE_SCRIPT.test(raw)) && raw !== '#') return undefined
+  return text !== undefined && FILE_NAME.test(text.trim()) ? { fault: 'no-target' } : undefined
+}
+
 const localFile: FaultTest = ({ raw, scheme }) =>
   scheme === 'file' || /^[a-z]:[\\/]/i.test(raw) || raw.startsWith('\\\\') ? { fault: 'local-file' } : undefined
 
@@ -69,8 +77,8 @@ const foreignLetters: FaultTest = ({ host }) => {
 /** Looks at the target as written: a full-width colon is the fault. */
 const malformed: FaultTest = (_, { url }) => (MALFORMED.test(url.trim()) ? { fault: 'malformed' } : undefined)
 
-const mismatch: FaultTest = (address, { text }, { names }) => {
-  const found = text === undefined ? undefined : mismatchOf(text, address, names)
+const mismatch: FaultTest = (address, { text }, policy) => {
+  const found = text === undefined ? undefined : mismatchOf(text, address, policy)
   if (found === undefined) return undefined
   const { shown, target, fromGovernment } = found
   return { fault: 'mismatch', severity: fromGovernment ? 'error' : 'warning', facts: { shown, target } }
@@ -105,6 +113,7 @@ const answered: FaultTest = ({ host }, { url }, { answers }) => {
 
 const TESTS: readonly FaultTest[] = [
   script,
+  noTarget,
   localFile,
   credentials,
   malformed,

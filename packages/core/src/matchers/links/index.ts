@@ -37,6 +37,7 @@ const FAULT: NamedSetting = {
     'certificate',
     'insecure',
     'off-policy',
+    'no-target',
   ],
 }
 

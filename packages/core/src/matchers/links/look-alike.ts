@@ -34,6 +34,9 @@ const FOREIGN_ENDS = new Set([
   'top',
   'xyz',
   'vip',
+  'con',
+  'cnn',
+  'com.con',
 ])
 
 /** Whether a host (lower-case) pretends to be one of gov.cn without lying below it. */
@@ -42,11 +45,21 @@ export function looksLikeGovCn(host: string): boolean {
   const labels = host.split('.')
   const [second = '', top = ''] = labels.slice(-2)
   if (folded(top) === 'cn' && (folded(second) === 'gov' || SLIPS.has(second) || second.endsWith('-gov'))) return true
+  // mohrssgov.cn: the dot before gov is missing; shorter names (egov.cn) may be somebody's own.
+  if (top === 'cn' && /^[a-z]{3,}gov$/.test(second)) return true
   if (/(?:^|\.)gov\.cn\./.test(host)) return true
   const beforeTop = labels.slice(0, -1)
   if (beforeTop.some((label) => /(?:^|-)gov-?cn(?:-|$)/.test(label))) return true
   const gov = labels.lastIndexOf('gov')
-  return gov >= 0 && FOREIGN_ENDS.has(labels.slice(gov + 1).join('.'))
+  return (
+    gov >= 0 &&
+    FOREIGN_ENDS.has(
+      labels
+        .slice(gov + 1)
+        .map(folded)
+        .join('.'),
+    )
+  )
 }
 
 function folded(label: string): string {

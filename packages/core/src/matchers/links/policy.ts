@@ -13,6 +13,8 @@ export interface LinkPolicy {
   readonly https: readonly string[]
   /** Names of sites as link texts write them, and their domains. */
   readonly names: ReadonlyMap<string, string>
+  /** Ministries as link texts write them, and their domains. */
+  readonly bodies: ReadonlyMap<string, string>
   /** What is known of single targets, by URL. */
   readonly answers: ReadonlyMap<string, LinkAnswer>
 }
@@ -22,17 +24,21 @@ export function policyOf(rules: readonly Rule[]): LinkPolicy {
   const list = (name: string): string[] =>
     rules.flatMap((rule) => {
       const setting = rule.with[name] ?? []
-      const domains = Array.isArray(setting) ? setting.map(String) : String(setting).split(/\s+/)
-      return domains.filter((domain) => domain !== '').map((domain) => domain.toLowerCase())
+      const items = Array.isArray(setting) ? setting.map(String) : String(setting).split(/\s+/)
+      return items.filter((domain) => domain !== '').map((domain) => domain.toLowerCase())
     })
-  const names = rules.flatMap((rule) => Object.entries((rule.with['names'] ?? {}) as Record<string, unknown>))
+  const domains = (name: string): Map<string, string> => {
+    const entries = rules.flatMap((rule) => Object.entries((rule.with[name] ?? {}) as Record<string, unknown>))
+    return new Map(entries.map(([key, domain]) => [key, String(domain).toLowerCase()]))
+  }
   return {
     faults: new Set(rules.map((rule) => String(rule.with['fault']))),
     allow: list('allow'),
     known: list('known'),
     deny: [...list('deny'), ...list('short')],
     https: list('https'),
-    names: new Map(names.map(([name, domain]) => [name, String(domain).toLowerCase()])),
+    names: domains('names'),
+    bodies: domains('bodies'),
     answers: new Map(rules.flatMap(answersOf)),
   }
 }

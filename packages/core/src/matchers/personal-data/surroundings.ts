@@ -9,6 +9,8 @@ import type { Roster } from './tables.ts'
 export interface Surroundings {
   /** What the nearest label says: before the number, left of its cell, or at the head of its column. */
   readonly label: LabelKind | undefined
+  /** A passport or permit named earlier in the sentence: 普通护照，证件号…. */
+  readonly document: 'passport' | 'permit' | undefined
   /** An office gives this number to the public: 联系电话, 咨询电话, a table of posts. */
   readonly office: boolean
   /** A person's name stands beside it or in its row. */
@@ -33,12 +35,14 @@ export function surroundingsAt(page: Page, span: SegmentSpan): Surroundings {
     tellsOfPrivatePerson(page.ascii.slice(sentence.start, span.start))
   const named = hasNameBeside(page.ascii, span.start, span.end)
   const { table } = page
+  const document = before.map(({ kind }) => kind).findLast((kind) => kind === 'passport' || kind === 'permit')
   if (table === undefined) {
     const office = before.some(({ kind }) => kind === 'office') || isContactBlock(page.linesBefore)
-    return { label, office, named, identity, roster: undefined }
+    return { label, document, office, named, identity, roster: undefined }
   }
   return {
     label,
+    document,
     office: table.roster === 'offices' || (label === 'office' && table.roster === undefined),
     named: named || table.hasName(page.segment),
     identity: identity || table.roster === 'people',

@@ -20,6 +20,8 @@ function faultOf(remedy: Remedy, body: Stretch, reply: Reply): ReplyFault | unde
   const superiors = names.filter((name) => isSuperior(name))
   const at = { segment: remedy.segment, span: body }
   const { agencyKind = 'unknown' } = reply
+  if (names.some((name) => NO_AUTHORITY.test(name))) return { fault: 'body-no-authority', ...at }
+  if (agencyKind === 'department' && names.every((name) => ITSELF.test(name))) return { fault: 'body-itself', ...at }
   if (agencyKind === 'justice' || agencyKind === 'other') return undefined
   if (agencyKind === 'vertical') return governments.length > 0 ? { fault: 'body-vertical', ...at } : undefined
   if (agencyKind === 'government' || agencyKind === 'province') return governmentFault(reply, governments, at)
@@ -31,6 +33,10 @@ function faultOf(remedy: Remedy, body: Stretch, reply: Reply): ReplyFault | unde
   }
   return levelFault(reply, governments, at)
 }
+
+/** 行政复议法 第四条: only governments and departments that the law names are reconsideration bodies. */
+const NO_AUTHORITY = /人大常委会|人民代表大会|政协|政治协商|检察院|纪律检查|纪委|监察委员会|信访局|信访办/
+const ITSELF = /^(?:本|我)(?:机关|局|厅|委|委员会|办|单位|部门)$/
 
 interface Place {
   readonly segment: Remedy['segment']

@@ -14,7 +14,13 @@ const HEAD = 14
 
 /** The parts that a reply must have: document number, addressee, answering unit, date. */
 export const elementFaults: FaultTest = (reply) => {
-  if (reply.kind === 'other' || reply.kind === 'procedural' || reply.segments.length < 4 || reply.text.length < 80)
+  if (
+    reply.kind === 'other' ||
+    reply.kind === 'petition' ||
+    reply.kind === 'procedural' ||
+    reply.segments.length < 4 ||
+    reply.text.length < 80
+  )
     return []
   const missing = [
     ...(hasNumber(reply) ? [] : ['发文字号']),

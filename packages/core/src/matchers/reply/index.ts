@@ -3,6 +3,7 @@ import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-se
 import { bodyFaults } from './bodies.ts'
 import { elementFaults } from './elements.ts'
 import type { FaultTest, ReplyFault } from './fault.ts'
+import { performanceFaults } from './performance.ts'
 import { periodFaults } from './periods.ts'
 import { replyOf } from './reply.ts'
 import { routeFaults } from './routes.ts'
@@ -37,6 +38,13 @@ const FAULT: NamedSetting = {
     'moved-article',
     'answer-period',
     'element-missing',
+    'body-itself',
+    'body-no-authority',
+    'reconsideration-first-early',
+    'stay',
+    'surcharge',
+    'fine-period',
+    'petition-period',
   ],
 }
 
@@ -59,6 +67,7 @@ export const reply: MatcherKind = {
       bodyFaults,
       wordingFaults(rules.flatMap(articlesOf)),
       elementFaults,
+      performanceFaults,
     ]
     return {
       kind: 'reply',
@@ -81,7 +90,7 @@ function matchOf({ fault: _, span, ...rest }: ReplyFault, rule: Rule | undefined
 function articlesOf(rule: Rule): MovedArticle[] {
   const lines = String(rule.with['articles'] ?? '').split('\n')
   return lines.flatMap((line) => {
-    const [law, old, now, from] = line.trim().split(/\s+/)
-    return law && old && now && from ? [{ law, old, now, from }] : []
+    const [law, old, now, from, about] = line.trim().split(/\s+/)
+    return law && old && now && from ? [{ law, old, now, from, ...(about === undefined ? {} : { about }) }] : []
   })
 }

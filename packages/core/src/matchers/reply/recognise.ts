@@ -1,7 +1,15 @@
 import type { Document, Segment } from '../../types.ts'
 
 /** What a paper does to the person it is addressed to. */
-export type ReplyKind = 'reconsideration' | 'disclosure' | 'penalty' | 'coercion' | 'refusal' | 'procedural' | 'other'
+export type ReplyKind =
+  | 'petition'
+  | 'reconsideration'
+  | 'disclosure'
+  | 'penalty'
+  | 'coercion'
+  | 'refusal'
+  | 'procedural'
+  | 'other'
 
 /** A paper that answers an application or decides on a person. */
 export interface ReplyTitle {
@@ -10,11 +18,12 @@ export interface ReplyTitle {
 }
 
 const TITLE =
-  /(?:答复书|告知书|决定书|通知书|答复函|告知函)(?:[（(].{1,14}[）)])?$|政府信息公开(?:申请)?的?(?:答复|告知|回复|复函)$/
+  /(?:答复书|告知书|决定书|通知书|答复函|告知函)(?:[（(].{1,14}[）)])?$|信访.{0,16}(?:处理|复查|复核|答复)意见书?$|政府信息公开(?:申请)?的?(?:答复|告知|回复|复函)$/
 /** Papers of courts, arbitrators and notaries, and of state compensation, have remedies of their own. */
 const OTHER_LAW = /法院|检察院|仲裁|公证|赔偿|中标|录取|录用|入伍/
 const NOT_A_TITLE = /^[（(]?[\d一二三四五六七八九十]+[）).、．]|^附件|[：:。，；]|示范|范本|模板|格式|样式|参考|的通知$/
 const KINDS: readonly (readonly [ReplyKind, RegExp])[] = [
+  ['petition', /信访(?!.*信息公开)/],
   ['reconsideration', /复议/],
   ['procedural', /补正|延期|延长|收费|征求|回执|事先|听证|陈述|受理通知|送达|缴款|催告|责令限期改正通知/],
   ['disclosure', /政府信息|信息公开|依申请公开/],

@@ -12,6 +12,7 @@ export function routeFaults(special: readonly SpecialRemedy[]): FaultTest {
     ...crossedRoutes(reply),
     ...atTheSameTime(reply),
     ...disclosureOrder(reply),
+    ...earlyOrder(reply),
     ...onTheSpotOrder(reply),
     ...specialOrder(reply, special),
     ...missingRoutes(reply),
@@ -55,9 +56,24 @@ function disclosureOrder(reply: Reply): ReplyFault[] {
   )
 }
 
+/** Before 2024 a refusal could be taken to court at once: 应当先申请复议 took a way from the applicant. */
+function earlyOrder(reply: Reply): ReplyFault[] {
+  if (reply.kind !== 'disclosure' || reply.outcome !== 'refused' || directSuits(reply).length > 0) return []
+  if (reply.day === 'unknown' || reply.day >= RECONSIDERATION_FIRST_SINCE) return []
+  return reply.remedies.flatMap(({ route, segment, words }) => {
+    const before = segment.text.slice(Math.max(0, words.start - 80), words.start)
+    if (route !== 'reconsideration' || !FIRST.test(before.slice(before.search(/[^。；;]*$/)))) return []
+    return [{ fault: 'reconsideration-first-early', segment, span: words }]
+  })
+}
+
+const FIRST = /(?:应当?|必须|须|需).{0,40}先|(?:应当|必须)先/
+const ON_THE_SPOT = /(?<!不)(?:适用|按照|依照|依据)简易程序|当场(?:作出|给予|予以|处以)[^。；;]{0,12}(?:处罚|罚款|警告)/
+
 /** 当场作出的行政处罚 (简易程序) go to reconsideration first as well. */
 function onTheSpotOrder(reply: Reply): ReplyFault[] {
-  if (!/当场|简易程序/.test(reply.title.text) || !/处罚/.test(reply.title.text)) return []
+  if (!/处罚/.test(reply.title.text)) return []
+  if (!/当场|简易程序/.test(reply.title.text) && !(reply.kind === 'penalty' && ON_THE_SPOT.test(reply.text))) return []
   return directSuits(reply).map(({ segment, words }) =>
     since(RECONSIDERATION_FIRST_SINCE, reply, { fault: 'on-the-spot-first', segment, span: words }),
   )

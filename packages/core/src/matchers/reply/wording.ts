@@ -8,6 +8,8 @@ export interface MovedArticle {
   readonly old: string
   readonly now: string
   readonly from: string
+  /** What the sentence must speak of; remedies where it is not given. */
+  readonly about?: string
 }
 
 const LONGEST_SENTENCE = 200
@@ -49,19 +51,27 @@ function isQuoted(text: string, at: number): boolean {
 
 /** Only sentences that speak of reconsideration, a suit or a complaint cite an article for it. */
 function movedArticles(reply: Reply, articles: readonly MovedArticle[]): ReplyFault[] {
-  const clauses = reply.segments.filter(({ text }) => /复议|诉讼|举报/.test(text))
-  return clauses.flatMap((segment) => articles.flatMap((article) => movedIn(segment, article, reply)))
+  return reply.segments
+    .filter(({ text }) => text.includes('》'))
+    .flatMap((segment) => articles.flatMap((article) => movedIn(segment, article, reply)))
 }
 
-function movedIn(segment: Segment, { law, old, now, from }: MovedArticle, reply: Reply): ReplyFault[] {
+function movedIn(
+  segment: Segment,
+  { law, old, now, from, about = '复议|诉讼|举报' }: MovedArticle,
+  reply: Reply,
+): ReplyFault[] {
+  const subject = new RegExp(about)
+  if (!subject.test(segment.text)) return []
+  const item = now.includes('项') ? '(?:第.{1,3}款)?(?:第?[（(]?[一二三四五六七\\d][)）]?项)?' : ''
   const pattern = new RegExp(
-    `《(?:中华人民共和国)?${law}》(?:（[^）]*）)?(?:的)?${old}(?:第.{1,3}款)?(?:的)?(?:规定)?`,
+    `《(?:中华人民共和国)?${law}》(?:（[^）]*）)?(?:的)?(${old}${item})(?:第.{1,3}款)?(?:的)?(?:规定)?`,
     'g',
   )
   return [...segment.text.matchAll(pattern)].flatMap((found) => {
-    if (!/复议|诉讼|举报/.test(restOfSentence(segment.text, found.index + found[0].length))) return []
+    if (!subject.test(restOfSentence(segment.text, found.index + found[0].length))) return []
     const start = found.index + found[0].indexOf(old)
-    const span = { start, end: start + old.length }
+    const span = { start, end: start + (found[1] ?? old).length }
     return [since(from, reply, { fault: 'moved-article', segment, span, right: [now], facts: { law, now } })]
   })
 }
