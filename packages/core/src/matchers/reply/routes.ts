@@ -68,7 +68,8 @@ function earlyOrder(reply: Reply): ReplyFault[] {
 }
 
 const FIRST = /(?:应当?|必须|须|需).{0,40}先|(?:应当|必须)先/
-const ON_THE_SPOT = /(?<!不)(?:适用|按照|依照|依据)简易程序|当场(?:作出|给予|予以|处以)[^。；;]{0,12}(?:处罚|罚款|警告)/
+const ON_THE_SPOT =
+  /(?<!不)(?:适用|按照|依照|依据)简易程序(?!以外)|当场(?:作出|给予|予以|处以)[^。；;]{0,12}(?:处罚|罚款|警告)/
 
 /** 当场作出的行政处罚 (简易程序) go to reconsideration first as well. */
 function onTheSpotOrder(reply: Reply): ReplyFault[] {
