@@ -6,6 +6,7 @@ import { citation } from './citation/index.ts'
 import { confusion } from './confusion/index.ts'
 import { contextPair } from './context-pair/index.ts'
 import { links } from './links/index.ts'
+import { meeting } from './meeting.ts'
 import { nearMiss } from './near-miss/index.ts'
 import { numerals } from './numerals/index.ts'
 import { officialDocument } from './official-document/index.ts'
@@ -38,6 +39,7 @@ const kinds: readonly MatcherKind[] = [
   contextPair,
   early,
   links,
+  meeting,
   nearMiss,
   numerals,
   officialDocument,
