@@ -167,3 +167,12 @@ export function applied(text: string, edits: readonly { range: Json; newText: st
       text,
     )
 }
+
+/** What a client like VS Code can do. */
+export const RICH = {
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+}

@@ -2,17 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { folderOf, OWN_RULE } from '../support/cli.ts'
-import { applied, type Json, LspClient, uriOf } from './client.ts'
+import { applied, type Json, LspClient, RICH, uriOf } from './client.ts'
 
 const TEXT = '# 通知\n\n第一段有测错词。\n\n第二段𠮷也有测错词，完。\n'
 const PULLS = { textDocument: { diagnostic: {} } }
-const RICH = {
-  textDocument: {
-    publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
-  },
-  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
-}
 
 let folder: string
 let client: LspClient
@@ -284,25 +277,5 @@ describe('explanations', () => {
     expect(await ask()).toEqual([])
     client.notify('workspace/didChangeConfiguration', { settings: { kanwu: { codeLens: true } } })
     expect((await ask())[0].command.title).toBe('kanwu：2 处错误')
-  })
-})
-
-describe('personal data', () => {
-  const DRAFT = '帮扶对象孙长顺，13800000000。\n'
-
-  test('never leaves the server unmasked, and is masked by a command', async () => {
-    await client.initialize(RICH)
-    client.open(uri, DRAFT)
-    const [found] = await client.published(uri, 1)
-    expect(found.code).toBe('privacy/mobile-number')
-    const textDocument = { uri }
-    await client.request('textDocument/hover', { textDocument, position: { line: 0, character: 12 } })
-    await client.request('textDocument/codeAction', { textDocument, range: found.range, context: { diagnostics: [] } })
-    expect(
-      await client.request('workspace/executeCommand', { command: 'kanwu.server.maskPersonalData', arguments: [uri] }),
-    ).toBe(1)
-    const apply = await client.waitFor(({ method }) => method === 'workspace/applyEdit')
-    expect(applied(DRAFT, apply.params.edit.documentChanges[0].edits)).toBe('帮扶对象孙长顺，138****0000。\n')
-    expect(JSON.stringify(client.received)).not.toContain('13800000000')
   })
 })
