@@ -9,8 +9,8 @@ const results = process.env['KANWU_TEST_RESULTS']
 const alias = [
   { find: /^@kanwu\/(core|node)$/, replacement: fileURLToPath(new URL('packages/$1/src/index.ts', import.meta.url)) },
   {
-    find: /^@kanwu\/core\/(\w+)$/,
-    replacement: fileURLToPath(new URL('packages/core/src/$1/index.ts', import.meta.url)),
+    find: /^@kanwu\/(core|node)\/(\w+)$/,
+    replacement: fileURLToPath(new URL('packages/$1/src/$2/index.ts', import.meta.url)),
   },
 ]
 

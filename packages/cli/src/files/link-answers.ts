@@ -1,4 +1,4 @@
-import { type AskSettings, askLinks } from '@kanwu/node'
+import { type AskSettings, askLinks } from '@kanwu/node/links'
 import type { Arguments } from '../arguments.ts'
 import type { CheckedFile } from '../reporters/reporter.ts'
 import { projectsOf } from './inputs.ts'
