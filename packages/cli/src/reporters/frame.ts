@@ -23,10 +23,14 @@ export function frameOf(text: string, span: DocumentSpan, columns: number): Fram
   const newline = text.indexOf('\n', span.start)
   const lineEnd = newline < 0 ? text.length : newline
   const end = Math.max(span.start, Math.min(span.end, lineEnd))
-  const marked = visible(text.slice(span.start, end))
+  // A line may be a whole document; what is further away than this cannot be shown.
+  const reach = 4 * columns
+  const marked = head(visible(text.slice(span.start, Math.min(end, span.start + reach))), columns)
   const room = Math.max(20, columns - widthOf(marked))
-  const before = tail(visible(text.slice(lineStart, span.start)), Math.floor(room / 2))
-  const after = head(visible(text.slice(end, lineEnd)), room - widthOf(before))
+  const before = tail(visible(text.slice(Math.max(lineStart, span.start - reach), span.start)), Math.floor(room / 2))
+  const after = marked.endsWith('…')
+    ? ''
+    : head(visible(text.slice(end, Math.min(lineEnd, end + reach))), room - widthOf(before))
   return {
     line: before + marked + after,
     marks: ' '.repeat(widthOf(before)) + '^'.repeat(Math.max(1, widthOf(marked))),
@@ -40,20 +44,25 @@ function visible(text: string): string {
 
 function head(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text
-  let kept = ''
-  for (const character of text) {
-    if (widthOf(kept) + widthOf(character) > columns - 1) break
-    kept += character
-  }
-  return `${kept}…`
+  const characters = [...text]
+  return `${characters.slice(0, fitting(characters, columns - 1)).join('')}…`
 }
 
 function tail(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text
-  let kept = ''
-  for (const character of [...text].reverse()) {
-    if (widthOf(kept) + widthOf(character) > columns - 1) break
-    kept = character + kept
-  }
-  return `…${kept}`
+  const characters = [...text].reverse()
+  return `…${characters
+    .slice(0, fitting(characters, columns - 1))
+    .reverse()
+    .join('')}`
+}
+
+/** How many of the characters, from the first on, fit into the columns. */
+function fitting(characters: readonly string[], columns: number): number {
+  let width = 0
+  const past = characters.findIndex((character) => {
+    width += widthOf(character)
+    return width > columns
+  })
+  return past < 0 ? characters.length : past
 }

@@ -54,9 +54,15 @@ function explanation({ why, suggestions, sources, severity }: Finding): [string,
   const cited = sources.map(({ title, date, at }) => `${titled(title)}${date ? `（${date}）` : ''}${at ?? ''}`)
   return [
     ['为何', why],
-    ...(suggestions.length > 0 ? [['改为', suggestions.map((one) => one.text).join(' 或 ')] as [string, string]] : []),
+    ...advice(suggestions),
     ...(severity !== 'info' && cited.length > 0 ? [['依据', cited.join('；')] as [string, string]] : []),
   ]
+}
+
+function advice(suggestions: Finding['suggestions']): [string, string][] {
+  const [first] = suggestions
+  if (first === undefined) return []
+  return first.text === '' ? [['改法', '删去']] : [['改为', suggestions.map(({ text }) => text).join(' 或 ')]]
 }
 
 function titled(title: string): string {

@@ -6,7 +6,7 @@ const leastSentence = 10
 /** Shorter paragraphs are form fields and formulas. */
 const leastParagraph = 20
 
-/** A sentence that follows itself within a paragraph. */
+/** A sentence that follows itself within a paragraph, however often: one repetition. */
 export const doubledSentences: RepetitionFinder = (_, segments) =>
   segments.filter(({ cell }) => cell === undefined).flatMap(sentencesIn)
 
@@ -29,7 +29,9 @@ function sentencesIn(segment: Segment): readonly Repetition[] {
   for (const sentence of segment.text.match(/[^。！？；]+[。！？；]?/g) ?? []) {
     const text = sentence.trim()
     if (text.length >= leastSentence && text === previous) {
-      found.push({ segment, span: { start, end: start + sentence.length }, right: '', text: opening(text) })
+      const again = found.at(-1)?.span.end === start ? found.pop() : undefined
+      const span = { start: again?.span.start ?? start, end: start + sentence.length }
+      found.push({ segment, span, right: '', text: opening(text) })
     }
     previous = text
     start += sentence.length
