@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { expect, test } from 'vitest'
 import { folderOf } from '../support/cli.ts'
+import { PAGE } from '../support/page.ts'
 import { ROOT } from '../support/shared.ts'
 
 /** Processor milliseconds, user and system, that a child takes. */
@@ -26,7 +27,7 @@ const BUDGET = process.version.startsWith('v20.') ? 6 : 16
 const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b))
 
 test('a cold start on a one-page draft stays within its budget of empty Nodes', () => {
-  const page = join(folderOf({ 'a.txt': '各单位要抓好落实，按时报送整改情况。'.repeat(60) }), 'a.txt')
+  const page = join(folderOf({ 'a.txt': PAGE }), 'a.txt')
   const kanwu = [join(ROOT, 'packages/cli/bin/kanwu.cjs'), 'check', '--no-config', page]
   cost(kanwu)
   const rounds = Array.from({ length: 9 }, () => ({ empty: cost(['-e', '0']), check: cost(kanwu) }))
