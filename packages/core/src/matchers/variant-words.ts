@@ -1,6 +1,6 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Match, MatcherKind, Rule, Rulebook, Segment } from '../types.ts'
-import { type Automaton, buildAutomaton } from './automaton.ts'
+import { prepareAutomaton } from './automaton.ts'
 
 /**
  * Words that a catalog replaces by another (异形词): `with: {catalog: variant-words}`; columns form, right and use,
@@ -16,14 +16,17 @@ export const variantWords: MatcherKind = {
   },
   compile(rules, rulebook) {
     if (rules.length === 0) return undefined
-    const forms = rules.flatMap((rule) => formsOf(rule, rulebook))
-    let automaton: Automaton | undefined
+    let known: readonly VariantForm[] | undefined
+    const forms = (): readonly VariantForm[] => {
+      known ??= rules.flatMap((rule) => formsOf(rule, rulebook))
+      return known
+    }
+    const key = `variant-words ${rules.map((rule) => rule.with['catalog']).join(' ')}`
+    const automaton = prepareAutomaton(rulebook.prepared, key, () => forms().map(({ form }) => form))
     const findIn = (segment: Segment): Match[] => {
-      // Built at the first use: the list is long and advice is often switched off.
-      automaton ??= buildAutomaton(forms.map(({ form }) => form))
       const matches: Match[] = []
       automaton.scan(segment.text, (index, start, end) => {
-        const { rule, form, right } = forms[index]!
+        const { rule, form, right } = forms()[index]!
         matches.push({ rule, segment, span: { start, end }, right: [right], facts: { form, right } })
       })
       return matches
