@@ -1,5 +1,6 @@
 // How long an editor waits: from didChange to diagnostics, over stdio, with the full rulebook; and the start.
-// `node bench/lsp.mjs [--json]`; results are committed in bench/lsp.results.json. The draft is made of own sentences.
+// `node bench/lsp.mjs [--json | --print]`: --json keeps the results in bench/lsp.results.json, --print writes them to
+// stdout (so does `pnpm bench --only lsp`). The draft is made of own sentences.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -159,7 +160,8 @@ for (const [name, server] of Object.entries(SERVERS)) {
     }
   }
 }
-console.table(results)
 const report = { node: process.version, cpus: cpus().length, load: loadavg().map(rounded), changes: CHANGES, results }
 if (process.argv.includes('--json'))
   writeFileSync(new URL('lsp.results.json', import.meta.url), `${JSON.stringify(report, undefined, 2)}\n`)
+if (process.argv.includes('--print')) console.log(JSON.stringify(report))
+else console.table(results)

@@ -1,0 +1,71 @@
+// The full check with the real rulebook on drafts of government style, beside the peers on the same text.
+
+import { interleave } from '../harness/interleave.mjs'
+import { DATE, openChecker } from '../harness/kanwu.mjs'
+import * as peers from '../harness/peers.mjs'
+import { resultOf, timesAs } from '../harness/ratio.mjs'
+import { corpusTexts } from '../text/corpora.mjs'
+import { formats } from '../text/formats.mjs'
+import { drafts } from '../text/prose.mjs'
+
+const GOALS = {
+  plain: { 'autocorrect-node': { atLeast: 5 }, zhlint: { atLeast: 20 } },
+  markdown: { 'autocorrect-node': { atLeast: 3 } },
+}
+
+/** The peers that read a format. */
+const PEERS = {
+  plain: ['autocorrect-node', 'zhlint', 'textlint + prh'],
+  markdown: ['autocorrect-node', 'zhlint', 'textlint + prh'],
+  html: ['autocorrect-node'],
+}
+
+/** How much longer each peer takes than kanwu on drafts of the format. */
+export async function measureFormat(format) {
+  const texts = drafts({ count: 24, characters: 2500 }).map(formats[format].write)
+  return compare(texts, { format, label: format, goals: GOALS[format] ?? {} })
+}
+
+/** The same on real texts, where the reference corpora are at hand. */
+export async function measureCorpora() {
+  const texts = corpusTexts()
+  return texts.length === 0 ? [] : compare(texts, { format: 'plain', label: 'work reports', goals: {} })
+}
+
+async function compare(texts, { format, label, goals }) {
+  const { file } = formats[format]
+  const checker = openChecker()
+  const kanwu = (text) => checker.check({ text, format, uri: file, date: DATE }).findings.length
+  const subjects = { kanwu: () => each(texts, kanwu) }
+  for (const name of PEERS[format]) {
+    const lint = await OPENERS[name]()
+    subjects[name] = () => each(texts, (text) => lint(text, file))
+  }
+  const times = await interleave(subjects)
+  const characters = texts.reduce((sum, { length }) => sum + length, 0)
+  return PEERS[format].map((name, at) =>
+    resultOf({
+      name: `full check, ${label}: ${name} ÷ kanwu`,
+      values: timesAs(times[name], times.kanwu),
+      better: 'more',
+      goal: goals[name],
+      ...(at === 0 ? { note: paces(times, characters) } : {}),
+    }),
+  )
+}
+
+const OPENERS = { 'autocorrect-node': peers.autocorrect, zhlint: peers.zhlint, 'textlint + prh': peers.textlint }
+
+async function each(texts, check) {
+  let found = 0
+  for (const text of texts) found += await check(text)
+  return found
+}
+
+/** Thousands of characters a second, for a feeling; only ratios are compared. */
+function paces(times, characters) {
+  const parts = Object.entries(times).map(
+    ([name, spent]) => `${name} ${Math.round(characters / Math.min(...spent)).toLocaleString('en')}`,
+  )
+  return `thousand characters a second: ${parts.join(', ')}`
+}

@@ -1,0 +1,67 @@
+// `pnpm bench [--only NAME,NAME] [--update] [--list]`: kanwu and its peers on the same text, as ratios.
+// Fails when a ratio is more than 20 % worse than the committed one (harness/judge.mjs says how noise is kept out);
+// --update commits the measured ratios to results.json and RESULTS.md instead.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { cases } from './cases/index.mjs'
+import { judge } from './harness/judge.mjs'
+import { keep, keptResults } from './harness/results.mjs'
+import { lineOf } from './harness/table.mjs'
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, update: { type: 'boolean' }, list: { type: 'boolean' } },
+})
+
+if (options.list) for (const [name, { title }] of Object.entries(cases)) console.log(`${name.padEnd(12)} ${title}`)
+else process.exitCode = run(namesOf(options.only))
+
+function namesOf(only) {
+  const names = only?.split(',') ?? Object.keys(cases)
+  const unknown = names.filter((name) => !Object.hasOwn(cases, name))
+  if (unknown.length === 0) return names
+  console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(cases).join(', ')}`)
+  process.exit(2)
+}
+
+/** The exit code: 0, or 1 when something has become slower. */
+function run(names) {
+  installPeers()
+  const kept = keptResults()
+  const slower = []
+  for (const name of names) {
+    const before = kept[name] ?? []
+    const { results, regressions } = options.update
+      ? { results: measure(name), regressions: [] }
+      : judge({ before, measure: () => measure(name), say: (line) => console.log(line) })
+    for (const result of results) console.log(lineOf(result, before))
+    slower.push(...regressions)
+    if (options.update && results.length > 0) keep(name, results)
+  }
+  for (const line of slower) console.error(`SLOWER  ${line}`)
+  return slower.length === 0 ? 0 : 1
+}
+
+function measure(name) {
+  const child = spawnSync(process.execPath, ['run-case.mjs', name], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  })
+  if (child.status !== 0) throw new Error(`case ${name} ended with ${child.status ?? child.signal}`)
+  return JSON.parse(child.stdout)
+}
+
+/** The peers are no part of kanwu's own installation. */
+function installPeers() {
+  if (existsSync(`${folder}peers/node_modules`)) return
+  const { status } = spawnSync('pnpm', ['install', '--frozen-lockfile'], {
+    cwd: `${folder}peers`,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new Error('the peers could not be installed: pnpm install in bench/peers')
+}
