@@ -1,5 +1,13 @@
 import process from 'node:process'
-import { createLawIndex, type DraftDate, type Law, type LawAnswer, type LawReport, lookUpLaw } from '@kanwu/core'
+import {
+  createLawIndex,
+  type DraftDate,
+  type Law,
+  type LawAnswer,
+  type LawReport,
+  lawTables,
+  lookUpLaw,
+} from '@kanwu/core'
 import { today } from '@kanwu/node'
 import { choose, readArguments } from '../arguments.ts'
 import { EXIT } from '../exit-code.ts'
@@ -30,7 +38,7 @@ export async function law(args: readonly string[]): Promise<number> {
   const { rulebook } = await projectsOf(given).forFile('./-')
   const catalog = rulebook.catalogs['laws']
   if (catalog === undefined) throw new UsageError('规则库里没有题名目录 laws', '')
-  const answer = lookUpLaw(createLawIndex(catalog), title, date)
+  const answer = lookUpLaw(createLawIndex(lawTables(catalog)), title, date)
   const json = { title, date, asOf: catalog.asOf, ...answer }
   process.stdout.write(format === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : describe(answer, json))
   return answer.found === undefined ? EXIT.found : EXIT.clean

@@ -9,12 +9,16 @@ export interface ClauseIndex {
   find(title: string, article: number): ArticleClauses | undefined
 }
 
-/** Indexes a catalog with the columns title and clauses (see scripts/laws-clauses.mjs); laws are decoded when asked for. */
-export function createClauseIndex(catalog: Catalog): ClauseIndex {
-  const encoded = new Map(catalog.rows.map((row) => [row['title'] ?? '', row['clauses'] ?? '']))
+/**
+ * Indexes a catalog with the columns title and clauses (see scripts/laws-clauses.mjs). The catalog is asked for at the
+ * first question, and each law is decoded when it is asked about.
+ */
+export function createClauseIndex(catalog: () => Catalog): ClauseIndex {
+  let encoded: ReadonlyMap<string, string> | undefined
   const decoded = new Map<string, readonly ArticleClauses[]>()
   return {
     find(title, article) {
+      encoded ??= new Map(catalog().rows.map((row) => [row['title'] ?? '', row['clauses'] ?? '']))
       const code = encoded.get(title)
       if (code === undefined) return undefined
       const known = decoded.get(title) ?? decode(code)

@@ -1,6 +1,7 @@
-import type { Catalog, DraftDate } from '../types.ts'
+import type { DraftDate } from '../types.ts'
 import { withOtherKindWords } from './kind-words.ts'
 import { type Law, nationalPrefix, readLaw } from './law.ts'
+import { type LawTables, rowOf } from './law-tables.ts'
 import { createNearTitles, type NearTitle, type NearTitles } from './near-titles.ts'
 import { similarLaws } from './similar-laws.ts'
 import { bodyOf, keysOf, titleKey, withoutTrialNote } from './title-key.ts'
@@ -47,13 +48,13 @@ interface Entry {
   readonly form: TitleForm
 }
 
-/** Builds the index of a catalog (columns as in rules/catalogs/laws.tsv). */
-export function createLawIndex(catalog: Catalog): LawIndex {
-  const keys = catalog.rows.map((row) => titleKey(row['title'] ?? ''))
+/** Builds the index of a catalog's tables. */
+export function createLawIndex(tables: LawTables): LawIndex {
+  const { asOf, keys, national } = tables
   const entries = indexKeys(keys)
   const laws: Law[] = []
   const lawAt = (row: number): Law => {
-    laws[row] ??= readLaw(catalog.rows[row]!)
+    laws[row] ??= readLaw(rowOf(tables, row))
     return laws[row]
   }
   let nearTitles: NearTitles | undefined
@@ -79,11 +80,8 @@ export function createLawIndex(catalog: Catalog): LawIndex {
     })
     return [...byWord, ...bySlip]
   }
-  const similar = (title: string, date: DraftDate): Law[] => {
-    const laws = catalog.rows.flatMap((row, at) => (row['kind'] === '法律' ? [lawAt(at)] : []))
-    return similarLaws(title, laws, date)
-  }
-  return { asOf: catalog.asOf, resolve, near, similar }
+  const similar = (title: string, date: DraftDate): Law[] => similarLaws(title, national.map(lawAt), date)
+  return { asOf, resolve, near, similar }
 }
 
 /** Every form of every key; official titles win over other titles' short forms. */

@@ -1,6 +1,8 @@
 import { type ClauseIndex, createClauseIndex } from '../../laws/clauses.ts'
 import { createLawIndex, type LawIndex } from '../../laws/law-index.ts'
+import { lawTables } from '../../laws/law-tables.ts'
 import { RulebookError } from '../../rulebook/error.ts'
+import { prepare } from '../../rulebook/prepared.ts'
 import type { Document, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { readCleanUps } from './clean-ups.ts'
 import { judgeArticles, judgeClauses } from './judge-articles.ts'
@@ -33,6 +35,7 @@ function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matc
   const hasClauses = rules.some((rule) => rule.with['clauses'] !== undefined)
   const clauses = hasClauses ? catalogName(rules, 'clauses', rulebook) : undefined
   const byCheck = new Map(rules.map((rule) => [rule.with['check'] as Check, rule]))
+  const tables = prepare(rulebook.prepared, `laws ${laws}`, () => lawTables(rulebook.catalogs[laws]!))
   let knowledge: Knowledge | undefined
   return {
     kind: 'citation',
@@ -40,8 +43,8 @@ function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matc
     layer: 'wording',
     find({ document }: Reading, segments: readonly Segment[]): Match[] {
       knowledge ??= {
-        laws: createLawIndex(rulebook.catalogs[laws]!),
-        ...(clauses === undefined ? {} : { clauses: createClauseIndex(rulebook.catalogs[clauses]!) }),
+        laws: createLawIndex(tables()),
+        ...(clauses === undefined ? {} : { clauses: createClauseIndex(() => rulebook.catalogs[clauses]!) }),
       }
       const wanted = new Set(segments)
       return judge(document, knowledge)
