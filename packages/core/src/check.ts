@@ -1,11 +1,13 @@
 import type { PlacedMatch } from './exemptions/covered.ts'
 import { type ExemptionSettings, judge } from './exemptions/index.ts'
 import { formatFor } from './formats/index.ts'
-import { DraftMemory, findAll } from './incremental.ts'
 import { compileMatchers } from './matchers/index.ts'
 import type { ModelProvider } from './model/language-model.ts'
-import { distinguish, findingOf, inReadingOrder, type SeveritySettings } from './report/finding.ts'
+import type { SeveritySettings } from './report/finding.ts'
+import { type TellingSettings, tell } from './report/tell.ts'
 import { intlSegmenter } from './segmentation/intl.ts'
+import { DraftMemory } from './session/draft-memory.ts'
+import { findAll } from './session/find.ts'
 import type { Document, FileReport, Match, Matcher, Reading, Rulebook, Segmenter, Source } from './types.ts'
 
 /** What a checker is made of. */
@@ -45,6 +47,7 @@ export function createChecker(options: CheckerOptions): Checker {
     (memory?: DraftMemory): Checker['check'] =>
     (source, { severities = {}, allow = [] } = {}) => {
       const document = read(source, memory)
+      memory?.settle(document, { severities, allow })
       const reading: Reading = { document, segmenter, ...(model && { model }) }
       const matches = find(reading, matchers)
       return report(reading, matches, { rulebook, severities, allow, known })
@@ -55,13 +58,13 @@ export function createChecker(options: CheckerOptions): Checker {
 /** Source → Document. */
 function read(source: Source, memory: DraftMemory | undefined): Document {
   const format = formatFor(source.format)
-  const extraction = memory?.extract(source.text, source.format) ?? format.extract(source.text)
+  const extraction = memory?.extract(source) ?? format.extract(source.text)
   const { segments, links, directives, problems } = extraction
   const unknown = format.name === source.format ? [] : [unknownFormat(source.format)]
   const date = source.date ?? extraction.date ?? source.dateOtherwise ?? 'unknown'
   return {
     source,
-    segments: memory?.attach(segments, date) ?? segments,
+    segments,
     links,
     directives,
     problems: [...unknown, ...problems],
@@ -71,35 +74,25 @@ function read(source: Source, memory: DraftMemory | undefined): Document {
 
 /** Document → Matches, each with its place in the source. */
 function find(reading: Reading, matchers: readonly Matcher[]): PlacedMatch[] {
-  return findAll(reading, matchers).map(({ match, layer }) => ({ match, place: placeOf(match), layer }))
+  return findAll(reading, matchers).map((found) => ({ ...found, place: placeOf(found.match) }))
 }
 
 /** Matches → Findings and what was exempted. */
 function report(reading: Reading, matches: readonly PlacedMatch[], settings: ReportSettings): FileReport {
   const { document } = reading
   const { judged, problems } = judge(matches, reading, settings)
-  const told = judged.flatMap((placed) => {
-    const finding = findingOf(placed, settings.rulebook, settings.severities)
-    return finding === undefined ? [] : [{ finding, because: placed.because }]
-  })
-  const findings = told.flatMap(({ finding, because }) => (because === undefined ? [finding] : []))
-  const exempted = told.flatMap(({ finding, because }) => (because === undefined ? [] : [{ finding, because }]))
   return {
     uri: document.source.uri,
     format: document.source.format,
     date: document.date,
     characters: document.source.text.length,
     problems: [...document.problems, ...problems],
-    findings: distinguish(findings.sort(inReadingOrder)),
-    exempted: exempted.sort((a, b) => inReadingOrder(a.finding, b.finding)),
+    ...tell(judged, settings),
     links: [...new Set(document.links.map(({ url }) => url))],
   }
 }
 
-interface ReportSettings extends ExemptionSettings {
-  readonly rulebook: Rulebook
-  readonly severities: SeveritySettings
-}
+type ReportSettings = ExemptionSettings & TellingSettings
 
 function placeOf({ at, segment, span }: Match): PlacedMatch['place'] {
   return at ?? segment.map.toDocument(span)

@@ -4,7 +4,7 @@ import { isAllowed } from './allowance.ts'
 import { coveredMatches, type PlacedMatch } from './covered.ts'
 import { isRightOnDate } from './date.ts'
 import { DirectiveLedger } from './directive.ts'
-import { isMention } from './mention.ts'
+import { columnHead, isMention } from './mention.ts'
 
 /** A match judged: `because` is absent when nothing makes it right. */
 export interface JudgedMatch extends PlacedMatch {
@@ -26,22 +26,38 @@ export function judge(
   settings: ExemptionSettings,
 ): { readonly judged: readonly JudgedMatch[]; readonly problems: readonly Problem[] } {
   const ledger = new DirectiveLedger(reading.document)
-  const reasonOf = ({ match, place, layer }: PlacedMatch): ExemptionReason | undefined => {
-    if (match.exempt !== undefined) return match.exempt
-    if (!match.rule.scopes.includes(match.segment.scope)) return 'scope'
-    if (isRightOnDate(match, reading.document.date)) return 'date'
-    if ((layer === 'wording' || layer === 'typos') && isMention(match, reading)) return 'mention'
-    if (isAllowed(match)) return 'allowed'
-    if (match.rule.wholeWord && cutsWord(match, reading.segmenter)) return 'word'
-    if (settings.allow.some((phrase) => holdsMatch(phrase, match))) return 'config'
-    return ledger.silences(match.rule, place) ? 'directive' : undefined
-  }
+  const reasonOf = (placed: PlacedMatch): ExemptionReason | undefined =>
+    ownReason(placed, reading, settings) ?? (ledger.silences(placed.match.rule, placed.place) ? 'directive' : undefined)
   const first = matches.map((placed) => withReason(placed, reasonOf(placed)))
   const covered = coveredMatches(first.filter(claims))
   const judged = first.map((placed) =>
     placed.because === undefined && covered.has(placed.match) ? withReason(placed, 'covered') : placed,
   )
   return { judged, problems: ledger.problems(settings.known) }
+}
+
+/** Why a match is right, whatever stands around its segment; looked up where it was found before. */
+function ownReason(placed: PlacedMatch, reading: Reading, { allow }: ExemptionSettings): ExemptionReason | undefined {
+  const { match, layer, memory } = placed
+  const head = columnHead(match.segment, reading.document)
+  if (memory?.reason !== undefined && memory.reason.head === head) return memory.reason.because
+  const because = reasonIn({ match, layer, head }, reading, allow)
+  if (memory !== undefined) memory.reason = { because, head }
+  return because
+}
+
+function reasonIn(
+  { match, layer, head }: Pick<PlacedMatch, 'match' | 'layer'> & { readonly head: string | undefined },
+  { document, segmenter }: Reading,
+  allow: readonly string[],
+): ExemptionReason | undefined {
+  if (match.exempt !== undefined) return match.exempt
+  if (!match.rule.scopes.includes(match.segment.scope)) return 'scope'
+  if (isRightOnDate(match, document.date)) return 'date'
+  if ((layer === 'wording' || layer === 'typos') && isMention(match, head)) return 'mention'
+  if (isAllowed(match)) return 'allowed'
+  if (match.rule.wholeWord && cutsWord(match, segmenter)) return 'word'
+  return allow.some((phrase) => holdsMatch(phrase, match)) ? 'config' : undefined
 }
 
 /** A stretch that is right as a whole keeps its parts from being found; one that was never meant does not. */

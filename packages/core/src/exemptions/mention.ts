@@ -1,12 +1,13 @@
 import { enclosure, QUOTATION_MARKS, TITLE_MARKS } from '../text/enclosure.ts'
 import { sentenceAround } from '../text/sentence.ts'
-import type { Match, Reading } from '../types.ts'
+import type { Document, Match, Segment } from '../types.ts'
 
 /**
  * Whether the text talks about the error instead of making it: 将“习近平总书记”错写为“习总书记”. The match then stands
- * in quotation marks next to words of correction, or directly beside them, or in a table's column of errors.
+ * in quotation marks next to words of correction, or directly beside them, or in a table's column of errors, which its
+ * `head` tells.
  */
-export function isMention(match: Match, reading: Reading): boolean {
+export function isMention(match: Match, head: string | undefined): boolean {
   const { text } = match.segment
   const { start, end } = match.span
   if (WRITTEN_AS.test(text.slice(Math.max(0, start - 8), start))) return true
@@ -15,7 +16,7 @@ export function isMention(match: Match, reading: Reading): boolean {
   if (quoted !== undefined && speaksOfErrors(text, quoted, match)) return true
   const titled = enclosure(text, match.span, TITLE_MARKS)
   if (titled !== undefined && ERROR_WORDS.test(sentenceOf(match))) return true
-  return isInErrorColumn(match, reading)
+  return head !== undefined && head.length <= 12 && ERROR_COLUMN.test(head)
 }
 
 const WRITTEN_AS = /(?:错|误)(?:写|作|称|为|记|印|打|排|简称|表述)(?:为|成|作)?[“‘「『《"]?$/
@@ -48,11 +49,23 @@ const CORRECTION =
 
 const ERROR_COLUMN = /错误|错情|有误|误写|错词|错敏|原文|疑似|不规范|问题词|问题内容|禁用/
 
-function isInErrorColumn({ segment }: Match, reading: Reading): boolean {
-  const { cell } = segment
-  if (cell === undefined || cell.row === 0) return false
-  const header = reading.document.segments.find(
-    (other) => other.cell?.table === cell.table && other.cell.row === 0 && other.cell.column === cell.column,
-  )
-  return header !== undefined && header.text.length <= 12 && ERROR_COLUMN.test(header.text)
+/** What stands at the head of a cell's column; undefined for heads themselves, and outside tables. */
+export function columnHead({ cell }: Segment, document: Document): string | undefined {
+  if (cell === undefined || cell.row === 0) return undefined
+  const heads = known.get(document) ?? headsOf(document)
+  known.set(document, heads)
+  return heads.get(`${cell.table} ${cell.column}`)
+}
+
+/** The heads of all tables, read when the first match in a cell asks. */
+const known = new WeakMap<Document, ReadonlyMap<string, string>>()
+
+function headsOf({ segments }: Document): ReadonlyMap<string, string> {
+  const heads = new Map<string, string>()
+  for (const { cell, text } of segments) {
+    if (cell?.row !== 0) continue
+    const key = `${cell.table} ${cell.column}`
+    if (!heads.has(key)) heads.set(key, text)
+  }
+  return heads
 }

@@ -8,6 +8,11 @@ import { MarkdownReader } from './markdown/reader.ts'
 export const markdown: Format = { name: 'markdown', extensions: ['md', 'markdown', 'mdx'], extract }
 
 function extract(text: string): Extraction {
+  return extractMarkdown(text).extraction
+}
+
+/** What the text holds, and where markup was so dense that it was read as text, of which a problem tells. */
+export function extractMarkdown(text: string): { extraction: Extraction; tamed: readonly DocumentSpan[] } {
   const collection = new Collection()
   const { events, tamed } = markdownEvents(text)
   new MarkdownReader({ source: text, html: withBlankedGaps(text, gapsInHtml(events)) }, collection).read(events)
@@ -16,7 +21,7 @@ function extract(text: string): Extraction {
     const message = `有 ${tamed.length} 行的标记过密，多出的标记按普通文字处理`
     collection.problem({ message, effect: 'note', span: first })
   }
-  return collection.finish()
+  return { extraction: collection.finish(), tamed }
 }
 
 /** What lies within HTML without being HTML: quote marks and indentation at the beginning of its lines. */

@@ -1,5 +1,6 @@
 import type { Extraction, Format } from '../types.ts'
 import { Collection, trimmed } from './collection.ts'
+import { LEAST_PIECE, type PiecewiseFormat, type ReadPiece, renumbered } from './piece.ts'
 import { urlsIn } from './url.ts'
 
 /** Plain text: one segment a line; rows of cells, as tables leave them when they are copied, become cells. */
@@ -12,27 +13,76 @@ interface Line {
 }
 
 function extract(text: string): Extraction {
-  const collection = new Collection()
-  let table = -1
-  let row = -1
-  for (const line of linesOf(text)) {
-    const cells = cellsOf(text, line)
-    if (cells !== undefined) {
-      if (row === -1) table++
-      row++
-      const at = { table, row }
-      for (const [column, cell] of cells.entries()) addCell(collection, text, { ...cell, cell: { ...at, column } })
-    } else {
-      const wording = trimmed(text, line.start, line.end)
-      if (wording !== undefined) row = -1
-      collection.segment(wording, { scope: 'prose' })
+  const reader = new LineReader(text)
+  for (const line of linesOf(text)) reader.read(line)
+  return reader.finish()
+}
+
+/** Plain text in pieces: they end behind a line of prose, where no table is open. */
+export const plainPieces: PiecewiseFormat<null> = {
+  isWhole: () => false,
+  read({ text, after, tables }) {
+    const pieces: ReadPiece<null>[] = []
+    let reader = new LineReader(text)
+    let from = 0
+    const cut = (next: number): void => {
+      pieces.push({ from, origin: 0, state: null, ...renumbered(reader.finish(), tables) })
+      reader = new LineReader(text)
+      from = next
     }
-    for (const span of urlsIn(text, line.start, line.end)) {
-      const url = text.slice(span.start, span.end)
-      collection.visibleLink({ url, span, text: url })
+    for (const line of linesOf(text)) {
+      if (!reader.isInTable && line.start - from >= LEAST_PIECE) cut(line.start)
+      reader.read(line)
+    }
+    if (after !== undefined && reader.isInTable) return undefined
+    if (from < text.length || pieces.length === 0) cut(text.length)
+    return pieces
+  },
+}
+
+/** Reads line after line; rows that only blank lines part are of one table. */
+class LineReader {
+  readonly #text: string
+  readonly #collection = new Collection()
+  #table = -1
+  #row = -1
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get isInTable(): boolean {
+    return this.#row !== -1
+  }
+
+  read(line: Line): void {
+    const cells = cellsOf(this.#text, line)
+    if (cells === undefined) this.#readProse(line)
+    else this.#readRow(cells)
+    for (const span of urlsIn(this.#text, line.start, line.end)) {
+      const url = this.#text.slice(span.start, span.end)
+      this.#collection.visibleLink({ url, span, text: url })
     }
   }
-  return collection.finish()
+
+  finish(): Extraction {
+    return this.#collection.finish()
+  }
+
+  #readProse({ start, end }: Line): void {
+    const wording = trimmed(this.#text, start, end)
+    if (wording !== undefined) this.#row = -1
+    this.#collection.segment(wording, { scope: 'prose' })
+  }
+
+  #readRow(cells: readonly Line[]): void {
+    if (this.#row === -1) this.#table++
+    this.#row++
+    const at = { table: this.#table, row: this.#row }
+    for (const [column, cell] of cells.entries()) {
+      addCell(this.#collection, this.#text, { ...cell, cell: { ...at, column } })
+    }
+  }
 }
 
 function addCell(

@@ -23,33 +23,28 @@ export function findingOf(placed: PlacedMatch, rulebook: Rulebook, severities: S
     personal: match.masked !== undefined,
     suggestions: suggestionsOf(placed),
     sources: (match.sources ?? rule.sources).map((citation) => published(citation, rulebook)),
-    related: (match.related ?? []).map((related) => ({
-      span: related.segment.map.toDocument(related.span),
-      message: related.message,
-    })),
+    related: relatedOf(match),
     fingerprint: fingerprint([rule.id, match.masked === undefined ? contextOf(match) : `personal:${segment.scope}`]),
   }
 }
 
-/** The order of reading: by place, then by rule. */
-export function inReadingOrder(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-}
-
-/** Findings with equal fingerprints get their number of occurrence mixed in, in reading order. */
-export function distinguish(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, number>()
-  return findings.map((finding) => {
-    const count = seen.get(finding.fingerprint) ?? 0
-    seen.set(finding.fingerprint, count + 1)
-    return count === 0 ? finding : { ...finding, fingerprint: fingerprint([finding.fingerprint, String(count)]) }
-  })
+/** The finding of the same match, which stands elsewhere now. */
+export function movedFinding(finding: Finding, { match, place }: PlacedMatch): Finding {
+  if (finding.span.start === place.start && finding.related.length === 0) return finding
+  const suggestions = finding.suggestions.map((suggestion) =>
+    suggestion.edit === undefined ? suggestion : { ...suggestion, edit: { ...suggestion.edit, span: place } },
+  )
+  return { ...finding, span: place, suggestions, related: relatedOf(match) }
 }
 
 function severityOf({ rule, severity }: Match, severities: SeveritySettings): Severity | 'off' {
   const own = severities[rule.id] ?? severities[rule.category]
   if (own !== undefined) return own
   return rule.status === 'trial' ? 'info' : (severity ?? rule.severity)
+}
+
+function relatedOf({ related = [] }: Match): Finding['related'] {
+  return related.map(({ segment, span, message }) => ({ span: segment.map.toDocument(span), message }))
 }
 
 function textOf({ segment, span, at }: Match): string {

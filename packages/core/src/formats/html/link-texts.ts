@@ -23,6 +23,10 @@ export class LinkTexts {
     this.#collection = collection
   }
 
+  get isOpen(): boolean {
+    return this.#open !== undefined
+  }
+
   open(link: OpenLink, wording: Wording): void {
     this.#open = link
     this.#text = ''

@@ -42,6 +42,11 @@ export class OpenElements {
     return this.#stack.at(-1)
   }
 
+  /** All that are open, outermost first. */
+  get all(): readonly { readonly name: string; readonly context: Context }[] {
+    return this.#stack
+  }
+
   open({ name, start }: { readonly name: string; readonly start: number }, context: Context): void {
     add(TABLE_TAGS.has(name) ? this.#tableTags : this.#reachable, name, 1)
     const reachable = BARRIERS.has(name) ? new Map<string, number>() : this.#reachable

@@ -5,6 +5,7 @@ import { addressOf, isHiddenElement, readAttributes } from './attributes.ts'
 import { BLOCKS, GAPS, HIDDEN, SKIPPED, VOIDS } from './elements.ts'
 import { LinkTexts } from './link-texts.ts'
 import { type Context, OpenElements, type Visibility } from './open-elements.ts'
+import { copyOf, type HtmlState, stateOf } from './state.ts'
 import { type Tag, type TokenListener, tokenize } from './tokens.ts'
 
 /** Counts tables over all stretches of HTML in one document. */
@@ -27,7 +28,8 @@ export function readHtml(
   return told
 }
 
-class HtmlReader implements TokenListener {
+/** Gathers wording from tags and text, from the beginning of a source or from where something is open already. */
+export class HtmlReader implements TokenListener {
   readonly #source: string
   readonly #collection: Collection
   readonly #tables: TableCounter
@@ -38,13 +40,26 @@ class HtmlReader implements TokenListener {
   #hidden: Wording
   #marker: string | undefined
 
-  constructor(source: string, { collection, tables }: { collection: Collection; tables: TableCounter }) {
+  constructor(
+    source: string,
+    { collection, tables }: { collection: Collection; tables: TableCounter },
+    before?: HtmlState,
+  ) {
     this.#source = source
     this.#collection = collection
     this.#tables = tables
     this.#links = new LinkTexts(collection)
     this.#wording = new Wording(source)
     this.#hidden = new Wording(source)
+    this.#marker = before?.marker
+    for (const { name, context } of copyOf(before?.elements ?? [])) this.#elements.open({ name, start: 0 }, context)
+  }
+
+  /** What is open here; undefined amid a sentence, a link or what is not shown. */
+  get state(): HtmlState | undefined {
+    const { visibility } = this.#elements.context
+    if (visibility !== 'shown' || !this.#wording.isEmpty || !this.#hidden.isEmpty || this.#links.isOpen) return undefined
+    return stateOf(this.#elements.all, this.#marker)
   }
 
   open(tag: Tag): void {

@@ -13,7 +13,8 @@ export interface Tag {
 /** What is told of a stretch of HTML, in source order, with offsets of the whole source. */
 export interface TokenListener {
   open(tag: Tag): void
-  close(name: string, start: number): void
+  /** `start` and `end` are the tag's. */
+  close(name: string, start: number, end: number): void
   /** Undecoded: character references are still in it. */
   text(start: number, end: number): void
   comment(span: DocumentSpan, inside: DocumentSpan): void
@@ -89,7 +90,7 @@ class TokenReader {
 
   onclosetag(start: number, end: number): void {
     this.told = this.#base + end + 1
-    this.#listener.close(this.#slice(start, end).toLowerCase(), this.#base + start - 2)
+    this.#listener.close(this.#slice(start, end).toLowerCase(), this.#base + start - 2, this.told)
   }
 
   oncomment(start: number, end: number, closing: number): void {

@@ -1,4 +1,4 @@
-import { recall, recallIn } from '../../text/recall.ts'
+import { recall } from '../../text/recall.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { change } from './change.ts'
@@ -48,6 +48,6 @@ function matchesIn(segment: Segment, document: Document, bound: readonly Bound[]
   if (scope === 'link' || !recall(segment, wide, () => /\d/.test(text))) return []
   const find = ({ rule, check }: Bound): Match[] =>
     check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
-  const own = recallIn(segment, bound, () => bound.filter(({ check }) => !wide.has(check)).flatMap(find))
+  const own = recall(segment, bound, () => bound.filter(({ check }) => !wide.has(check)).flatMap(find))
   return [...own, ...bound.filter(({ check }) => wide.has(check)).flatMap(find)]
 }

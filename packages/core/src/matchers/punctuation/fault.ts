@@ -1,5 +1,5 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import { recallIn } from '../../text/recall.ts'
+import { recall } from '../../text/recall.ts'
 import type { Matcher, MatcherKind, Reading, Related, Rule, Segment, SegmentSpan } from '../../types.ts'
 import { thinCrowd } from './crowd.ts'
 
@@ -62,7 +62,7 @@ export function faultKind({ kind, faults, alone, survey }: FaultFamily): Matcher
 function eachAlone(reading: Reading, alone: NonNullable<FaultFamily['alone']>): Fault[] {
   const { document } = reading
   return document.segments.flatMap((segment) =>
-    recallIn(segment, alone, () => alone({ ...reading, document: { ...document, segments: [segment] } })),
+    recall(segment, alone, () => alone({ ...reading, document: { ...document, segments: [segment] } })),
   )
 }
 

@@ -1,5 +1,5 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import { recallIn } from '../../text/recall.ts'
+import { recall } from '../../text/recall.ts'
 import type { SequenceCheck } from './fault.ts'
 
 const ANNOUNCED =
@@ -10,7 +10,7 @@ export const announced: SequenceCheck = ({ segments }) =>
   segments
     .filter(({ scope }) => scope === 'prose')
     .flatMap((segment) =>
-      recallIn(segment, ANNOUNCED, () =>
+      recall(segment, ANNOUNCED, () =>
         [...segment.text.matchAll(ANNOUNCED)].flatMap((match) => {
           const promised = smallNumber(match[1] ?? '')
           const listed = countIn(segment.text.slice(match.index + match[0].length))

@@ -1,5 +1,5 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
-import { recallIn } from '../../text/recall.ts'
+import { recall } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** A level of official numbering: 一、 （一） 1. （1） count from 1; a deeper level restarts below each higher one. */
@@ -32,7 +32,7 @@ const INSIDE: readonly (readonly [Level, RegExp])[] = [
 export function markersOf({ segments }: Document): Marker[] {
   return segments
     .filter(({ scope }) => scope === 'prose' || scope === 'heading')
-    .flatMap((segment) => recallIn(segment, markersIn, () => markersIn(segment)))
+    .flatMap((segment) => recall(segment, markersIn, () => markersIn(segment)))
 }
 
 /** How a mark of that level is written. */

@@ -1,5 +1,5 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
-import { recallIn } from '../../text/recall.ts'
+import { recall } from '../../text/recall.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
 /** The ways to count inside a paragraph; a mark begins a clause. */
@@ -12,7 +12,7 @@ const SERIES: readonly RegExp[] = [
 export const ordinals: SequenceCheck = ({ segments }) =>
   segments
     .filter(({ scope, text }) => scope === 'prose' && /[一第]/.test(text))
-    .flatMap((segment) => recallIn(segment, SERIES, () => SERIES.flatMap((pattern) => faultsIn(segment, pattern))))
+    .flatMap((segment) => recall(segment, SERIES, () => SERIES.flatMap((pattern) => faultsIn(segment, pattern))))
 
 function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceFault[] {
   const faults: SequenceFault[] = []

@@ -1,0 +1,78 @@
+import type { PiecewiseFormat, ReadPiece, Stretch } from '../piece.ts'
+import { LEAST_PIECE, renumbered } from '../piece.ts'
+import { extractMarkdown } from '../markdown.ts'
+import { markdownEvents } from './events.ts'
+
+/** Markdown in pieces: cut before fresh lines, where nothing can be open. */
+export const markdownPieces: PiecewiseFormat<null> = {
+  isWhole: (text) => HAS_DEFINITIONS.test(text),
+  read(stretch) {
+    const { text, isWhole, after } = stretch
+    if (isWhole) return [pieceOf(stretch, { from: 0, to: text.length })]
+    if (after !== undefined && !BLANK_END.test(text)) return undefined
+    const cuts = cutsOf(stretch)
+    if (cuts.length === 0) return undefined
+    const pieces: ReadPiece<null>[] = []
+    for (let from = 0, at = 0; at < cuts.length; at++) {
+      // What is left open (a fence, a comment) is read on, twice as far each time, to its end or the text's.
+      for (let more = 1; !isClosed(text.slice(from, cuts[at])); more *= 2) {
+        if (at === cuts.length - 1 && after !== undefined) return undefined
+        if (at === cuts.length - 1) break
+        at = Math.min(at + more, cuts.length - 1)
+      }
+      const to = cuts[at]!
+      pieces.push(pieceOf(stretch, { from, to }))
+      from = to
+    }
+    return pieces
+  },
+}
+
+function pieceOf({ text, tables }: Stretch<null>, { from, to }: { from: number; to: number }): ReadPiece<null> {
+  const { extraction, tamed } = extractMarkdown(text.slice(from, to))
+  return { from, origin: from, state: null, ...renumbered(extraction, tables), needsWhole: tamed.length > 0 }
+}
+
+/** Link definitions hold for the whole document. */
+const HAS_DEFINITIONS = /\]:/
+
+/** After a blank line, a line that no list, quote or table goes on with. */
+const FRESH_LINE = /\n[ \t]*\r?\n(?=[\u4e00-\u9fff\u201c《（【#])/g
+const BLANK_END = /\n[ \t]*\r?\n$/
+
+/** The ends of the pieces: fresh lines, and the end of the stretch. */
+function cutsOf({ text, before, after }: Stretch<null>): number[] {
+  const head = before === undefined ? frontMatterEnd(text) : 0
+  // The rest of the front matter may come yet.
+  if (head === undefined) return after === undefined ? [text.length] : []
+  const cuts: number[] = []
+  for (const { 0: blank, index } of text.matchAll(FRESH_LINE)) {
+    const at = index + blank.length
+    if (at > head && at - (cuts.at(-1) ?? 0) >= LEAST_PIECE) cuts.push(at)
+  }
+  return [...cuts, text.length]
+}
+
+/** Where the front matter ends; 0 when there is none, undefined when it begins and does not end. */
+function frontMatterEnd(text: string): number | undefined {
+  if (!/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n/.test(text)) return 0
+  return /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length
+}
+
+/** What may be left open over a blank line: fenced code, and HTML that ends at a mark of its own. */
+const OPENERS = /```|~~~|<[!?]|<(?:pre|script|style|textarea)\b/i
+const PROBE = '\n\n甲'
+
+/** Whether a paragraph that follows stands by itself. */
+function isClosed(text: string): boolean {
+  if (!OPENERS.test(text)) return true
+  const at = text.length + 2
+  let depth = 0
+  for (const { kind, type, start } of markdownEvents(text + PROBE).events) {
+    if (kind === 'enter' && type === 'paragraph' && start === at) return depth === 0
+    if (type === 'content') continue
+    depth += kind === 'enter' ? 1 : -1
+  }
+  return false
+}
+
