@@ -2,10 +2,10 @@ import { createChecker, type FileReport } from '@kanwu/core'
 import { defaultModel, hostSegmenter } from '@kanwu/node'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { html } from '../../packages/core/src/formats/html.ts'
 import { htmlPieces } from '../../packages/core/src/formats/html/pieces.ts'
-import { markdown } from '../../packages/core/src/formats/markdown.ts'
+import { html } from '../../packages/core/src/formats/html.ts'
 import { markdownPieces } from '../../packages/core/src/formats/markdown/pieces.ts'
+import { markdown } from '../../packages/core/src/formats/markdown.ts'
 import { plain, plainPieces } from '../../packages/core/src/formats/plain.ts'
 import { DraftReader } from '../../packages/core/src/session/draft-reader.ts'
 import { EXAMPLE_DATE, wholeRulebook } from '../support/rulebook.ts'
@@ -98,9 +98,38 @@ test.each(['markdown', 'plain', 'html'])(
 
 /** What opens, closes, counts and nests in HTML. */
 const TAGS: readonly string[] = [
-  ...['<p>', '</p>', '<div>', '</div>', '<div hidden>', '<section>甲</section>', '<br>', '<h2>标题</h2>', '<b>', '</b>'],
-  ...['<ol><li>甲</li><li>乙', '</ol>', '<li>', '<table><tr><td>甲<td>乙', '<tr><td>1', '</table>', '<caption>表</caption>'],
-  ...['<a href="http://a.cn">看', '</a>', '<img alt="图">', '<!-- 注', '-->', '<script>', '</script>', '<title>题', '</title>'],
+  ...[
+    '<p>',
+    '</p>',
+    '<div>',
+    '</div>',
+    '<div hidden>',
+    '<section>甲</section>',
+    '<br>',
+    '<h2>标题</h2>',
+    '<b>',
+    '</b>',
+  ],
+  ...[
+    '<ol><li>甲</li><li>乙',
+    '</ol>',
+    '<li>',
+    '<table><tr><td>甲<td>乙',
+    '<tr><td>1',
+    '</table>',
+    '<caption>表</caption>',
+  ],
+  ...[
+    '<a href="http://a.cn">看',
+    '</a>',
+    '<img alt="图">',
+    '<!-- 注',
+    '-->',
+    '<script>',
+    '</script>',
+    '<title>题',
+    '</title>',
+  ],
   ...['<textarea>', '</textarea>', '<svg>', '</svg>', '<span style="display:none">', '</span>', '<', '>', '"', '&amp;'],
   ...['<meta name="pubdate" content="2016-05-01">', '<!-- kanwu-disable -->', '<pre>  甲\n 乙</pre>', '<td', '</td>'],
 ]
@@ -112,7 +141,12 @@ const PAGE = `<html><body><div><table><tr><td>${PARTS.slice(0, 150)
 
 test.each([
   { format: plain, reader: () => new DraftReader(plainPieces), start: LONG, parts: PARTS },
-  { format: plain, reader: () => new DraftReader(plainPieces), start: START, parts: ['甲\t乙\n', '|甲|乙|\n', '\n\n', '\r\n', ...PARTS] },
+  {
+    format: plain,
+    reader: () => new DraftReader(plainPieces),
+    start: START,
+    parts: ['甲\t乙\n', '|甲|乙|\n', '\n\n', '\r\n', ...PARTS],
+  },
   { format: markdown, reader: () => new DraftReader(markdownPieces), start: LONG, parts: PARTS },
   { format: html, reader: () => new DraftReader(htmlPieces), start: PAGE, parts: [...TAGS, ...PARTS] },
   { format: html, reader: () => new DraftReader(htmlPieces), start: PAGE, parts: TAGS },

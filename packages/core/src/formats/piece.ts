@@ -51,7 +51,9 @@ export function renumbered(
     return known
   }
   const segments = extraction.segments.map((segment) =>
-    segment.cell === undefined ? segment : { ...segment, cell: { ...segment.cell, table: numberOf(segment.cell.table) } },
+    segment.cell === undefined
+      ? segment
+      : { ...segment, cell: { ...segment.cell, table: numberOf(segment.cell.table) } },
   )
   return { extraction: { ...extraction, segments }, tables: [...numbers.values()] }
 }

@@ -18,7 +18,10 @@ export class Piece<State> {
   readonly needsWhole: boolean
   readonly #extraction: Extraction
 
-  constructor({ from, origin, extraction, state, tables, needsWhole = false }: ReadPiece<State>, { stretch, end }: PiecePlace) {
+  constructor(
+    { from, origin, extraction, state, tables, needsWhole = false }: ReadPiece<State>,
+    { stretch, end }: PiecePlace,
+  ) {
     this.base = stretch + origin
     this.begin = stretch + from
     this.end = end

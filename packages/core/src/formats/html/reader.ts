@@ -58,7 +58,8 @@ export class HtmlReader implements TokenListener {
   /** What is open here; undefined amid a sentence, a link or what is not shown. */
   get state(): HtmlState | undefined {
     const { visibility } = this.#elements.context
-    if (visibility !== 'shown' || !this.#wording.isEmpty || !this.#hidden.isEmpty || this.#links.isOpen) return undefined
+    if (visibility !== 'shown' || !this.#wording.isEmpty || !this.#hidden.isEmpty || this.#links.isOpen)
+      return undefined
     return stateOf(this.#elements.all, this.#marker)
   }
 

@@ -1,6 +1,6 @@
+import { extractMarkdown } from '../markdown.ts'
 import type { PiecewiseFormat, ReadPiece, Stretch } from '../piece.ts'
 import { LEAST_PIECE, renumbered } from '../piece.ts'
-import { extractMarkdown } from '../markdown.ts'
 import { markdownEvents } from './events.ts'
 
 /** Markdown in pieces: cut before fresh lines, where nothing can be open. */
@@ -75,4 +75,3 @@ function isClosed(text: string): boolean {
   }
   return false
 }
-
