@@ -5,8 +5,9 @@
 export function fingerprint(parts: readonly string[]): string {
   let high = 0xdeadbeef
   let low = 0x41c6ce57
-  for (const unit of parts.join('\u0000')) {
-    const code = unit.codePointAt(0)!
+  const text = parts.join('\u0000')
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
     high = Math.imul(high ^ code, 2654435761)
     low = Math.imul(low ^ code, 1597334677)
   }
