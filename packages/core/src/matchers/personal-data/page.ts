@@ -13,11 +13,12 @@ export interface Page {
   /** The segment's text with full-width digits, letters, blanks and hyphens as ASCII; same offsets. */
   readonly ascii: string
   readonly windows: readonly DigitWindow[]
-  readonly labels: readonly Label[]
   readonly table: Table | undefined
   /** The short lines before this one, nearest first: a contact block has a line for each item. */
   readonly linesBefore: readonly string[]
   readonly whole: Whole
+  /** The labels in the text, in reading order; read when something is found beside them. */
+  labels(): readonly Label[]
   surroundings(span: SegmentSpan): Surroundings
 }
 
@@ -66,7 +67,15 @@ export function pageOf(segment: Segment, table: Table | undefined, whole: Whole)
 
 function readPage(text: string): Pick<Page, 'ascii' | 'windows' | 'labels'> {
   const ascii = asciiForm(text)
-  return { ascii, windows: digitWindows(ascii), labels: labelsIn(ascii) }
+  let labels: readonly Label[] | undefined
+  return {
+    ascii,
+    windows: digitWindows(ascii),
+    labels() {
+      labels ??= labelsIn(ascii)
+      return labels
+    },
+  }
 }
 
 function linesBefore(segment: Segment, segments: readonly Segment[]): string[] {

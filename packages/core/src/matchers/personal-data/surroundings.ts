@@ -27,7 +27,7 @@ const LONGEST_SENTENCE = 300
 /** Reads the surroundings of a stretch of a page's segment. */
 export function surroundingsAt(page: Page, span: SegmentSpan): Surroundings {
   const sentence = sentenceAround(page.ascii, span)
-  const labels = labelsBetween(page.labels, sentence)
+  const labels = labelsBetween(page.labels(), sentence)
   const before = labels.filter(({ end }) => end <= span.start)
   const label = before.at(-1)?.kind ?? labelOutside(page, sentence)
   const identity =
