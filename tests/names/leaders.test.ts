@@ -37,6 +37,49 @@ describe('terms', () => {
   )
 })
 
+describe('a draft younger than the roll', () => {
+  const roll = wholeRulebook().catalogs['leaders']!
+  const later = dayAfter(roll.asOf)
+  const persons = [...new Set(terms.map(({ person = '' }) => person))]
+  const closed = new Set(roll.rows.flatMap(({ person = '', closed }) => (closed ? [person] : [])))
+
+  test('gets advice only, except of those who can take no office any more', () => {
+    let advised = 0
+    for (const [office, [form = '']] of forms) {
+      for (const person of persons) {
+        const { findings } = checker.check({
+          text: `${form}${person}到会。`,
+          format: 'plain',
+          uri: 'draft',
+          date: later,
+        })
+        const loud = findings.filter(({ severity }) => severity !== 'info')
+        if (loud.length > 0) expect(closed.has(person), `${form}${person}`).toBe(true)
+        const held = terms.some((term) => term['person'] === person && term['office'] === office && !term['until'])
+        if (held) expect(findings, `${form}${person}`).toEqual([])
+        advised += findings.length - loud.length
+      }
+    }
+    expect(advised).toBeGreaterThan(300)
+  })
+
+  test('nobody is beyond office who holds one', () => {
+    const holders = terms.filter(({ until, person = '' }) => !until && closed.has(person))
+    expect(holders).toEqual([])
+  })
+})
+
+describe('a person never in the office', () => {
+  test.each([
+    ['2012年，国务委员刘延东到校视察。', []],
+    ['时任国务委员刘延东到校视察。', []],
+    ['2019年3月，国务院副总理王沪宁到会。', ['office-not-held']],
+    ['国务委员刘延东到校视察。', ['office-not-held']],
+  ])('%s', (text, expected) => {
+    expect(rules(text, '2024-06-01')).toEqual(expected)
+  })
+})
+
 describe('names', () => {
   const names = [...new Set(terms.map(({ person = '' }) => person))]
 

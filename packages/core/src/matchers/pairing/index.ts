@@ -11,7 +11,8 @@ import { type Roll, readRoll, type Term } from './roll.ts'
 /**
  * Leaders and their offices, from a roll of dated terms. A rule names the fault it reports: `misspelt` (a name with a
  * character that sounds or looks alike, beside an office or in a listed form), `garbled` (an office beside a name, with a
- * slip in it), `not-held` (a person with an office that is not his on the draft's day) or `short-at-first` (李强总理, before any 国务院总理李强).
+ * slip in it), `not-held` (a person with an office that is not his on the draft's day), `not-held-since` (the same in a draft
+ * younger than the roll, where he may have taken the office since) or `short-at-first` (李强总理, before any 国务院总理李强).
  */
 export const pairing: MatcherKind = {
   kind: 'pairing',
@@ -22,7 +23,7 @@ export const pairing: MatcherKind = {
     properties: {
       catalog: { type: 'string' },
       offices: { type: 'string' },
-      fault: { enum: ['misspelt', 'garbled', 'not-held', 'short-at-first'] },
+      fault: { enum: ['misspelt', 'garbled', 'not-held', 'not-held-since', 'short-at-first'] },
     },
   },
   compile(rules, rulebook) {
@@ -57,12 +58,14 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
       const short = segment.scope === 'prose' ? shortAtFirst(mentions, met) : []
       const notHeld = mentions.flatMap((mention) => {
         const judged = judgeMention(mention, { roll: known, text, date: document.date, day: days[index] })
-        return judged === undefined ? [] : [{ segment, span: toText(mention), ...judged }]
+        if (judged === undefined) return []
+        const rules = reports(mayHaveChanged(mention, known, document.date) ? 'not-held-since' : 'not-held')
+        return rules.map((rule) => ({ rule, segment, span: toText(mention), ...judged }))
       })
       return [
         ...reports('misspelt').flatMap((rule) => misspelt.map((match) => ({ rule, ...match }))),
         ...reports('garbled').flatMap((rule) => garbled.map((match) => ({ rule, ...match }))),
-        ...reports('not-held').flatMap((rule) => notHeld.map((match) => ({ rule, ...match }))),
+        ...notHeld,
         ...reports('short-at-first').flatMap((rule) =>
           short.map((mention) => ({ rule, segment, span: toText(mention), facts: { person: mention.person } })),
         ),
@@ -109,9 +112,10 @@ function judgeMention(
   const now = holders(roll, mention.office, date)
   if (now.length === 0 || now.includes(mention.person) || roll.terms.get(mention.person)?.length === 0) return undefined
   const last = terms.filter(({ from }) => date !== 'unknown' && from <= date).at(-1)
-  const facts = { person: mention.person, office: mention.written, terms: termsInWords(terms) }
+  const facts = { person: mention.person, office: mention.written, terms: termsInWords(terms), asOf: roll.asOf }
   const full = roll.forms.find(({ office, side }) => office === mention.office && side === 'before')?.form
-  const exempt = last?.until === undefined ? undefined : whyHeld(mention, { roll, text, date, day }, last.until)
+  const since = last?.until ?? roll.known.get(mention.office)
+  const exempt = since === undefined ? undefined : whyHeld(mention, { roll, text, date, day }, since)
   return {
     right: last === undefined || full === undefined ? [] : [`时任${full}${mention.person}`],
     facts,
@@ -119,7 +123,12 @@ function judgeMention(
   }
 }
 
-/** A former holder in a sentence of his time, or of his life. */
+/** A draft younger than the roll, and a person who may have been given the office since. */
+function mayHaveChanged({ person }: Mention, { asOf, closed }: Roll, date: IsoDate | 'unknown'): boolean {
+  return date > asOf && !closed.has(person)
+}
+
+/** A former holder in a sentence of his time, or of his life; of one not known as such, a sentence older than the roll. */
 function whyHeld(mention: Mention, { text, day }: Setting, until: IsoDate): Match['exempt'] {
   if (day !== undefined && day < until) return 'date'
   const year = YEAR_BEHIND.exec(text.slice(mention.end, mention.end + 24))?.[1]

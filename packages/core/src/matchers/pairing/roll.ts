@@ -24,6 +24,12 @@ export interface Roll {
   /** Wrong spellings that are wrong anywhere, with the name they stand for. */
   readonly misspelt: ReadonlyMap<string, string>
   readonly forms: readonly OfficeForm[]
+  /** The day up to which the terms were checked: what lasted then may have ended since. */
+  readonly asOf: IsoDate
+  /** Persons who can take no office any more: dead, expelled or retired. */
+  readonly closed: ReadonlySet<string>
+  /** By office: from when on the roll knows who held it. */
+  readonly known: ReadonlyMap<string, IsoDate>
   /** Finds the office forms, the misspelt names and the names: patterns in that order. */
   readonly index: FormIndex
 }
@@ -37,15 +43,26 @@ export function readRoll(rule: Rule, rulebook: Rulebook): Roll {
   const offices = catalogOf('offices', rule, rulebook)
   const terms = new Map<string, Term[]>()
   const misspelt = new Map<string, string>()
-  for (const { person = '', office = '', from = '', until = '', misspelt: wrong = '' } of persons.rows) {
+  const closed = new Set<string>()
+  for (const { person = '', office = '', from = '', until = '', misspelt: wrong = '', closed: end } of persons.rows) {
     const held = terms.get(person) ?? []
     terms.set(person, held)
     if (office !== '') held.push({ office, from, ...(until === '' ? {} : { until }) })
+    if (end) closed.add(person)
     for (const form of split(wrong)) misspelt.set(form, person)
   }
   const forms = offices.rows.flatMap((row) => [...formsOn('before', row), ...formsOn('behind', row)])
   const index = indexForms([...forms.map(({ form }) => form), ...misspelt.keys(), ...terms.keys()])
-  return { terms, misspelt, forms, index }
+  return { terms, misspelt, forms, asOf: persons.asOf, closed, known: firstDays([...terms.values()].flat()), index }
+}
+
+function firstDays(terms: readonly Term[]): Map<string, IsoDate> {
+  const days = new Map<string, IsoDate>()
+  for (const { office, from } of terms) {
+    const first = days.get(office)
+    if (first === undefined || from < first) days.set(office, from)
+  }
+  return days
 }
 
 /** The listed wrong forms stand for the first form of their side. */

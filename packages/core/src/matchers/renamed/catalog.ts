@@ -56,7 +56,8 @@ export function readOldNames(
   const changes = new Map<string, Change[]>()
   const guards = new Map<string, Pick<OldName, 'notBefore' | 'alone'>>()
   for (const row of catalog.rows) {
-    const { old = '', new: right = '', from = '', until = '', source = catalog.sources[0], at = '', group = '' } = row
+    const { old = '', new: right = '', from = '', until = '', at = '', group = '' } = row
+    const source = row['source'] || catalog.sources[0]
     if (settings.groups.length > 0 && !settings.groups.includes(group)) continue
     if (old.length < 2 || from === '' || !source) throw fault(rule, `目录 ${settings.catalog} 有残缺的行：${old}`)
     const change = { from, right: split(right), source: { source, ...(at === '' ? {} : { at }) } }
