@@ -50,25 +50,36 @@ function garbledBefore(text: string, name: number, { roll, own }: Offices): Faul
   while (text[end - 1] === ' ' && name - end < 2) end--
   for (let row = 0; row < LONGEST_ROW; row++) {
     const head = text.slice(Math.max(0, end - LONGEST_FORM), end)
-    const exact = roll.forms.find(({ form, side }) => side === 'before' && head.endsWith(form))?.form.length
-    const garbled = exact === undefined ? garbledAtEnd(head, own) : undefined
+    const exact = longestAtEnd(head, roll.forms)
+    const garbled = garbledAtEnd(head, own, exact ?? 0)
     if (garbled !== undefined) faults.push({ start: end - garbled.length, end, right: garbled.right })
-    const length = exact ?? garbled?.length
+    const length = garbled?.length ?? exact
     if (length === undefined || text[end - length - 1] !== '、') break
     end -= length + 1
   }
   return faults
 }
 
-function garbledAtEnd(head: string, own: readonly OfficeForm[]): { length: number; right: string } | undefined {
+function longestAtEnd(head: string, forms: readonly OfficeForm[]): number | undefined {
+  const lengths = forms.flatMap(({ form, side }) => (side === 'before' && head.endsWith(form) ? [form.length] : []))
+  return lengths.length === 0 ? undefined : Math.max(...lengths)
+}
+
+/** The longest stretch at the end of `head` that is garbled from a form longer than `exact`. */
+function garbledAtEnd(
+  head: string,
+  own: readonly OfficeForm[],
+  exact: number,
+): { length: number; right: string } | undefined {
+  let best: { length: number; right: string } | undefined
   for (const { form, wrong } of own) {
-    const listed = wrong.find((written) => head.endsWith(written))
-    if (listed !== undefined) return { length: listed.length, right: form }
-    for (const length of [form.length + 1, form.length, form.length - 1]) {
-      if (length <= head.length && isGarbled(head.slice(-length), form)) return { length, right: form }
-    }
+    if (form.length <= exact) continue
+    const listed = wrong.find((written) => head.endsWith(written))?.length
+    const slips = [form.length + 1, form.length, form.length - 1]
+    const length = listed ?? slips.find((slip) => slip <= head.length && isGarbled(head.slice(-slip), form))
+    if (length !== undefined && length > (best?.length ?? exact)) best = { length, right: form }
   }
-  return undefined
+  return best
 }
 
 /** One character put in, left out or mistaken, or two that changed places; the first character is there. */

@@ -1,0 +1,66 @@
+import type { Catalog, IsoDate } from '../../types.ts'
+import { type FormIndex, indexForms } from '../renamed/form-index.ts'
+import { numeral, ordinal } from './ordinal.ts'
+
+/** Meetings as they are written, with their months; the next ones of each series have none yet. */
+export interface Calendar {
+  readonly forms: readonly string[]
+  /** The month of each form, `2024-03`; of a meeting that was not held by `asOf`, ''. */
+  readonly held: readonly string[]
+  /** The day up to which the catalog knows the meetings. */
+  readonly asOf: IsoDate
+  readonly index: FormIndex
+}
+
+/** 中共十九届四中全会 is one name; 二十一届 is not 十一届. */
+export const PART_OF_NAME: RegExp = /[共党的二三]/
+
+/** Provinces, too, have a 十四届人大二次会议. */
+const NATIONAL = /全国|中央|中全会|党的|中共/
+
+/** Reads the forms and variants of the catalog, and adds the meetings that come next. */
+export function readCalendar(catalog: Catalog | undefined): Calendar {
+  const months = new Map<string, string>()
+  for (const { form = '', variants = '', held = '' } of catalog?.rows ?? []) {
+    for (const written of [form, ...variants.split(';')])
+      if (held !== '' && NATIONAL.test(written)) months.set(written, held)
+  }
+  for (const form of nextMeetings([...months.keys()])) if (!months.has(form)) months.set(form, '')
+  const forms = [...months.keys()]
+  return { forms, held: [...months.values()], asOf: catalog?.asOf ?? '', index: indexForms(forms) }
+}
+
+/** Plenums are left out: when one is held is not known before its communiqué, and the catalog may lack the last. */
+function nextMeetings(forms: readonly string[]): string[] {
+  const congress = Math.max(0, ...forms.map((form) => numeral(/^党的(.+)大$/.exec(form)?.[1] ?? '')))
+  if (congress === 0) return []
+  const next = ordinal(congress + 1)
+  return [
+    ...[`党的${next}大`, `中共${next}大`, `中国共产党第${next}次全国代表大会`],
+    ...nextSessions(forms, '全国人大', (term, session) => [
+      `${term}届全国人大${session}次会议`,
+      `第${term}届全国人民代表大会第${session}次会议`,
+    ]),
+    ...nextSessions(forms, '全国政协', (term, session) => [
+      `全国政协${term}届${session}次会议`,
+      `中国人民政治协商会议第${term}届全国委员会第${session}次会议`,
+    ]),
+  ]
+}
+
+/** The session after the last, and the first of the next term. */
+function nextSessions(
+  forms: readonly string[],
+  body: string,
+  written: (term: string, session: string) => string[],
+): string[] {
+  const pattern = new RegExp(`^(?:${body})?([一二三四五六七八九十]+)届(?:${body})?([一二三四五六七八九十]+)次会议$`)
+  const sessions = forms.flatMap((form) => {
+    const [, term = '', session = ''] = form.includes(body) ? (pattern.exec(form) ?? []) : []
+    return term === '' ? [] : [[numeral(term), numeral(session)] as const]
+  })
+  const term = Math.max(0, ...sessions.map(([number]) => number))
+  if (term === 0) return []
+  const last = Math.max(...sessions.flatMap(([number, session]) => (number === term ? [session] : [])))
+  return [...written(ordinal(term), ordinal(last + 1)), ...written(ordinal(term + 1), '一')]
+}
