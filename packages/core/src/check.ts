@@ -1,5 +1,5 @@
 import type { PlacedMatch } from './exemptions/covered.ts'
-import { type ExemptionSettings, judge } from './exemptions/index.ts'
+import { judge } from './exemptions/index.ts'
 import { formatFor } from './formats/index.ts'
 import { compileMatchers } from './matchers/index.ts'
 import type { ModelProvider } from './model/language-model.ts'
@@ -8,7 +8,8 @@ import { type TellingSettings, tell } from './report/tell.ts'
 import { intlSegmenter } from './segmentation/intl.ts'
 import { DraftMemory } from './session/draft-memory.ts'
 import { findAll } from './session/find.ts'
-import type { Document, FileReport, Match, Matcher, Reading, Rulebook, Segmenter, Source } from './types.ts'
+import { timedMatchers, untimed } from './timing.ts'
+import type { Document, FileReport, Match, Matcher, Reading, Rulebook, Segmenter, Source, Timing } from './types.ts'
 
 /** What a checker is made of. */
 export interface CheckerOptions {
@@ -17,6 +18,8 @@ export interface CheckerOptions {
   readonly segmenter?: Segmenter
   /** Counts of the language for the statistical rules, which are silent without them. */
   readonly model?: ModelProvider
+  /** Told how long `compile`, `extract`, each `match <kind>`, `rule <id>`, `exempt` and `report` take. */
+  readonly timing?: Timing
 }
 
 /** What a project may set for one file and another differently. */
@@ -40,17 +43,22 @@ export interface Checker {
  * @throws RulebookError when the rulebook's rules do not compile.
  */
 export function createChecker(options: CheckerOptions): Checker {
-  const { rulebook, segmenter = intlSegmenter(), model } = options
-  const matchers = compileMatchers(rulebook)
+  const { rulebook, segmenter = intlSegmenter(), model, timing } = options
+  const timed = timing ?? untimed
+  const matchers = timedMatchers(
+    timed('compile', () => compileMatchers(rulebook)),
+    timing,
+  )
   const known = new Set(rulebook.rules.flatMap(({ id, category }) => [id, category]))
   const checkWith =
     (memory?: DraftMemory): Checker['check'] =>
     (source, { severities = {}, allow = [] } = {}) => {
-      const document = read(source, memory)
+      const document = timed('extract', () => read(source, memory))
       memory?.settle(document, { severities, allow })
-      const reading: Reading = { document, segmenter, ...(model && { model }) }
+      const reading: Reading = { document, segmenter, ...(model && { model }), ...(timing && { timing }) }
       const matches = find(reading, matchers)
-      return report(reading, matches, { rulebook, severities, allow, known })
+      const verdict = timed('exempt', () => judge(matches, reading, { allow, known }))
+      return timed('report', () => report(document, verdict, { rulebook, severities }))
     }
   return { check: checkWith(), openSession: () => ({ check: checkWith(new DraftMemory()) }) }
 }
@@ -77,10 +85,8 @@ function find(reading: Reading, matchers: readonly Matcher[]): PlacedMatch[] {
   return findAll(reading, matchers).map((found) => ({ ...found, place: placeOf(found.match) }))
 }
 
-/** Matches → Findings and what was exempted. */
-function report(reading: Reading, matches: readonly PlacedMatch[], settings: ReportSettings): FileReport {
-  const { document } = reading
-  const { judged, problems } = judge(matches, reading, settings)
+/** Matches, judged → Findings and what was exempted. */
+function report(document: Document, { judged, problems }: Verdict, settings: TellingSettings): FileReport {
   return {
     uri: document.source.uri,
     format: document.source.format,
@@ -92,7 +98,7 @@ function report(reading: Reading, matches: readonly PlacedMatch[], settings: Rep
   }
 }
 
-type ReportSettings = ExemptionSettings & TellingSettings
+type Verdict = ReturnType<typeof judge>
 
 function placeOf({ at, segment, span }: Match): PlacedMatch['place'] {
   return at ?? segment.map.toDocument(span)

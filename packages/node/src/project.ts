@@ -12,6 +12,8 @@ import {
   type ModelProvider,
   type Rulebook,
   RulebookError,
+  type Timing,
+  untimed,
 } from '@kanwu/core'
 import { findConfig, type LoadedConfig, loadConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
@@ -58,6 +60,8 @@ export interface ProjectOptions {
   readonly rulebook?: () => Promise<Rulebook>
   /** The language model; the one that comes with kanwu when absent. */
   readonly model?: ModelProvider
+  /** Told how long `rulebook`, the loading of it, takes, and everything that a checker tells. */
+  readonly timing?: Timing
 }
 
 /** Opens the projects of a host. */
@@ -65,7 +69,7 @@ export function openProjects(options: ProjectOptions): Projects {
   const opened = new Map<string, Promise<Project>>()
   let rulebook: Promise<Rulebook> | undefined
   const open = async (path: string | undefined): Promise<Project> => {
-    rulebook ??= (options.rulebook ?? loadRulebook)()
+    rulebook ??= (options.timing ?? untimed)('rulebook', options.rulebook ?? loadRulebook)
     return openProject(path, await rulebook, options)
   }
   return {
@@ -94,13 +98,14 @@ function configFor(path: string, { config }: ProjectOptions): string | undefined
 async function openProject(
   path: string | undefined,
   builtIn: Rulebook,
-  { today: day, model: standard = defaultModel }: ProjectOptions,
+  { today: day, model: standard = defaultModel, timing }: ProjectOptions,
 ): Promise<Project> {
   const loaded = path === undefined ? { config: {}, folder: process.cwd() } : await loadConfig(path, builtIn)
   const rulebook = withSettings(await withOwnRules(builtIn, loaded), loaded.config.with ?? {})
   const segmenter = loaded.config.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
   const model = modelOf(loaded, standard)
-  return projectOf(createChecker({ rulebook, segmenter, ...(model && { model }) }), { rulebook, config: loaded, day })
+  const checker = createChecker({ rulebook, segmenter, ...(model && { model }), ...(timing && { timing }) })
+  return projectOf(checker, { rulebook, config: loaded, day })
 }
 
 function modelOf({ config, folder }: LoadedConfig, standard: ModelProvider): ModelProvider | undefined {

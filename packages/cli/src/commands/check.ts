@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import process from 'node:process'
-import type { Severity } from '@kanwu/core'
+import { type Severity, untimed } from '@kanwu/core'
 import { type Arguments, choose, type OptionTable, readArguments } from '../arguments.ts'
 import { exitCodeOf, GRAVITY } from '../exit-code.ts'
 import { checkInputs, INPUT_HELP, INPUT_OPTIONS } from '../files/inputs.ts'
 import { type ReporterName, reporterNames, reporters } from '../reporters/index.ts'
-import type { CheckedFile } from '../reporters/reporter.ts'
+import type { CheckedFile, Rendering } from '../reporters/reporter.ts'
+import { statsOf } from '../stats/stats.ts'
+import { Stopwatch } from '../stats/stopwatch.ts'
+import { tableOf } from '../stats/table.ts'
 import { warn } from '../warn.ts'
 
 const HELP = `用法：kanwu check [路径|通配符|-]…
@@ -21,6 +24,7 @@ ${INPUT_HELP}
   --check-links              联网核对链接是否可用（默认不联网）
   --check-private-links      连同内部网络的链接一起核对
   --reveal                   显示个人信息的原文（默认遮盖）
+  --stats                    各环节、各类检测用了多少时间，各条规则命中多少：写到标准错误，JSON 中为 stats
 
 退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置有误或有文件没能检查
 `
@@ -34,6 +38,7 @@ const OPTIONS: OptionTable = {
   'check-links': { type: 'boolean' },
   'check-private-links': { type: 'boolean' },
   reveal: { type: 'boolean' },
+  stats: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 }
 
@@ -54,14 +59,19 @@ export async function check(args: readonly string[]): Promise<number> {
     help: HELP,
   })
 
-  const { files: read, rulebook } = await checkInputs(given, HELP)
+  const stopwatch = given.values['stats'] === true ? new Stopwatch() : undefined
+  const { files: read, rulebook } = await checkInputs(given, HELP, stopwatch?.timing)
   const files = await answered(read, given)
   for (const { path, report } of files) {
     for (const { message, effect } of report.problems) if (effect === 'unread') warn(`${path}: ${message}`)
   }
-  const shown = files.map((file) => atLeast(file, severity))
   const render = await reporters[format]()
-  write(given, render({ files: shown, rulebook, reveal: given.values['reveal'] === true, terminal: terminalOf(given) }))
+  const shown = files.map((file) => atLeast(file, severity))
+  const stats = stopwatch && statsOf(stopwatch, files, rulebook)
+  const timed = stopwatch?.timing ?? untimed
+  const output = timed('render', () => render({ files: shown, rulebook, ...displayOf(given), ...(stats && { stats }) }))
+  write(given, output)
+  if (stopwatch) process.stderr.write(tableOf(statsOf(stopwatch, files, rulebook)))
   return exitCodeOf(
     files.map(({ report }) => report),
     failOn,
@@ -86,7 +96,8 @@ function write({ values }: Arguments, output: string): void {
 }
 
 /** Colour only on a terminal, and never when NO_COLOR is set to anything. */
-function terminalOf({ values }: Arguments): { readonly colour: boolean; readonly columns: number } {
+function displayOf({ values }: Arguments): Pick<Rendering, 'reveal' | 'terminal'> {
   const onTerminal = process.stdout.isTTY === true && values['output'] === undefined
-  return { colour: onTerminal && !process.env['NO_COLOR'], columns: onTerminal ? process.stdout.columns : 100 }
+  const columns = onTerminal ? process.stdout.columns : 100
+  return { reveal: values['reveal'] === true, terminal: { colour: onTerminal && !process.env['NO_COLOR'], columns } }
 }

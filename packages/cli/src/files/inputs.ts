@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { buffer } from 'node:stream/consumers'
-import { type DraftDate, type FileReport, type Rulebook, RulebookError } from '@kanwu/core'
+import { type DraftDate, type FileReport, type Rulebook, RulebookError, type Timing, untimed } from '@kanwu/core'
 import { type FileText, findFiles, openProjects, type Projects, readText, textOf, today } from '@kanwu/node'
 import type { Arguments, OptionTable } from '../arguments.ts'
 import type { CheckedFile } from '../reporters/reporter.ts'
@@ -29,13 +29,14 @@ export interface CheckedInputs {
 
 /**
  * Checks what the command line names. A file that cannot be read or configured becomes a report with a problem of
- * effect `unread`; the others are checked all the same.
+ * effect `unread`; the others are checked all the same. `timing` is told of `read`, `decode` and what projects tell.
  * @throws UsageError when nothing is named or --date is no date.
  */
-export async function checkInputs(given: Arguments, help: string): Promise<CheckedInputs> {
+export async function checkInputs(given: Arguments, help: string, timing?: Timing): Promise<CheckedInputs> {
   const date = dateOf(given, help)
   if (given.paths.length === 0) throw new UsageError('没有指明要检查的文件（- 表示标准输入）', help)
-  const projects = projectsOf(given)
+  const projects = projectsOf(given, timing)
+  const timed = timing ?? untimed
   const { rulebook } = await projects
     .forFile(process.cwd())
     .catch(() => openProjects({ config: 'none', today: today() }).forFile('.'))
@@ -44,16 +45,24 @@ export async function checkInputs(given: Arguments, help: string): Promise<Check
   const files = found.problems.map(({ path, message }) => unread(path, `未检查：${message}`))
   if (given.paths.includes('-')) {
     const name = typeof given.values['stdin-filename'] === 'string' ? given.values['stdin-filename'] : 'stdin.txt'
-    files.push(await checkText(name, textOf(await buffer(process.stdin)), { projects, date }))
+    const bytes = await timed('read', () => buffer(process.stdin))
+    files.push(
+      await checkText(
+        name,
+        timed('decode', () => textOf(bytes)),
+        { projects, date },
+      ),
+    )
   }
-  for (const path of found.files) files.push(await checkText(path, await readText(path), { projects, date }))
+  for (const path of found.files) files.push(await checkText(path, await readText(path, timing), { projects, date }))
   return { files, rulebook }
 }
 
 /** The projects that --config and --no-config ask for. */
-export function projectsOf({ values }: Arguments): Projects {
+export function projectsOf({ values }: Arguments, timing?: Timing): Projects {
   const config = values['no-config'] === true ? 'none' : values['config']
-  return openProjects(typeof config === 'string' ? { config, today: today() } : { today: today() })
+  const own = { ...(typeof config === 'string' && { config }), ...(timing && { timing }) }
+  return openProjects({ ...own, today: today() })
 }
 
 async function checkText(

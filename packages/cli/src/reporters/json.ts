@@ -3,12 +3,13 @@ import type { CheckedFile, Rendering } from './reporter.ts'
 import { summarise } from './summary.ts'
 
 /** The JSON of schema/report.schema.json, version 1. */
-export function json({ files, rulebook, reveal }: Rendering): string {
+export function json({ files, rulebook, reveal, stats }: Rendering): string {
   const output = {
     version: 1,
     rules: { version: rulebook.version, asOf: rulebook.asOf },
     summary: summarise(files),
     files: files.map((file) => fileOf(file, reveal)),
+    ...(stats && { stats }),
   }
   return `${JSON.stringify(output, undefined, 2)}\n`
 }

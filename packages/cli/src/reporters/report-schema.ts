@@ -63,6 +63,44 @@ const file = Type.Object(
   closed,
 )
 
+const milliseconds = Type.Number({ minimum: 0 })
+
+const stats = Type.Object(
+  {
+    milliseconds: Type.Number({ minimum: 0, description: '自进程启动，不含输出本身' }),
+    files: count,
+    characters: count,
+    stages: Type.Array(
+      Type.Object(
+        {
+          stage: Type.String(),
+          kind: Type.Optional(Type.String({ description: 'stage 为 match 时：检测方式' })),
+          milliseconds,
+          times: count,
+        },
+        closed,
+      ),
+      { description: '用时多的在前' },
+    ),
+    rules: Type.Array(
+      Type.Object(
+        {
+          rule: Type.String(),
+          kind: Type.String(),
+          matches: count,
+          findings: count,
+          exempted: count,
+          milliseconds: Type.Optional(
+            Type.Number({ minimum: 0, description: '只有逐条查找的规则才有；其余同类规则一次查找' }),
+          ),
+        },
+        closed,
+      ),
+    ),
+  },
+  { ...closed, description: '只在 --stats 时有' },
+)
+
 /** What `kanwu check --format json` prints. */
 export const reportSchema: TSchema = Type.Object(
   {
@@ -73,6 +111,7 @@ export const reportSchema: TSchema = Type.Object(
       closed,
     ),
     files: Type.Array(file),
+    stats: Type.Optional(stats),
   },
   { ...closed, title: 'kanwu report' },
 )

@@ -1,4 +1,5 @@
 import type { FileReport, Rulebook } from '@kanwu/core'
+import type { Stats } from '../stats/stats.ts'
 
 /** A file as it was checked; `text` is empty when it could not be read. */
 export interface CheckedFile {
@@ -13,6 +14,8 @@ export interface Rendering {
   readonly rulebook: Rulebook
   /** Show personal data in full. */
   readonly reveal: boolean
+  /** Where the time went, when that was asked for; programs get it with the findings, people on stderr. */
+  readonly stats?: Stats
   readonly terminal: { readonly colour: boolean; readonly columns: number }
 }
 

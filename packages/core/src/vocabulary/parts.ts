@@ -2,6 +2,7 @@ import type { ModelProvider } from '../model/language-model.ts'
 import type { Directive, Document, IsoDate, Link, Problem, Segment } from './draft.ts'
 import type { Match } from './finding.ts'
 import type { Rule, Rulebook } from './rule.ts'
+import type { Timing } from './timing.ts'
 
 /** Cuts text into words. Implementations: Intl.Segmenter here, nodejieba in @kanwu/node. */
 export interface Segmenter {
@@ -16,6 +17,8 @@ export interface Reading {
   readonly segmenter: Segmenter
   /** Counts of the language, read by the host when first asked for; absent where there are none. */
   readonly model?: ModelProvider
+  /** The host's stopwatch, for matchers whose rules take time each on its own. */
+  readonly timing?: Timing
 }
 
 /** Finds matches. Built once from the rulebook, used for many documents, holds no state between them. */

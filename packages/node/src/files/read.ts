@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises'
+import { type Timing, untimed } from '@kanwu/core'
 import { type Decoded, decode } from './decode.ts'
 
 /** A file that was read, or a sentence that says why not, for people. */
 export type FileText = Extract<Decoded, { text: string }> | { readonly problem: string }
 
-/** Reads a text file of any supported encoding; never throws. */
-export async function readText(path: string): Promise<FileText> {
+/** Reads a text file of any supported encoding; never throws. `timed` is told of `read` and `decode`. */
+export async function readText(path: string, timed: Timing = untimed): Promise<FileText> {
   let bytes: Uint8Array
   try {
-    bytes = await readFile(path)
+    bytes = await timed('read', () => readFile(path))
   } catch (error) {
     return { problem: unreadable(error) }
   }
-  return textOf(bytes)
+  return timed('decode', () => textOf(bytes))
 }
 
 /** The text of `bytes`; an unknown encoding or a binary format is a problem, never empty text. */

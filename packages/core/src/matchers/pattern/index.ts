@@ -1,4 +1,4 @@
-import type { Match, MatcherKind, Rule, Segment, SegmentSpan } from '../../types.ts'
+import type { Match, MatcherKind, Rule, Segment, SegmentSpan, Timing } from '../../types.ts'
 import { anchorScan } from './anchors.ts'
 import { type BoundedPattern, compilePattern, MAX_REACH } from './compile.ts'
 
@@ -30,7 +30,7 @@ export const pattern: MatcherKind = {
     const anchors = [...new Set(patterns.flatMap((compiled) => compiled.anchors))]
     const owners = anchors.map((anchor) => patterns.filter((compiled) => compiled.anchors.includes(anchor)))
     const scan = anchorScan(anchors)
-    const findIn = (segment: Segment): Match[] => {
+    const findIn = (segment: Segment, timing: Timing | undefined): Match[] => {
       const places = new Map<BoundedPattern, SegmentSpan[]>()
       scan(segment.text, (anchor, start) => {
         const place = { start, end: start + anchors[anchor]!.length }
@@ -40,9 +40,17 @@ export const pattern: MatcherKind = {
           else known.push(place)
         }
       })
-      return [...places].flatMap(([compiled, anchored]) => findAround(compiled, segment, anchored))
+      return [...places].flatMap(([compiled, anchored]) => {
+        const find = () => findAround(compiled, segment, anchored)
+        return timing === undefined ? find() : timing(`rule ${compiled.rule.id}`, find)
+      })
     }
-    return { kind: 'pattern', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
+    return {
+      kind: 'pattern',
+      reach: 'segment',
+      layer: 'wording',
+      find: ({ timing }, segments) => segments.flatMap((segment) => findIn(segment, timing)),
+    }
   },
 }
 
