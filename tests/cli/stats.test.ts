@@ -14,7 +14,7 @@ interface Stats {
   readonly stages: readonly { stage: string; kind?: string; milliseconds: number; times: number }[]
   readonly rules: readonly {
     rule: string
-    kind: string
+    kind?: string
     matches: number
     findings: number
     exempted: number

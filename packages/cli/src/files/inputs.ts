@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import process from 'node:process'
 import { buffer } from 'node:stream/consumers'
 import { type DraftDate, type FileReport, type Rulebook, RulebookError, type Timing, untimed } from '@kanwu/core'
@@ -38,7 +39,7 @@ export async function checkInputs(given: Arguments, help: string, timing?: Timin
   const projects = projectsOf(given, timing)
   const timed = timing ?? untimed
   const { rulebook } = await projects
-    .forFile(process.cwd())
+    .forFile(join(process.cwd(), 'stdin.txt'))
     .catch(() => openProjects({ config: 'none', today: today() }).forFile('.'))
   const inputs = given.paths.filter((path) => path !== '-')
   const found = await findFiles(inputs, process.cwd())

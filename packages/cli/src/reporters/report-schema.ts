@@ -86,7 +86,7 @@ const stats = Type.Object(
       Type.Object(
         {
           rule: Type.String(),
-          kind: Type.String(),
+          kind: Type.Optional(Type.String()),
           matches: count,
           findings: count,
           exempted: count,

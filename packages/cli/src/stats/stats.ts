@@ -13,7 +13,8 @@ export interface StageTime extends Spent {
 /** What a rule did. Rules of one kind share one search; only those with an expression of their own have a time. */
 export interface RuleCount {
   readonly rule: string
-  readonly kind: string
+  /** Absent for a rule of another folder's configuration. */
+  readonly kind?: string
   /** Found by the matcher: findings and what was exempted. */
   readonly matches: number
   readonly findings: number
@@ -70,9 +71,10 @@ function rulesOf(
   return [...new Set([...findings.keys(), ...exempted.keys(), ...timed])].map((rule) => {
     const [told = 0, silent = 0] = [findings.get(rule), exempted.get(rule)]
     const time = spent.get(RULE + rule)
+    const kind = kinds.get(rule)
     return {
       rule,
-      kind: kinds.get(rule) ?? '',
+      ...(kind === undefined ? {} : { kind }),
       matches: told + silent,
       findings: told,
       exempted: silent,
