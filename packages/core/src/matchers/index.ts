@@ -7,6 +7,7 @@ import { confusion } from './confusion/index.ts'
 import { contextPair } from './context-pair/index.ts'
 import { links } from './links/index.ts'
 import { meeting } from './meeting/index.ts'
+import { misworded } from './misworded.ts'
 import { nearMiss } from './near-miss/index.ts'
 import { numerals } from './numerals/index.ts'
 import { officialDocument } from './official-document/index.ts'
@@ -40,6 +41,7 @@ const kinds: readonly MatcherKind[] = [
   early,
   links,
   meeting,
+  misworded,
   nearMiss,
   numerals,
   officialDocument,

@@ -52,9 +52,10 @@ export function brokenEnumerations(
       if (start < after || itemAt(enumeration, ends, start) === undefined) continue
       const run = readRun(enumeration, { skeleton, ends, start })
       after = run.end
-      const difference = judgeRun(enumeration.items, run)
-      if (difference === undefined || isKnown(run.start, run.end)) continue
-      broken.push({ enumeration, difference, ...textSpan(skeleton, run.start, run.end) })
+      const verdict = judgeRun(enumeration.items, run)
+      if (verdict === undefined || isKnown(verdict.start, verdict.end)) continue
+      const { difference } = verdict
+      broken.push({ enumeration, difference, ...textSpan(skeleton, verdict.start, verdict.end) })
     }
     return broken
   })
@@ -94,7 +95,7 @@ function readRun(enumeration: Enumeration, at: { skeleton: Skeleton; ends: ItemE
     const stop: number = item === undefined ? strangerEnd(skeleton, next) : next + item.length
     const text = String.fromCharCode(...skeleton.codes.subarray(next, stop))
     if (item === undefined) {
-      const onward = nextElement(skeleton, stop)
+      const onward = nextElement(skeleton, stop, ends)
       const goesOn = onward !== undefined && itemAt(enumeration, ends, onward) !== undefined
       if (!goesOn || strangers++ > 0 || stop === next) {
         if (skeleton.gaps[next] !== gapKinds.clause) trailing = text
@@ -103,24 +104,38 @@ function readRun(enumeration: Enumeration, at: { skeleton: Skeleton; ends: ItemE
     }
     elements.push({ text, isItem: item !== undefined })
     end = stop
-    next = nextElement(skeleton, stop)
+    next = nextElement(skeleton, stop, ends)
   }
+  const isOpenBefore = skeleton.gaps[start] === gapKinds.list
   return {
     start,
     end,
     elements,
-    isOpenBefore: skeleton.gaps[start] === gapKinds.list,
+    isOpenBefore,
+    ...(isOpenBefore ? { leading: textBefore(skeleton, start) } : {}),
     ...(trailing === undefined ? {} : { trailing }),
   }
 }
 
+/** What stands before an item up to the mark before it, or as much of it as an item may be long. */
+function textBefore({ gaps, codes }: Skeleton, end: number): string {
+  let start = end - 1
+  while (start > 0 && end - start < longestStranger && gaps[start] === gapKinds.none) start--
+  return String.fromCharCode(...codes.subarray(start, end))
+}
+
 const connectives = new Set('和与及暨'.split('').map((char) => char.charCodeAt(0)))
 
-/** Where the next element of a list begins when the last one ended at `end`; undefined when the list ends there. */
-function nextElement({ gaps, codes }: Skeleton, end: number): number | undefined {
+/**
+ * Where the next element of a list begins when the last one ended at `end`; undefined when the list ends there.
+ * After a mark, an item may itself begin with what is elsewhere a link: 文明、和谐.
+ */
+function nextElement({ gaps, codes }: Skeleton, end: number, ends: ItemEnds): number | undefined {
   if (end >= codes.length) return undefined
+  const isMarked = gaps[end] === gapKinds.list || gaps[end] === gapKinds.clause
+  if (isMarked && ends.has(end)) return end
   if (connectives.has(codes[end]!)) return end + 1
-  return gaps[end] === gapKinds.list || gaps[end] === gapKinds.clause ? end : undefined
+  return isMarked ? end : undefined
 }
 
 function strangerEnd({ gaps, codes }: Skeleton, start: number): number {
