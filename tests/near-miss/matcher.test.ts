@@ -129,6 +129,32 @@ describe('enumerations', () => {
     expect(enumerate(text)[0]?.right).toEqual([items])
   })
 
+  it.each([
+    [
+      '坚定路线自信、理论自信、制度自信、文化自信',
+      '“道路自信”误作“路线自信”',
+      '路线自信、理论自信、制度自信、文化自信',
+    ],
+    [
+      '坚定道路自信、理论自信、制度自信、文明自信和决心',
+      '“文化自信”误作“文明自信”',
+      '道路自信、理论自信、制度自信、文明自信',
+    ],
+  ])('at an edge: %s', (text, difference, stretch) => {
+    expect(told(enumerate(text))).toEqual([`${stretch}: ${difference}`])
+  })
+
+  it('takes an item that begins with a link for an item', () => {
+    const values = finder([{ form: '国家层面', items: '富强、民主、文明、和谐、美丽' }])
+    expect(told(values('建设富强、文明、和谐、美丽的家园'))).toEqual(['富强、文明、和谐、美丽: 漏“民主”一项'])
+    expect(values('建设富强、民主、文明、和谐、美丽的家园')).toEqual([])
+  })
+
+  it('lets a list begin or end with something else', () => {
+    expect(enumerate('增强民族自豪、理论自信、制度自信、文化自信')).toEqual([])
+    expect(enumerate('坚定道路自信、理论自信、制度自信、历史主动')).toEqual([])
+  })
+
   it.each([items, '坚定道路自信、理论自信、制度自信和文化自信', '坚定道路自信和文化自信', '坚定历史自信、文化自信'])(
     '%s is right',
     (text) => {

@@ -3,17 +3,18 @@ import { type Calendar, PART_OF_NAME } from './calendar.ts'
 import type { Finding } from './index.ts'
 
 /**
- * Meetings whose own clause gives them another year than the one they were held in: 十四届全国人大二次会议于2025年3月5日开幕.
- * Without a year, the draft's year stands, where the draft is of the same month.
+ * Meetings whose own clause gives them another year or month than the one they were held in: 十四届全国人大二次会议于2025年
+ * 3月5日开幕. Without a year, the draft's year stands, where the draft is of the same month.
  */
 export function wrongYears(text: string, { index, held: months }: Calendar, date: DraftDate): Finding[] {
   const found: Finding[] = []
   index.scan(text, (pattern, start, end) => {
     const held = months[pattern] ?? ''
     if (held === '' || PART_OF_NAME.test(text[start - 1] ?? '')) return
-    const year = statedYear(text.slice(Math.max(0, start - 30), start), text.slice(end, end + 40), date)
-    if (year === undefined || held.startsWith(year)) return
-    found.push({ span: { start, end }, facts: { meeting: text.slice(start, end), held: monthInWords(held), year } })
+    const said = statedTime(text.slice(Math.max(0, start - 30), start), text.slice(end, end + 40), date)
+    if (said === undefined || agrees(said, held)) return
+    const facts = { meeting: text.slice(start, end), held: monthInWords(held), said: inWords(said) }
+    found.push({ span: { start, end }, facts })
   })
   return found
 }
@@ -23,16 +24,34 @@ export function monthInWords(month: string): string {
   return `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 }
 
-/** The year in which the clause says that the meeting took place; the draft's for news of the draft's month. */
-function statedYear(head: string, tail: string, date: DraftDate): string | undefined {
-  const [, year, month] = BEHIND.exec(tail) ?? (HELD.test(tail) ? BEFORE.exec(head) : null) ?? []
-  if (year !== undefined) return year
-  if (month === undefined || date === 'unknown' || /年/.test(head)) return undefined
-  return date.slice(5, 7) === month.padStart(2, '0') ? date.slice(0, 4) : undefined
+/** When the clause says that the meeting took place; the month where it states the year too. */
+interface Stated {
+  readonly year: string
+  readonly month?: string
 }
 
-/** 于2024年7月15日至18日在北京举行; 3月5日上午开幕. */
+/** Until 1993 a session of the people's congress could run over two months; `held` is the first of them. */
+const SINGLE_MONTHS = '1993'
+
+function agrees({ year, month }: Stated, held: string): boolean {
+  if (!held.startsWith(year)) return false
+  return month === undefined || held < SINGLE_MONTHS || Number(held.slice(5)) === Number(month)
+}
+
+function inWords({ year, month }: Stated): string {
+  return month === undefined ? `${year}年` : `${year}年${month}月`
+}
+
+function statedTime(head: string, tail: string, date: DraftDate): Stated | undefined {
+  const [, year, month] = BEHIND.exec(tail) ?? (HELD.test(tail) ? BEFORE.exec(head) : null) ?? []
+  if (month === undefined) return undefined
+  if (year !== undefined) return { year, month }
+  if (date === 'unknown' || /年/.test(head)) return undefined
+  return date.slice(5, 7) === month.padStart(2, '0') ? { year: date.slice(0, 4) } : undefined
+}
+
+/** 于2024年7月15日至18日在北京举行; 3月5日上午开幕; 于2025年10月召开. */
 const BEHIND =
-  /^(?:将|已)?[于在]?(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午)?[^，。；、]{0,12}?(?:召开|举行|开幕|闭幕)/
-const BEFORE = /(?:^|[^\d年])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?:上午|下午)?，?$/
+  /^(?:将|已)?[于在]?(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午)?)?[^，。；、月]{0,12}?(?:召开|举行|开幕|闭幕)/
+const BEFORE = /(?:^|[^\d年])(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午)?)?，?$/
 const HELD = /^(?:胜利)?(?:在[^，。；、]{1,8})?(?:胜利|隆重)?(?:召开|举行|开幕|闭幕)/
