@@ -7,7 +7,7 @@ export interface GramTable {
   readonly slots: Uint16Array
 }
 
-/** A hash of the numbers `ids[from]` to `ids[to - 1]`, 32 bits, unsigned; runs of different lengths differ. */
+/** A hash of the numbers `ids[from]` to `ids[to - 1]`, 32 bits; runs of different lengths differ. */
 export function gramHash(ids: Uint16Array, from: number, to: number): number {
   let hash = Math.imul(to - from, 0x9e3779b1)
   for (let at = from; at < to; at++) {
@@ -15,7 +15,7 @@ export function gramHash(ids: Uint16Array, from: number, to: number): number {
     hash ^= hash >>> 13
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35)
-  return (hash ^ (hash >>> 15)) >>> 0
+  return hash ^ (hash >>> 15)
 }
 
 /** About how often the run was counted, within a fifth; 0 when it was not. */
@@ -24,7 +24,7 @@ export function countOf(table: GramTable, hash: number): number {
   const size = slots.length
   if (size === 0) return 0
   const tag = tagOf(hash)
-  for (let at = hash % size; ; at = at + 1 === size ? 0 : at + 1) {
+  for (let at = firstSlot(hash, size); ; at = at + 1 === size ? 0 : at + 1) {
     const slot = slots[at]!
     if (slot === 0) return 0
     if (slot >>> 5 === tag) return magnitudes[slot & 31]!
@@ -39,7 +39,7 @@ export function createGramTable(runs: number): GramTable {
 /** Puts a run that is not in the table yet. */
 export function putGram(table: GramTable, hash: number, count: number): void {
   const { slots } = table
-  let at = hash % slots.length
+  let at = firstSlot(hash, slots.length)
   while (slots[at] !== 0) at = at + 1 === slots.length ? 0 : at + 1
   slots[at] = (tagOf(hash) << 5) | Math.max(1, Math.min(31, Math.round(Math.log2(count) * steps) + 1))
 }
@@ -48,6 +48,11 @@ export function putGram(table: GramTable, hash: number, count: number): void {
 const steps = 1.6
 
 const magnitudes = Float64Array.from({ length: 32 }, (_, step) => (step === 0 ? 0 : 2 ** ((step - 1) / steps)))
+
+/** Both sides are made unsigned 32-bit numbers, or the machine divides floating-point ones: three times as slow. */
+function firstSlot(hash: number, size: number): number {
+  return ((hash >>> 0) % (size >>> 0)) >>> 0
+}
 
 /** Other bits of the hash than the place uses, so that neighbours in the table differ. */
 function tagOf(hash: number): number {
