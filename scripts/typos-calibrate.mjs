@@ -3,9 +3,10 @@
 // homophones, look-alikes and near sounds in the shares that published error collections show. Run `pnpm build` first.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { candidateSource } from '../packages/core/dist/matchers/statistical/candidates.js'
 import { evidence } from '../packages/core/dist/matchers/statistical/evidence.js'
 import { suspicions } from '../packages/core/dist/matchers/statistical/scan.js'
+import { firstCharacter } from '../packages/core/dist/model/character-table.js'
+import { confusionNumber, confusions, listEnd, listStart, meantId } from '../packages/core/dist/model/confusions.js'
 import { decodeModel } from '../packages/core/dist/model/file.js'
 import { characterProbability } from '../packages/core/dist/model/language-model.js'
 
@@ -15,7 +16,6 @@ const shares = { sound: 0.72, 'fuzzy-sound': 0.06 }
 
 const [modelPath, ...texts] = process.argv.slice(2)
 const model = decodeModel(readFileSync(modelPath))
-const candidates = candidateSource(model)
 const random = seeded(12345)
 const examples = texts.flatMap(readLines).flatMap(readExamples)
 const names = Object.keys(examples[0].evidence)
@@ -34,7 +34,7 @@ function readLines(path) {
 }
 
 function readExamples(line) {
-  const clean = suspicions(line, model, candidates).map((suspicion) => ({ label: 0, evidence: evidence(suspicion) }))
+  const clean = suspicions(line, model).map((suspicion) => ({ label: 0, evidence: evidence(suspicion) }))
   return [...clean, ...readPlanted(line), ...readPlanted(line)]
 }
 
@@ -48,13 +48,24 @@ function readPlanted(line) {
     characters[at] = wrong
   }
   if (planted.size === 0) return []
-  return suspicions(characters.join(''), model, candidates)
+  return suspicions(characters.join(''), model)
     .filter(({ at, meant }) => planted.get(at) === meant)
     .map((suspicion) => ({ label: 1, evidence: evidence(suspicion) }))
 }
 
+/** The characters that one is written for. */
+function candidates(written) {
+  const unit = written.charCodeAt(0)
+  const { entries } = model.confusions
+  return [...entries.subarray(listStart(model.confusions, unit), listEnd(model.confusions, unit))].map((entry) => ({
+    id: meantId(entry),
+    character: model.characters.characters[meantId(entry) - firstCharacter],
+    confusion: confusions[confusionNumber(entry)],
+  }))
+}
+
 function pick(character) {
-  const all = candidates(character).filter(({ id }) => characterProbability(model, id) > 1e-6)
+  const all = candidates(character)
   const draw = random()
   const confusion =
     draw < shares.sound ? 'sound' : draw < shares.sound + shares['fuzzy-sound'] ? 'fuzzy-sound' : 'shape'

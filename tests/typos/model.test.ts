@@ -1,8 +1,11 @@
 import { decodeModel, encodeModel, ModelError, trainOwnModel, withOwnCounts } from '@kanwu/core'
 import { defaultModel } from '@kanwu/node'
 import { describe, expect, test } from 'vitest'
-import { encode, margin } from '../../packages/core/src/model/character-table.ts'
+import { encode, firstCharacter, margin } from '../../packages/core/src/model/character-table.ts'
+import { listConfusions } from '../../packages/core/src/model/confusion-lists.ts'
+import { confusionNumber, confusions, listEnd, listStart, meantId } from '../../packages/core/src/model/confusions.ts'
 import { gramCount, wordCount } from '../../packages/core/src/model/language-model.ts'
+import { mayKnowPair } from '../../packages/core/src/model/pair-filter.ts'
 import { trainModel } from '../../packages/core/src/model/train.ts'
 
 const tiny = trainModel({
@@ -29,6 +32,34 @@ describe('a language model', () => {
     const ids = encode('法院', tiny.characters)
     expect(wordCount(tiny, ids, margin, margin + 2)).toBeGreaterThan(70)
     expect(wordCount(tiny, ids, margin, margin + 1)).toBe(0)
+  })
+
+  test('may know every pair it has counted, and the pairs of its words', () => {
+    const [people, court, nothing] = ['人民', '法院', '民院'].map((pair) => encode(pair, tiny.characters).slice(margin))
+    expect(mayKnowPair(tiny.pairs, people![0]!, people![1]!)).toBe(true)
+    expect(mayKnowPair(tiny.joins, court![0]!, court![1]!)).toBe(true)
+    expect(mayKnowPair(tiny.pairs, nothing![0]!, nothing![1]!)).toBe(false)
+  })
+
+  test('lists which characters are written for which, by sound before shape', () => {
+    const model = defaultModel()!
+    const meant = (written: string) => {
+      const unit = written.charCodeAt(0)
+      const entries = model.confusions.entries.subarray(
+        listStart(model.confusions, unit),
+        listEnd(model.confusions, unit),
+      )
+      return Array.from(entries, (entry) => [
+        model.characters.characters[meantId(entry) - firstCharacter],
+        confusions[confusionNumber(entry)],
+      ])
+    }
+    expect(meant('己')).toContainEqual(['已', 'shape'])
+    expect(meant('制')).toContainEqual(['治', 'sound'])
+    expect(meant('A')).toEqual([])
+    const fresh = listConfusions({ ...model, shapes: [] })
+    const isListed = (unit: number) => fresh.lengths[unit]! <= model.confusions.lengths[unit]!
+    expect(Array.from(fresh.lengths.keys()).every(isListed)).toBe(true)
   })
 
   test('comes back from its file as it was', () => {

@@ -1,5 +1,7 @@
 import { characterTable, firstCharacter } from './character-table.ts'
+import { confusionTable, listed } from './confusions.ts'
 import type { LanguageModel } from './language-model.ts'
+import { filterUnits, joinFilters } from './pair-filter.ts'
 
 /** A model's bytes were not what they should be. */
 export class ModelError extends Error {
@@ -14,33 +16,31 @@ interface Header {
   readonly wordTotal: number
   readonly grams: number
   readonly words: number
-  /** UTF-16 units of the groups of shapes, blanks between them. */
-  readonly shapes: number
+  /** Entries of all lists of confusions. */
+  readonly confusions: number
 }
 
-const magic = 'kanwu model 1\n'
+const magic = 'kanwu model 2\n'
 
 /**
- * The model as one file: a line that names the format, a line of ASCII JSON, then the characters, the shapes, the tables (all
- * two bytes a piece, low byte first) and the rarities.
+ * The model as one file: a line that names the format, a line of ASCII JSON, then the characters and the tables (all two bytes
+ * a piece, low byte first), then the rarities and how long each list of confusions is.
  */
 export function encodeModel(model: LanguageModel): Uint8Array {
   const { title, total, wordTotal } = model
   const characters = writeUnits(model.characters.characters)
-  const shapes = writeUnits(model.shapes.join(' '))
-  const { grams, words } = model
-  const tables = [characters, shapes, grams.slots, words.slots]
+  const { grams, words, pairs, joins, confusions, rarity } = model
+  const tables = [characters, grams.slots, words.slots, pairs.bits, joins.bits, confusions.entries]
   const sizes = {
     characters: characters.length,
-    shapes: shapes.length,
     grams: grams.slots.length,
     words: words.slots.length,
+    confusions: confusions.entries.length,
   }
   const header: Header = { title, total, wordTotal, ...sizes }
   const head = `${magic}${asciiJson(header)}\n`
-  const bytes = new Uint8Array(
-    head.length + 2 * tables.reduce((sum, table) => sum + table.length, 0) + model.rarity.length,
-  )
+  const doubles = 2 * tables.reduce((sum, table) => sum + table.length, 0)
+  const bytes = new Uint8Array(head.length + doubles + rarity.length + confusions.lengths.length)
   for (let at = 0; at < head.length; at++) bytes[at] = head.charCodeAt(at)
   let at = head.length
   for (const table of tables) {
@@ -49,7 +49,8 @@ export function encodeModel(model: LanguageModel): Uint8Array {
       bytes[at++] = unit >>> 8
     }
   }
-  bytes.set(model.rarity, at)
+  bytes.set(rarity, at)
+  bytes.set(confusions.lengths, at + rarity.length)
   return bytes
 }
 
@@ -61,19 +62,27 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   const headed = bytes.indexOf(10, bytes.indexOf(10) + 1)
   const header = readHeader(String.fromCharCode(...bytes.subarray(0, Math.min(headed, longestHead))))
   const charactersEnd = headed + 1 + 2 * header.characters
-  const shapesEnd = charactersEnd + 2 * header.shapes
-  const gramsEnd = shapesEnd + 2 * header.grams
+  const gramsEnd = charactersEnd + 2 * header.grams
   const wordsEnd = gramsEnd + 2 * header.words
-  if (bytes.length !== wordsEnd + header.characters + firstCharacter) throw new ModelError('模型文件不完整')
+  const pairsEnd = wordsEnd + 2 * filterUnits
+  const joinsEnd = pairsEnd + 2 * filterUnits
+  const confusionsEnd = joinsEnd + 2 * header.confusions
+  const rarityEnd = confusionsEnd + header.characters + firstCharacter
+  if (bytes.length !== rarityEnd + listed) throw new ModelError('模型文件不完整')
   return {
     title: header.title,
     characters: characterTable(readText(bytes.subarray(headed + 1, charactersEnd))),
     total: header.total,
     wordTotal: header.wordTotal,
-    rarity: new Uint8Array(bytes.subarray(wordsEnd)),
-    shapes: readText(bytes.subarray(charactersEnd, shapesEnd)).split(' ').filter(Boolean),
-    grams: { slots: readUnits(bytes.subarray(shapesEnd, gramsEnd)) },
+    rarity: new Uint8Array(bytes.subarray(confusionsEnd, rarityEnd)),
+    confusions: confusionTable(
+      new Uint8Array(bytes.subarray(rarityEnd)),
+      readUnits(bytes.subarray(joinsEnd, confusionsEnd)),
+    ),
+    grams: { slots: readUnits(bytes.subarray(charactersEnd, gramsEnd)) },
     words: { slots: readUnits(bytes.subarray(gramsEnd, wordsEnd)) },
+    pairs: { bits: readUnits(bytes.subarray(wordsEnd, pairsEnd)) },
+    joins: { bits: readUnits(bytes.subarray(pairsEnd, joinsEnd)) },
   }
 }
 
@@ -83,7 +92,13 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
  */
 export function withOwnCounts(base: LanguageModel, own: LanguageModel): LanguageModel {
   if (base.characters.characters !== own.characters.characters) throw new ModelError('两个模型的字表不同')
-  return { ...base, title: `${base.title}；${own.title}`, own: own.grams, total: base.total + own.total }
+  return {
+    ...base,
+    title: `${base.title}；${own.title}`,
+    own: own.grams,
+    pairs: joinFilters(base.pairs, own.pairs),
+    total: base.total + own.total,
+  }
 }
 
 const longestHead = 4096

@@ -20,15 +20,24 @@ export function gramHash(ids: Uint16Array, from: number, to: number): number {
 
 /** About how often the run was counted, within a fifth; 0 when it was not. */
 export function countOf(table: GramTable, hash: number): number {
-  const { slots } = table
+  return magnitudes[stepsOf(table, hash)]!
+}
+
+/** The steps of the count's logarithm, 1 to 31, or 0 when the run was not counted. */
+export function stepsOf({ slots }: GramTable, hash: number): number {
   const size = slots.length
   if (size === 0) return 0
   const tag = tagOf(hash)
   for (let at = firstSlot(hash, size); ; at = at + 1 === size ? 0 : at + 1) {
     const slot = slots[at]!
     if (slot === 0) return 0
-    if (slot >>> 5 === tag) return magnitudes[slot & 31]!
+    if (slot >>> 5 === tag) return slot & 31
   }
+}
+
+/** The count that steps stand for, those of a second table in the next five bits. */
+export function countOfSteps(steps: number): number {
+  return sums[steps]!
 }
 
 /** An empty table with room for `runs` runs. */
@@ -48,6 +57,8 @@ export function putGram(table: GramTable, hash: number, count: number): void {
 const steps = 1.6
 
 const magnitudes = Float64Array.from({ length: 32 }, (_, step) => (step === 0 ? 0 : 2 ** ((step - 1) / steps)))
+
+const sums = Float64Array.from({ length: 1024 }, (_, both) => magnitudes[both & 31]! + magnitudes[both >>> 5]!)
 
 /** Both sides are made unsigned 32-bit numbers, or the machine divides floating-point ones: three times as slow. */
 function firstSlot(hash: number, size: number): number {

@@ -1,5 +1,7 @@
 import type { CharacterTable } from './character-table.ts'
+import type { ConfusionTable } from './confusions.ts'
 import { countOf, type GramTable, gramHash } from './gram-table.ts'
+import type { PairFilter } from './pair-filter.ts'
 
 /** What is known of the language: how often runs of one to four characters occur, and which runs are words. */
 export interface LanguageModel {
@@ -10,12 +12,16 @@ export interface LanguageModel {
   readonly grams: GramTable
   /** A publisher's own counts, added to `grams`. */
   readonly own?: GramTable
+  /** Which runs of two may be in `grams` or `own`. */
+  readonly pairs: PairFilter
   /** Words of one to four characters with their frequency in general language. */
   readonly words: GramTable
+  /** Which pairs stand in words. */
+  readonly joins: PairFilter
   /** For each number of the character table, −ln of its probability times {@link rarityScale}. */
   readonly rarity: Uint8Array
-  /** Groups of characters that share a component and stand in each other's place by slip of eye or hand. */
-  readonly shapes: readonly string[]
+  /** Which characters are written for which. */
+  readonly confusions: ConfusionTable
   /** Characters counted for `grams`. */
   readonly total: number
   /** Sum of the frequencies of `words`. */
@@ -42,12 +48,12 @@ export function gramCount(model: LanguageModel, ids: Uint16Array, from: number, 
 }
 
 /** The frequency of the word `ids[from]` to `ids[to - 1]`; 0 when it is none. */
-export function wordCount(model: LanguageModel, ids: Uint16Array, from: number, to: number): number {
+export function wordCount(model: Pick<LanguageModel, 'words'>, ids: Uint16Array, from: number, to: number): number {
   return countOf(model.words, gramHash(ids, from, to))
 }
 
 /** The probability of a character by itself. */
-export function characterProbability(model: LanguageModel, id: number): number {
+export function characterProbability(model: Pick<LanguageModel, 'rarity'>, id: number): number {
   return probabilities[model.rarity[id] ?? 255]!
 }
 

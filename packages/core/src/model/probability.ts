@@ -1,5 +1,6 @@
 import { kind } from './character-table.ts'
-import { characterProbability, gramCount, type LanguageModel } from './language-model.ts'
+import { characterProbability, type LanguageModel } from './language-model.ts'
+import type { RunCounts } from './run-counts.ts'
 
 /** How many observations of a context the shorter context's estimate is worth. */
 const trust = 4
@@ -8,55 +9,57 @@ const bareTrust = 16
 /** One character in so many begins or ends a run of text. */
 const boundaryEvery = 12
 
+/** A text as `encode` lays it out, and how often its runs were counted. */
+export interface CountedText {
+  readonly model: LanguageModel
+  readonly ids: Uint16Array
+  readonly counts: RunCounts
+}
+
 /** ln of the probability of the character at `at` and of the three after it, read forward from the left. */
-export function forward(model: LanguageModel, ids: Uint16Array, at: number): number {
+export function forward(text: CountedText, at: number): number {
+  const { ids } = text
   let sum = 0
   const last = Math.min(at + 3, ids.length - 3)
   for (let place = at; place <= last; place++) {
-    sum += Math.log(afterLeft(model, ids, place))
+    sum += Math.log(afterLeft(text, place))
     if (place > at && ids[place] === kind.boundary) break
   }
   return sum
 }
 
 /** ln of the probability of the character at `at` and of the three before it, read backward from the right. */
-export function backward(model: LanguageModel, ids: Uint16Array, at: number): number {
+export function backward(text: CountedText, at: number): number {
+  const { ids } = text
   let sum = 0
   const last = Math.max(at - 3, 2)
   for (let place = at; place >= last; place--) {
-    sum += Math.log(beforeRight(model, ids, place))
+    sum += Math.log(beforeRight(text, place))
     if (place < at && ids[place] === kind.boundary) break
   }
   return sum
 }
 
-function afterLeft(model: LanguageModel, ids: Uint16Array, at: number): number {
-  const end = at + 1
+function afterLeft({ model, ids, counts }: CountedText, at: number): number {
   const single = ids[at - 1] === kind.boundary
-  const seen = single ? model.total / boundaryEvery : gramCount(model, ids, at - 1, at)
-  let probability = blend(gramCount(model, ids, at - 1, end), seen, characterProbability(model, ids[at]!), bareTrust)
-  if (single) return probability
-  for (let start = at - 2; start >= at - 3; start--) {
-    const context = gramCount(model, ids, start, at)
-    if (context === 0) return probability
-    probability = blend(gramCount(model, ids, start, end), context, probability, trust)
-    if (ids[start] === kind.boundary) return probability
-  }
-  return probability
+  const seen = single ? model.total / boundaryEvery : counts.single(at - 1)
+  let probability = blend(counts.pair(at - 1), seen, characterProbability(model, ids[at]!), bareTrust)
+  const pair = single ? 0 : counts.pair(at - 2)
+  if (pair === 0) return probability
+  probability = blend(counts.count(at - 2, 3), pair, probability, trust)
+  const triple = ids[at - 2] === kind.boundary ? 0 : counts.count(at - 3, 3)
+  return triple === 0 ? probability : blend(counts.count(at - 3, 4), triple, probability, trust)
 }
 
-function beforeRight(model: LanguageModel, ids: Uint16Array, at: number): number {
+function beforeRight({ model, ids, counts }: CountedText, at: number): number {
   const single = ids[at + 1] === kind.boundary
-  const seen = single ? model.total / boundaryEvery : gramCount(model, ids, at + 1, at + 2)
-  let probability = blend(gramCount(model, ids, at, at + 2), seen, characterProbability(model, ids[at]!), bareTrust)
-  if (single) return probability
-  for (let end = at + 3; end <= at + 4; end++) {
-    const context = gramCount(model, ids, at + 1, end)
-    if (context === 0) return probability
-    probability = blend(gramCount(model, ids, at, end), context, probability, trust)
-    if (ids[end - 1] === kind.boundary) return probability
-  }
-  return probability
+  const seen = single ? model.total / boundaryEvery : counts.single(at + 1)
+  let probability = blend(counts.pair(at), seen, characterProbability(model, ids[at]!), bareTrust)
+  const pair = single ? 0 : counts.pair(at + 1)
+  if (pair === 0) return probability
+  probability = blend(counts.count(at, 3), pair, probability, trust)
+  const triple = ids[at + 2] === kind.boundary ? 0 : counts.count(at + 1, 3)
+  return triple === 0 ? probability : blend(counts.count(at, 4), triple, probability, trust)
 }
 
 /** The observed share, drawn towards the shorter context's estimate as long as observations are few. */

@@ -1,6 +1,9 @@
 import { type CharacterTable, characterTable, encode, firstCharacter, isHan, kind, margin } from './character-table.ts'
+import { listConfusions } from './confusion-lists.ts'
+import { confusionTable, listed } from './confusions.ts'
 import { createGramTable, type GramTable, gramHash, putGram } from './gram-table.ts'
 import { type LanguageModel, longestWord, rarityScale } from './language-model.ts'
+import { createPairFilter, type PairFilter, putPair } from './pair-filter.ts'
 
 /** A word of general language and how often it occurs. */
 export interface CountedWord {
@@ -29,26 +32,29 @@ const radix = 8192
 /** Counts lines and words into a model. Needs about 40 bytes a character while it runs. */
 export function trainModel(data: TrainingData): LanguageModel {
   const characters = characterTable(knownCharacters(data))
+  const rarity = rarityOf(data, characters)
+  const words = countWords(data.words, characters)
   return {
     ...countLines(data, characters),
-    ...countWords(data.words, characters),
-    rarity: rarityOf(data, characters),
-    shapes: data.shapes,
+    ...words,
+    rarity,
+    confusions: listConfusions({ characters, rarity, ...words, shapes: data.shapes }),
   }
 }
 
-/** Counts a publisher's own lines in the character numbers of `base`; the result has no words of its own. */
+/** Counts a publisher's own lines in the character numbers of `base`; the result has no words and lists of its own. */
 export function trainOwnModel(data: OwnData, base: LanguageModel): LanguageModel {
   return {
     ...countLines(data, base.characters),
     words: createGramTable(0),
+    joins: createPairFilter(),
     wordTotal: base.wordTotal,
     rarity: base.rarity,
-    shapes: [],
+    confusions: confusionTable(new Uint8Array(listed), new Uint16Array(0)),
   }
 }
 
-type Counted = Pick<LanguageModel, 'title' | 'characters' | 'grams' | 'total'>
+type Counted = Pick<LanguageModel, 'title' | 'characters' | 'grams' | 'pairs' | 'total'>
 
 function countLines(data: OwnData, characters: CharacterTable): Counted {
   const texts = data.lines.map((line) => encode(line, characters))
@@ -59,7 +65,19 @@ function countLines(data: OwnData, characters: CharacterTable): Counted {
       putGram(grams, gramHash(unpack(run, index + 1), 0, index + 1), list.counts[at]!)
     })
   })
-  return { title: data.title, characters, grams, total: lists[0]!.counts.reduce((sum, count) => sum + count, 0) }
+  return {
+    title: data.title,
+    characters,
+    grams,
+    pairs: filterOf(lists[1]!),
+    total: lists[0]!.counts.reduce((sum, count) => sum + count, 0),
+  }
+}
+
+function filterOf({ runs }: RunCounts): PairFilter {
+  const filter = createPairFilter()
+  for (const run of runs) putPair(filter, Math.floor(run / radix), run % radix)
+  return filter
 }
 
 interface RunCounts {
@@ -118,14 +136,16 @@ function unpack(run: number, length: number): Uint16Array {
 function countWords(
   words: readonly CountedWord[],
   characters: CharacterTable,
-): Pick<LanguageModel, 'words' | 'wordTotal'> {
+): Pick<LanguageModel, 'words' | 'joins' | 'wordTotal'> {
   const kept = words.filter(({ word }) => word.length <= longestWord && allKnown(word, characters))
   const table: GramTable = createGramTable(kept.length)
+  const joins = createPairFilter()
   for (const { word, count } of kept) {
     const ids = encode(word, characters).subarray(margin, margin + word.length)
     putGram(table, gramHash(ids, 0, word.length), count)
+    for (let at = 1; at < word.length; at++) putPair(joins, ids[at - 1]!, ids[at]!)
   }
-  return { words: table, wordTotal: words.reduce((sum, { count }) => sum + count, 0) }
+  return { words: table, joins, wordTotal: words.reduce((sum, { count }) => sum + count, 0) }
 }
 
 function allKnown(word: string, characters: CharacterTable): boolean {

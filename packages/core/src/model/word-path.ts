@@ -30,7 +30,12 @@ export function fillWordCosts(
 }
 
 /** ln of the probability of one word; −∞ for a run of several characters that is none. */
-export function wordCost(model: LanguageModel, ids: Uint16Array, place: number, length: number): number {
+export function wordCost(
+  model: Pick<LanguageModel, 'words' | 'wordTotal'>,
+  ids: Uint16Array,
+  place: number,
+  length: number,
+): number {
   const count = wordCount(model, ids, place, place + length)
   if (count > 0) return Math.log(count / model.wordTotal)
   return length === 1 ? Math.log(0.5 / model.wordTotal) - 2 : Number.NEGATIVE_INFINITY

@@ -1,43 +1,134 @@
-import { shapeNeighbours } from '../../language/shape.ts'
-import { fuzzyHomophones, homophones } from '../../language/sound.ts'
-import { firstCharacter } from '../../model/character-table.ts'
-import { characterProbability, type LanguageModel } from '../../model/language-model.ts'
-import type { Confusion } from './suspicion.ts'
+import { kind } from '../../model/character-table.ts'
+import { confusionNumber, isLikelierAlone, meantId } from '../../model/confusions.ts'
+import { longestWord } from '../../model/language-model.ts'
+import { mayKnowPair } from '../../model/pair-filter.ts'
+import { backward, forward } from '../../model/probability.ts'
+import { type WordPath, wordCost, wordPath } from '../../model/word-path.ts'
+import { pairCount } from './familiar.ts'
+import { type Line, type Stretch, stretchAround } from './line.ts'
+import type { Suspicion } from './suspicion.ts'
 
-/** A character that may have been meant. */
-export interface Candidate {
-  readonly character: string
-  readonly id: number
-  readonly confusion: Confusion
+/** A candidate that fits better than what is written. */
+export interface Chosen {
+  /** Of the model's table of confusions. */
+  readonly entry: number
+  /** What was looked at around the place, and how it was cut into words before and after. */
+  readonly stretch: Stretch
+  readonly before: WordPath
+  readonly after: WordPath
+  readonly gain: Suspicion['gain']
+  readonly total: number
 }
 
-/** A character rarer than this is not proposed. */
-const leastProbability = 1e-5
+/** What a candidate must gain at least, forward and backward. */
+const leastGain = { forward: 2, backward: 0 }
+/** What a confusion other than of equal sound costs when candidates are compared. */
+const unlikeSoundCost = 2
+/** ln of the probability from which on a word of two characters is taken as meant. */
+const commonWord = -10.5
 
-/** Gives the known characters that sound or look like a written one; remembers what it gave. */
-export function candidateSource(model: LanguageModel): (written: string) => readonly Candidate[] {
-  const given = new Map<string, readonly Candidate[]>()
-  return (written) => {
-    const known = given.get(written)
-    if (known !== undefined) return known
-    const found = list(written, shapesOf(written, model.shapes), model)
-    given.set(written, found)
-    return found
+/** The candidates of one place; what is written is looked into only when one turns up that its neighbours know. */
+export class Candidates {
+  readonly #line: Line
+  readonly #place: number
+  readonly #before: number
+  readonly #after: number
+  #odds: { readonly forward: number; readonly backward: number } | undefined
+  #cut: { readonly stretch: Stretch; readonly path: WordPath } | undefined
+
+  constructor(line: Line, place: number) {
+    this.#line = line
+    this.#place = place
+    this.#before = line.ids[place - 1]!
+    this.#after = line.ids[place + 1]!
+  }
+
+  /**
+   * Whether neighbours may know the candidate of an entry. It must also be able to make the cut into words better: in
+   * a word with a neighbour, or as the likelier word by itself. Asks the filters only.
+   */
+  mayFit(entry: number): boolean {
+    const { pairs, joins } = this.#line.model
+    const before = this.#before
+    const after = this.#after
+    const id = meantId(entry)
+    const isKnown =
+      (before !== kind.boundary && mayKnowPair(pairs, before, id)) ||
+      (after !== kind.boundary && mayKnowPair(pairs, id, after))
+    return isKnown && (isLikelierAlone(entry) || mayKnowPair(joins, before, id) || mayKnowPair(joins, id, after))
+  }
+
+  /** What the candidate gains, or nothing when no run of three knows it or it does not fit better read both ways. */
+  try(entry: number): Chosen | undefined {
+    const id = meantId(entry)
+    if (!this.#isInKnownTriple(id)) return undefined
+    const gain = this.#gainOf(id)
+    if (gain === undefined) return undefined
+    const { stretch, path } = this.#readCut()
+    if (isMeant(path)) return undefined
+    const after = changedPath(this.#line, this.#place, { id, stretch })
+    const words = after.score - path.score
+    const total = gain.forward + gain.backward + words - (confusionNumber(entry) === 0 ? 0 : unlikeSoundCost)
+    return { entry, stretch, before: path, after, gain: { ...gain, words }, total }
+  }
+
+  #isInKnownTriple(id: number): boolean {
+    const line = this.#line
+    const place = this.#place
+    const { counts, model } = line
+    const follows = this.#before !== kind.boundary && mayKnowPair(model.pairs, this.#before, id)
+    const precedes = this.#after !== kind.boundary && mayKnowPair(model.pairs, id, this.#after)
+    counts.replace(place, id)
+    const isKnown =
+      (follows && precedes && counts.count(place - 1, 3) > 0) ||
+      (follows && pairCount(line, place - 2) > 0 && counts.count(place - 2, 3) > 0) ||
+      (precedes && pairCount(line, place + 1) > 0 && counts.count(place, 3) > 0)
+    counts.restore()
+    return isKnown
+  }
+
+  #gainOf(id: number): Omit<Suspicion['gain'], 'words'> | undefined {
+    const line = this.#line
+    const place = this.#place
+    this.#odds ??= { forward: forward(line, place), backward: backward(line, place) }
+    line.counts.replace(place, id)
+    const ahead = forward(line, place) - this.#odds.forward
+    const behind = ahead < leastGain.forward ? 0 : backward(line, place) - this.#odds.backward
+    line.counts.restore()
+    return behind <= leastGain.backward ? undefined : { forward: ahead, backward: behind }
+  }
+
+  #readCut(): { readonly stretch: Stretch; readonly path: WordPath } {
+    if (this.#cut !== undefined) return this.#cut
+    const stretch = stretchAround(this.#line, this.#place)
+    this.#cut = { stretch, path: wordPath(this.#line.costs, stretch.from, stretch.to, this.#place) }
+    return this.#cut
   }
 }
 
-function list(written: string, shapes: string, model: LanguageModel): readonly Candidate[] {
-  const confusions = new Map<string, Confusion>()
-  for (const character of fuzzyHomophones(written)) confusions.set(character, 'fuzzy-sound')
-  for (const character of [...shapeNeighbours(written), ...shapes]) confusions.set(character, 'shape')
-  for (const character of homophones(written)) confusions.set(character, 'sound')
-  confusions.delete(written)
-  return [...confusions]
-    .map(([character, confusion]) => ({ character, confusion, id: model.characters.ids[character.charCodeAt(0)]! }))
-    .filter(({ id }) => id >= firstCharacter && characterProbability(model, id) > leastProbability)
+/** Whether the character stands in a long word or a common one. */
+function isMeant({ length, word }: WordPath): boolean {
+  return length > 2 || (length === 2 && word > commonWord)
 }
 
-/** All groups that a character is in, joined; few characters of a draft are ever asked about, so there is no index. */
-function shapesOf(written: string, groups: readonly string[]): string {
-  return groups.filter((group) => group.includes(written)).join('')
+const saved = new Float64Array(longestWord * longestWord)
+
+/** The word path after the change; the costs of the words that hold the place are worked out and put back. */
+function changedPath(line: Line, place: number, { id, stretch }: { id: number; stretch: Stretch }): WordPath {
+  const { ids, costs, model } = line
+  const kept = ids[place]!
+  const start = Math.max(stretch.from, place - longestWord + 1)
+  const first = start * longestWord
+  const end = (place + 1) * longestWord
+  for (let at = first; at < end; at++) saved[at - first] = costs[at]!
+  ids[place] = id
+  for (let at = start; at <= place; at++) {
+    for (let length = place - at + 1; length <= longestWord && at + length <= stretch.to; length++) {
+      costs[at * longestWord + length - 1] = wordCost(model, ids, at, length)
+    }
+  }
+  const path = wordPath(costs, stretch.from, stretch.to, place)
+  for (let at = first; at < end; at++) costs[at] = saved[at - first]!
+  ids[place] = kept
+  return path
 }

@@ -9,10 +9,13 @@ export type EvidenceName = keyof typeof weights
 
 /** The logarithm of the odds that the character is wrong and the suggestion right, in the calibration's mixture. */
 export function suspicionScore(suspicion: Suspicion): number {
+  const values = evidence(suspicion)
   let score = 0
-  for (const [name, value] of Object.entries(evidence(suspicion))) score += weights[name as EvidenceName] * value
+  for (const name of names) score += weights[name] * values[name]
   return score
 }
+
+const names = Object.keys(weights) as readonly EvidenceName[]
 
 /** Weighs up nothing: only says what was seen. */
 export function evidence(suspicion: Suspicion): Evidence {

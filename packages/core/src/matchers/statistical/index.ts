@@ -1,8 +1,6 @@
-import type { LanguageModel } from '../../model/language-model.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import { recall } from '../../text/recall.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Segment, Severity } from '../../types.ts'
-import { type Candidate, candidateSource } from './candidates.ts'
 import { suspicionScore } from './evidence.ts'
 import { isDoubtful, isLeftAlone } from './guards.ts'
 import { suspicions } from './scan.ts'
@@ -39,14 +37,6 @@ interface StatisticalSettings {
 const deliberate = 3
 
 function statisticalMatcher(settings: StatisticalSettings): Matcher {
-  const sources = new WeakMap<LanguageModel, (written: string) => readonly Candidate[]>()
-  const candidatesOf = (model: LanguageModel) => {
-    const known = sources.get(model)
-    if (known !== undefined) return known
-    const made = candidateSource(model)
-    sources.set(model, made)
-    return made
-  }
   return {
     kind: 'statistical',
     // A form that recurs in the document is meant so.
@@ -55,12 +45,9 @@ function statisticalMatcher(settings: StatisticalSettings): Matcher {
     find(reading, segments) {
       const model = reading.model?.()
       if (model === undefined) return []
-      const candidates = candidatesOf(model)
       return segments.flatMap((segment) =>
         recall(segment, model, () =>
-          [...suspicions(segment.text, model, candidates)].filter(
-            (one) => suspicionScore(one) >= settings.thresholds.info,
-          ),
+          suspicions(segment.text, model).filter((one) => suspicionScore(one) >= settings.thresholds.info),
         ).flatMap((suspicion) => matchOf(suspicion, { ...settings, segment, reading })),
       )
     },

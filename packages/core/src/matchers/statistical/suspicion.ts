@@ -1,3 +1,5 @@
+import type { Confusion } from '../../model/confusions.ts'
+
 /** A character that another one would fit far better, with all that was seen on both sides. */
 export interface Suspicion {
   /** Where the character stands, UTF-16 units from the start of the text. */
@@ -24,8 +26,6 @@ export interface Suspicion {
   /** ln of the probability of the character written and of the one meant. */
   readonly commonness: { readonly written: number; readonly meant: number }
 }
-
-export type Confusion = 'sound' | 'shape' | 'fuzzy-sound'
 
 /** A word in the likeliest cut: its length, ln of its probability, and the number of words in the cut. */
 export interface WordSeen {

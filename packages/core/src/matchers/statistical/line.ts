@@ -1,0 +1,70 @@
+import { encode, isHan, kind, margin } from '../../model/character-table.ts'
+import { type LanguageModel, longestWord } from '../../model/language-model.ts'
+import type { CountedText } from '../../model/probability.ts'
+import { RunCounts } from '../../model/run-counts.ts'
+import { fillWordCosts, type WordCosts } from '../../model/word-path.ts'
+
+/** A text laid out for the model; {@link margin} lies before its first place. */
+export interface Line extends CountedText {
+  readonly text: string
+  /** Worked out where they are asked for: most places of a sound text never are. */
+  readonly costs: WordCosts
+  readonly isCosted: Uint8Array
+}
+
+/** Places from `from` to `to − 1`. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** How far words are looked at on both sides of a character. */
+const reach = 7
+
+/** What the texts of one model share: room to work in, and what was looked up of the language. */
+const rooms = new WeakMap<LanguageModel, Pick<Line, 'counts' | 'costs' | 'isCosted'>>()
+
+/** Lays a text out; only one text of a model is worked on at a time. */
+export function layOut(text: string, model: LanguageModel): Line {
+  const ids = encode(text, model.characters)
+  let room = rooms.get(model)
+  if (room === undefined || room.isCosted.length < ids.length) {
+    const size = 2 * ids.length
+    const counts = room?.counts ?? new RunCounts(model)
+    room = { counts, costs: new Float64Array(size * longestWord), isCosted: new Uint8Array(size) }
+    rooms.set(model, room)
+  } else room.isCosted.fill(0, 0, ids.length)
+  room.counts.read(ids)
+  return { text, ids, model, ...room }
+}
+
+/** The Han characters around a place, {@link reach} to each side at most, with the costs of their words. */
+export function stretchAround(line: Line, place: number): Stretch {
+  const { text } = line
+  let from = place
+  let to = place + 1
+  while (place - from < reach && isHan(text.charCodeAt(from - 1 - margin))) from--
+  while (to - place <= reach && isHan(text.charCodeAt(to - margin))) to++
+  costWords(line, { from, to })
+  return { from, to }
+}
+
+/** Works out the costs of words in a stretch, once for each place. */
+function costWords({ model, ids, costs, isCosted }: Line, { from, to }: Stretch): void {
+  for (let place = from; place < to; place++) {
+    if (isCosted[place] === 1) continue
+    fillWordCosts(model, ids, costs, place, place + 1)
+    isCosted[place] = 1
+  }
+}
+
+/** The count of the best-known run of `length` that holds `place` and crosses no boundary. */
+export function bestRun({ ids, counts }: Line, place: number, length: number): number {
+  let best = 0
+  for (let from = place - length + 1; from <= place; from++) {
+    let whole = true
+    for (let at = from; at < from + length; at++) if (ids[at] === kind.boundary) whole = false
+    if (whole) best = Math.max(best, counts.ofRun(from, length))
+  }
+  return best
+}

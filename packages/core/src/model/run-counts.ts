@@ -1,0 +1,108 @@
+import { countOfSteps, type GramTable, gramHash, stepsOf } from './gram-table.ts'
+import type { LanguageModel } from './language-model.ts'
+
+/** Pairs that are remembered: 2 to the power of this. The pairs of a language recur, whatever the text. */
+const memoryBits = 16
+
+/**
+ * The counts of the runs of a text, each looked up once, when it is asked for; also as they would be with another
+ * character in one place. Works on one text at a time.
+ */
+export class RunCounts {
+  readonly #grams: GramTable
+  readonly #own: GramTable | undefined
+  #ids: Uint16Array = new Uint16Array(0)
+  /** What was found of the runs of three and four characters where each begins: steps plus 1, or 0. */
+  #triples: Uint16Array = new Uint16Array(0)
+  #fours: Uint16Array = new Uint16Array(0)
+  /** The place that is written over, or −1. */
+  #over = -1
+  #kept = 0
+  /** What was found of the runs that hold the place that was last written over, by {@link offsets}. */
+  #changedAt = -1
+  #changedTo = -1
+  readonly #changed: Uint16Array = new Uint16Array(7)
+  /** What was found of single characters: steps plus 1, or 0. */
+  readonly #singles: Uint16Array = new Uint16Array(8192)
+  /** Pairs that were asked for and what was found. */
+  readonly #pairs: Uint32Array = new Uint32Array(1 << memoryBits)
+  readonly #pairSteps: Uint16Array = new Uint16Array(1 << memoryBits)
+
+  constructor({ grams, own }: Pick<LanguageModel, 'grams' | 'own'>) {
+    this.#grams = grams
+    this.#own = own
+  }
+
+  /** Turns to a text, as `encode` lays it out. */
+  read(ids: Uint16Array): void {
+    this.#ids = ids
+    this.#over = -1
+    this.#changedAt = -1
+    if (this.#triples.length < ids.length) {
+      this.#triples = new Uint16Array(2 * ids.length)
+      this.#fours = new Uint16Array(2 * ids.length)
+    } else {
+      this.#triples.fill(0, 0, ids.length)
+      this.#fours.fill(0, 0, ids.length)
+    }
+  }
+
+  /** Puts another character in one place of the text until {@link restore}. */
+  replace(place: number, id: number): void {
+    this.#kept = this.#ids[place]!
+    this.#over = place
+    this.#ids[place] = id
+    if (place !== this.#changedAt || id !== this.#changedTo) this.#changed.fill(0)
+    this.#changedAt = place
+    this.#changedTo = id
+  }
+
+  /** Puts back what {@link replace} wrote over. */
+  restore(): void {
+    this.#ids[this.#over] = this.#kept
+    this.#over = -1
+  }
+
+  /** About how often the character at `at` was counted. */
+  single(at: number): number {
+    const id = this.#ids[at]!
+    if (this.#singles[id] === 0) this.#singles[id] = this.#search(at, 1) + 1
+    return countOfSteps(this.#singles[id]! - 1)
+  }
+
+  /** About how often the pair from `from` on was counted; pairs recur in any text and are remembered. */
+  pair(from: number): number {
+    const pair = (this.#ids[from]! << 13) | this.#ids[from + 1]!
+    const slot = Math.imul(pair, 0x9e3779b1) >>> (32 - memoryBits)
+    if (this.#pairs[slot] !== pair) {
+      this.#pairSteps[slot] = this.#search(from, 2)
+      this.#pairs[slot] = pair
+    }
+    return countOfSteps(this.#pairSteps[slot]!)
+  }
+
+  /** About how often the run of three or four characters from `from` on was counted. */
+  count(from: number, length: number): number {
+    const over = this.#over - from
+    const isChanged = over >= 0 && over < length
+    const found = isChanged ? this.#changed : length === 3 ? this.#triples : this.#fours
+    const at = isChanged ? offsets[length - 3]! + over : from
+    if (found[at] === 0) found[at] = this.#search(from, length) + 1
+    return countOfSteps(found[at]! - 1)
+  }
+
+  /** About how often the run of one to four characters from `from` on was counted. */
+  ofRun(from: number, length: number): number {
+    if (length === 1) return this.single(from)
+    return length === 2 ? this.pair(from) : this.count(from, length)
+  }
+
+  #search(from: number, length: number): number {
+    const hash = gramHash(this.#ids, from, from + length)
+    const steps = stepsOf(this.#grams, hash)
+    return this.#own === undefined ? steps : steps | (stepsOf(this.#own, hash) << 5)
+  }
+}
+
+/** Where the runs of three and of four begin among those that hold one place. */
+const offsets = [0, 3] as const
