@@ -11,6 +11,7 @@ import { misworded } from './misworded.ts'
 import { nearMiss } from './near-miss/index.ts'
 import { numerals } from './numerals/index.ts'
 import { officialDocument } from './official-document/index.ts'
+import { ordinalMarks } from './ordinal-marks.ts'
 import { pairing } from './pairing/index.ts'
 import { pairingMarks } from './pairing-marks/index.ts'
 import { pattern } from './pattern/index.ts'
@@ -45,6 +46,7 @@ const kinds: readonly MatcherKind[] = [
   nearMiss,
   numerals,
   officialDocument,
+  ordinalMarks,
   pairing,
   pairingMarks,
   pattern,

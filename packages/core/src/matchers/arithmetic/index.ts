@@ -1,21 +1,29 @@
 import { recall } from '../../text/recall.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
+import { age } from './age.ts'
 import { change } from './change.ts'
 import type { FigureCheck } from './fault.ts'
+import { nearFigure } from './near-figure.ts'
 import { parts } from './parts.ts'
 import { rate } from './rate.ts'
 import { repeatedTotal } from './repeated-total.ts'
+import { rowTotal } from './row-total.ts'
 import { share } from './share.ts'
 import { tableTotal } from './table-total.ts'
+import { tableUnit } from './table-unit.ts'
 
 const checks: Readonly<Record<string, FigureCheck>> = {
   parts,
   share,
   rate,
   change,
+  age,
   'table-total': tableTotal,
+  'row-total': rowTotal,
+  'table-unit': tableUnit,
   'repeated-total': repeatedTotal,
+  'near-figure': nearFigure,
 }
 
 /** Figures held against each other, the sum shown: `with: {check: parts}`. */
@@ -41,7 +49,7 @@ interface Bound {
 }
 
 /** Checks that look beyond the segment. */
-const wide: ReadonlySet<FigureCheck> = new Set([tableTotal, repeatedTotal])
+const wide: ReadonlySet<FigureCheck> = new Set([tableTotal, rowTotal, tableUnit, repeatedTotal, nearFigure])
 
 function matchesIn(segment: Segment, document: Document, bound: readonly Bound[]): Match[] {
   const { text, scope } = segment

@@ -3,7 +3,7 @@ import { quantitiesIn, round } from './quantities.ts'
 
 /** What each rate counts: the words of its counts, and of their opposites. */
 const RATE =
-  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会)率(?:为|达到|达|均为)?\s?(\d+(?:\.\d+)?)\s?%/g
+  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会|采纳|落实|化解|调解|签约|入住|参保|录取|通过|开工|投产|查处|破案|修复|就业|报到|到位|交付|入学|毕业|检出|接种)率(?:为|达到|达|均为)?\s?(\d+(?:\.\d+)?)\s?%/g
 
 /**
  * A rate that does not fit the counts of its sentence: 检查48个网站，合格47个，合格率为95%. The whole is the first count

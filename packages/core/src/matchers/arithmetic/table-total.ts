@@ -1,11 +1,9 @@
-import type { Document, Segment } from '../../types.ts'
+import type { Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { sumOf } from './quantities.ts'
+import { decimalsOf, figureOf, NOTHING, NUMBER, type Rows, rowsOf, TOTAL } from './tables.ts'
 
-const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|小\s*计)$/
 const SUBTOTAL = /^小\s*计$/
-const NUMBER = /^-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?$/
-const NOTHING = /^[-—–/\\无\s]*$/
 
 /**
  * A total row of a table that is not the sum of its column. The rows counted run from the header, or the subtotal before,
@@ -40,10 +38,7 @@ interface Figures {
   readonly texts: readonly string[]
 }
 
-function figuresAbove(
-  rows: ReadonlyMap<number, readonly Segment[]>,
-  cell: NonNullable<Segment['cell']>,
-): Figures | undefined {
+function figuresAbove(rows: Rows, cell: NonNullable<Segment['cell']>): Figures | undefined {
   const own = SUBTOTAL.test(labelOf(rows.get(cell.row)))
   const details: number[] = []
   const subtotals: number[] = []
@@ -68,32 +63,4 @@ function figuresAbove(
 
 function labelOf(row: readonly Segment[] | undefined): string {
   return row?.find(({ text }) => text.trim() !== '')?.text.trim() ?? ''
-}
-
-const tables = new WeakMap<Document, Map<number, Map<number, Segment[]>>>()
-
-/** The rows of each table, gathered once for a document. */
-function rowsOf(document: Document, table: number): ReadonlyMap<number, readonly Segment[]> {
-  const known = tables.get(document) ?? gather(document)
-  tables.set(document, known)
-  return known.get(table) ?? new Map()
-}
-
-function gather({ segments }: Document): Map<number, Map<number, Segment[]>> {
-  const gathered = new Map<number, Map<number, Segment[]>>()
-  for (const segment of segments) {
-    if (segment.cell === undefined) continue
-    const rows = gathered.get(segment.cell.table) ?? new Map<number, Segment[]>()
-    gathered.set(segment.cell.table, rows)
-    rows.set(segment.cell.row, [...(rows.get(segment.cell.row) ?? []), segment])
-  }
-  return gathered
-}
-
-function figureOf(text: string): number {
-  return Number(text.trim().replace(/[,，]/g, ''))
-}
-
-function decimalsOf(texts: readonly string[]): number {
-  return Math.max(...texts.map((text) => text.trim().split('.')[1]?.length ?? 0))
 }

@@ -77,6 +77,18 @@ export const reversed: DateCheck = ({ text }, dates) =>
     return [{ span, facts: { range: text.slice(span.start, span.end) } }]
   })
 
+const SAME_MONTH = /^\s?(?:至|到|—|－|-|–|～|~)\s?(\d{1,2})\s?[日号](?!线)/
+
+/** 8月20日至15日: the later day of the same month comes first. */
+export const reversedDays: DateCheck = ({ text }, dates) =>
+  dates.flatMap((date) => {
+    const until = SAME_MONTH.exec(text.slice(date.end, date.end + 8))
+    const day = Number(until?.[1] ?? Number.NaN)
+    if (until === null || !exists(date) || day >= date.day || day === 0) return []
+    const span = { start: date.start, end: date.end + until[0].length }
+    return [{ span, facts: { range: text.slice(span.start, span.end) } }]
+  })
+
 const HAPPENED =
   /(?:已于|已经?|于|在|近日|日前)?[^，。；]{0,24}(?:召开了|举行了|印发了|发布了|完成了|开展了|启动了|下发了|实施了|收到了|作出了|举办了)/
 const AHEAD =

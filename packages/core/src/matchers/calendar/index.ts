@@ -1,9 +1,17 @@
 import type { Match, MatcherKind, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
-import { type DateCheck, future, impossible, reversed, weekday } from './checks.ts'
+import { type DateCheck, future, impossible, reversed, reversedDays, weekday } from './checks.ts'
 import { datesIn } from './dates.ts'
+import { duration } from './duration.ts'
 
-const checks: Readonly<Record<string, DateCheck>> = { impossible, weekday, reversed, future }
+const checks: Readonly<Record<string, DateCheck>> = {
+  impossible,
+  weekday,
+  reversed,
+  'reversed-days': reversedDays,
+  future,
+  duration,
+}
 
 /** Dates held against the calendar, against each other and against the draft's day: `with: {check: impossible}`. */
 export const calendar: MatcherKind = {

@@ -11,7 +11,7 @@ const DIGITS = '〇一二三四五六七八九'
 
 /** Measure words that a number of about so many takes; 月, 级 and 期 make it an ordinal. */
 const COUNTED =
-  '(?= ?(?:个(?!方面|部分|条|层|阶|季|月)|天|次(?!会|全)|人|家|名|位|年(?!级|度|生|期)|倍|户|处|里|岁|种|套|辆|亩|场|遍|分钟|小时|百|千(?![米克瓦])))'
+  '(?= ?(?:个(?!方面|部分|条|层|阶|季|月份|月(?=的?(?:产量|销量|产值|用电|气温|数据)))|天|次(?!会|全)|人|家|名|位|年(?!级|度|生|期|代)|倍|户|处|里|岁|种|套|辆|亩|场|遍|分钟|小时|百|千(?![米克瓦])))'
 
 /** What stands before a list of ordinals: 第3、4个, 附件3、4个. */
 const NO_ORDINAL =
@@ -54,6 +54,16 @@ export const FIGURES: readonly FigureFault[] = [
     sign: new RegExp(`${NO_ORDINAL}(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)${COUNTED}`, 'g'),
     right: (pair) => approximate(pair.replace('、', '').replace(/\d/g, (digit) => DIGITS.charAt(Number(digit)))),
   },
+  // 七、八十位
+  {
+    fault: 'approximate-comma',
+    hint: /[一二两三四五六七八]、[二三四五六七八九][十百千万]/,
+    sign: new RegExp(
+      `${NO_ORDINAL}(?:[一两]、二|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:十万?|百万?|千万?|万|亿)多?${COUNTED}`,
+      'g',
+    ),
+    right: (pair) => approximateOf(pair.replace('、', '')),
+  },
   // 三、四个
   {
     fault: 'approximate-comma',
@@ -68,6 +78,11 @@ function arabic(numeral: string): string {
   const [tens, units] = numeral.includes('十') ? numeral.split('十') : ['〇', numeral]
   const ten = tens === '' ? 1 : DIGITS.indexOf(tens ?? '')
   return String(ten * 10 + (units === '' ? 0 : DIGITS.indexOf(units ?? '')))
+}
+
+/** 二三十 stays; 两三百 is said of hundreds and above. */
+function approximateOf(pair: string): string {
+  return pair.charAt(2) === '十' && !pair.includes('万') ? pair : `${approximate(pair.slice(0, 2))}${pair.slice(2)}`
 }
 
 /** About one or two is 一两个, about two or three 两三个. */

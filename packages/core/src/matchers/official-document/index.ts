@@ -12,6 +12,7 @@ import {
   titleKind,
 } from './checks.ts'
 import { recognise } from './recognise.ts'
+import { addressedPerson, afterSigning, askingReport, copiesMark, passedOnKind, printedDate } from './routing.ts'
 
 const checks: Readonly<Record<string, FormCheck>> = {
   'doubled-title': doubledTitle,
@@ -22,6 +23,12 @@ const checks: Readonly<Record<string, FormCheck>> = {
   closing,
   recipients,
   'recipient-mark': recipientMark,
+  'passed-on-kind': passedOnKind,
+  'asking-report': askingReport,
+  'addressed-person': addressedPerson,
+  'copies-mark': copiesMark,
+  'printed-date': printedDate,
+  'after-signing': afterSigning,
 }
 
 /**

@@ -3,6 +3,7 @@ import { isChinese } from '../punctuation/characters.ts'
 import { type Fault, faultKind } from '../punctuation/fault.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
 import { type PairedParagraph, pairParagraphs } from './across.ts'
+import { invertedFaults } from './inverted.ts'
 import { straightQuoteFaults } from './straight.ts'
 import type { Token } from './tokens.ts'
 
@@ -17,10 +18,12 @@ export const pairingMarks: MatcherKind = faultKind({
     'title-unclosed',
     'title-unopened',
     'title-nested',
+    'title-inverted',
     'quote-unclosed',
     'quote-unopened',
     'quote-reversed',
     'quote-nested',
+    'quote-inverted',
     'straight-quote-unpaired',
     'crossed',
   ],
@@ -31,7 +34,11 @@ function survey({ document: { segments } }: Reading): Fault[] {
   const body = segments.filter(({ scope }) => BODY_SCOPES.has(scope))
   const chinese = new Set(body.filter(({ text }) => isChinese(text)))
   const paragraphs = pairParagraphs(body).filter(({ segment }) => chinese.has(segment))
-  return [...paragraphs.flatMap(faultsOf), ...straightQuoteFaults(body).filter(({ segment }) => chinese.has(segment))]
+  return [
+    ...paragraphs.flatMap(faultsOf),
+    ...paragraphs.flatMap(invertedFaults),
+    ...straightQuoteFaults(body).filter(({ segment }) => chinese.has(segment)),
+  ]
 }
 
 function faultsOf(paragraph: PairedParagraph): Fault[] {

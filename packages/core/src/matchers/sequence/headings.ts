@@ -32,11 +32,12 @@ const BREAK =
 
 /** The indexes of the segments that end every list before them. */
 function breaksOf({ segments }: Document): number[] {
-  return segments.filter((segment) => segment.cell !== undefined || isBreak(segment)).map(({ index }) => index)
+  return segments.filter(breaksList).map(({ index }) => index)
 }
 
-function isBreak(segment: Segment): boolean {
-  return recall(segment, BREAK, () => BREAK.test(segment.text))
+/** Whether every list before a segment has ended with it: a table, an article, an attachment, another document. */
+export function breaksList(segment: Segment): boolean {
+  return segment.cell !== undefined || recall(segment, BREAK, () => BREAK.test(segment.text))
 }
 
 function faultOf(before: Marker, marker: Marker): SequenceFault | undefined {

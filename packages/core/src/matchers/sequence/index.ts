@@ -1,13 +1,23 @@
 import type { Match, MatcherKind } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { announced } from './announced.ts'
+import { articles } from './articles.ts'
+import { attachmentNames } from './attachment-names.ts'
 import { attachments } from './attachments.ts'
 import type { SequenceCheck } from './fault.ts'
 import { headings } from './headings.ts'
 import { ordinals } from './ordinals.ts'
 import { serials } from './serials.ts'
 
-const checks: Readonly<Record<string, SequenceCheck>> = { headings, ordinals, announced, attachments, serials }
+const checks: Readonly<Record<string, SequenceCheck>> = {
+  headings,
+  articles,
+  ordinals,
+  announced,
+  attachments,
+  'attachment-names': attachmentNames,
+  serials,
+}
 
 /** Numbering that skips, repeats or breaks its promise: `with: {check: headings}`. */
 export const sequence: MatcherKind = {

@@ -1,0 +1,55 @@
+import { smallNumber } from '../../text/chinese-number.ts'
+import type { DateCheck } from './checks.ts'
+import { type DateMention, dayNumber, exists } from './dates.ts'
+
+const DAYS =
+  /(?:为期|持续|历时|连续|展期|会期|工期|共计?|活动期)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?天(?!内|前|后|以)/g
+/** What may stand between the days and their dates. */
+const BESIDE = /^[（(）)，,：:、\s时间为从自于即日期]{1,8}$/
+const UNTIL = /^\s?(?:至|到|—|－|-|–|～|~)\s?/
+
+/**
+ * A number of days that does not fit the range of dates beside it: 展期5天（5月10日至5月16日）. Both ways of
+ * counting, with and without the first day, pass.
+ */
+export const duration: DateCheck = ({ text }, dates, { document }) =>
+  [...text.matchAll(DAYS)].flatMap((match) => {
+    const said = smallNumber(match[1] ?? '')
+    const until = match.index + match[0].length
+    const range = rangesIn(text, dates, document.date).find(({ start, end }) =>
+      BESIDE.test(start > match.index ? text.slice(until, start) : text.slice(end, match.index)),
+    )
+    if (said === undefined || range === undefined) return []
+    if (range.days < 0 || said === range.days || said === range.days + 1) return []
+    return [
+      {
+        span: { start: match.index, end: until },
+        facts: { range: text.slice(range.start, range.end), days: String(range.days + 1) },
+      },
+    ]
+  })
+
+interface Range {
+  readonly start: number
+  readonly end: number
+  /** From the first day to the last; one less than the days counted. */
+  readonly days: number
+}
+
+function rangesIn(text: string, dates: readonly DateMention[], draft: string): Range[] {
+  return dates.flatMap((from, index) => {
+    const mark = UNTIL.exec(text.slice(from.end))
+    if (mark === null || !exists(from)) return []
+    const until = dates[index + 1]
+    const year = from.year ?? (Number.parseInt(draft, 10) || 2023)
+    const first = dayNumber(year, from.month, from.day)
+    if (until !== undefined && until.start === from.end + mark[0].length && exists(until)) {
+      const last = dayNumber(until.year ?? year, until.month, until.day)
+      return [{ start: from.start, end: until.end, days: last - first }]
+    }
+    const day = /^(\d{1,2})\s?日/.exec(text.slice(from.end + mark[0].length))
+    if (day === null) return []
+    const end = from.end + mark[0].length + day[0].length
+    return [{ start: from.start, end, days: Number(day[1]) - from.day }]
+  })
+}

@@ -1,0 +1,57 @@
+import { recall } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
+import { numeralClass, readNumeral } from '../citation/numeral.ts'
+import type { SequenceCheck, SequenceFault } from './fault.ts'
+
+/**
+ * Articles (第…条) of one rule or law of which one is left out or said twice. Told only where the run before and the run
+ * behind agree, so that excerpts, amendments and two laws on one page stay silent; 第三条之一 counts for nothing.
+ */
+export const articles: SequenceCheck = (document) => {
+  const found = articlesOf(document)
+  return found.flatMap((article, index) => {
+    const [first, before, after] = [found[index - 2], found[index - 1], found[index + 1]]
+    if (before === undefined || first?.value !== before.value - 1) return []
+    const kind = kindOf(before.value, article.value)
+    if (kind === undefined || (after !== undefined && after.value !== article.value + 1)) return []
+    if (after === undefined && kind === '跳号') return []
+    return [faultOf(before, article, kind)]
+  })
+}
+
+interface Article {
+  readonly value: number
+  readonly segment: Segment
+  readonly start: number
+  readonly end: number
+}
+
+const HEAD = new RegExp(`^\\s*第([${numeralClass}]{1,8})条(?=[\\s　（(【：:]|[^之的规款项和至、，中所第]|$)`)
+
+/** The articles that begin a paragraph of their own; one that a colon introduces is quoted. */
+function articlesOf({ segments }: Document): Article[] {
+  const body = segments.filter(({ scope }) => scope === 'prose' || scope === 'heading')
+  return body.flatMap((segment, index) => {
+    const head = recall(segment, HEAD, () => HEAD.exec(segment.text))
+    const value = readNumeral(head?.[1] ?? '')
+    if (head === null || value === undefined) return []
+    if (/[：:]\s*$/.test(body[index - 1]?.text ?? '')) return []
+    return [{ value, segment, start: head[0].search(/\S/), end: head[0].length }]
+  })
+}
+
+/** One number left out, or the same one again; a larger gap is another text. */
+function kindOf(before: number, value: number): string | undefined {
+  if (value === before) return '重复'
+  return value === before + 2 ? '跳号' : undefined
+}
+
+function faultOf(before: Article, article: Article, kind: string): SequenceFault {
+  const nameOf = ({ segment, start, end }: Article) => segment.text.slice(start, end)
+  return {
+    segment: article.segment,
+    span: { start: article.start, end: article.end },
+    facts: { kind, mark: nameOf(article), before: nameOf(before), expected: `第${before.value + 1}条` },
+    related: [{ segment: before.segment, span: { start: before.start, end: before.end }, message: '前一条' }],
+  }
+}
