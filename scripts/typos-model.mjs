@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: {
     text: { type: 'string', multiple: true, default: [] },
     words: { type: 'string' },
+    general: { type: 'string' },
     shapes: { type: 'string' },
     output: { type: 'string', default: 'models/default.model' },
     title: { type: 'string', default: '国家法律法规与司法解释的字串统计；cppjieba 词表（MIT）；HanziJS 拆字表（MIT）' },
@@ -28,6 +29,10 @@ const leastName = 200
 /** What an official word counts for that the general list does not have. */
 const officialCount = 100
 
+/** What a count of general language counts for, and from which weighed count on a run is kept. */
+const generalWeight = Number(process.env.GW ?? 0.25)
+const leastGeneral = Number(process.env.LG ?? 1)
+
 /** Characters of the word list's more frequent half. */
 const common = new Set(
   readWords(values.words)
@@ -40,6 +45,7 @@ const model = trainModel({
   title: values.title,
   lines,
   words: readWords(values.words),
+  runs: values.general === undefined ? [] : readRuns(values.general),
   shapes: readShapes(values.shapes),
 })
 const bytes = encodeModel(model)
@@ -49,6 +55,17 @@ console.log(`${values.output}: ${(bytes.length / 1e6).toFixed(2)} MB, ${model.to
 function readLines(path) {
   const bytes = readFileSync(path)
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n').filter(Boolean)
+}
+
+/** Runs of general language, weighed down so that official language keeps its say. */
+function readRuns(path) {
+  return gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split('\t'))
+    .map(([run, count]) => ({ run, count: Number(count) * generalWeight }))
+    .filter(({ count }) => count >= leastGeneral)
 }
 
 /** One block of 200 paragraphs in twenty, for calibration. */

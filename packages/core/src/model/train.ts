@@ -11,18 +11,26 @@ export interface CountedWord {
   readonly count: number
 }
 
+/** A run of one to four characters, a blank at either end for a boundary, and how often it counts. */
+export interface CountedRun {
+  readonly run: string
+  readonly count: number
+}
+
 /** What a model is made from. */
 export interface TrainingData {
   readonly title: string
   /** Paragraphs; runs do not cross them. */
   readonly lines: readonly string[]
+  /** Runs that were counted elsewhere, added to those of the lines. */
+  readonly runs?: readonly CountedRun[]
   readonly words: readonly CountedWord[]
   /** Groups of characters that look alike. */
   readonly shapes: readonly string[]
 }
 
 /** What a publisher's own model is made from. */
-export type OwnData = Pick<TrainingData, 'title' | 'lines'>
+export type OwnData = Pick<TrainingData, 'title' | 'lines' | 'runs'>
 
 /** Runs seen less often are not kept, for each length from one. */
 const leastSeen = [1, 1, 2, 2] as const
@@ -58,7 +66,8 @@ type Counted = Pick<LanguageModel, 'title' | 'characters' | 'grams' | 'pairs' | 
 
 function countLines(data: OwnData, characters: CharacterTable): Counted {
   const texts = data.lines.map((line) => encode(line, characters))
-  const lists = leastSeen.map((least, index) => countRuns(texts, index + 1, least))
+  const others = packRuns(data.runs ?? [], characters)
+  const lists = leastSeen.map((least, index) => withOthers(countRuns(texts, index + 1, least), others[index]!))
   const grams = createGramTable(lists.reduce((sum, list) => sum + list.runs.length, 0))
   lists.forEach((list, index) => {
     list.runs.forEach((run, at) => {
@@ -108,6 +117,27 @@ function countRuns(texts: readonly Uint16Array[], length: number, least: number)
     from = to
   }
   return { runs, counts }
+}
+
+/** The counts of runs as numbers, a map for each length. Runs with unknown characters are left out. */
+function packRuns(runs: readonly CountedRun[], characters: CharacterTable): readonly Map<number, number>[] {
+  const packed = leastSeen.map(() => new Map<number, number>())
+  for (const { run, count } of runs) {
+    const ids = encode(run, characters)
+    const number = pack(ids, margin, run.length)
+    if (number < 0 || ids.subarray(margin, margin + run.length).includes(kind.unknown)) continue
+    packed[run.length - 1]?.set(number, count)
+  }
+  return packed
+}
+
+function withOthers({ runs, counts }: RunCounts, others: ReadonlyMap<number, number>): RunCounts {
+  const known = new Set(runs)
+  const added = [...others].filter(([run]) => !known.has(run))
+  return {
+    runs: [...runs, ...added.map(([run]) => run)],
+    counts: [...counts.map((count, at) => count + (others.get(runs[at]!) ?? 0)), ...added.map(([, count]) => count)],
+  }
 }
 
 /** A run as one number, or −1 when it has no Han character or runs over a boundary. */
@@ -169,11 +199,12 @@ function knownCharacters({ lines, words }: TrainingData): string {
 }
 
 /** Four fifths the counted texts, one fifth general language, so that a character unknown to the law is not impossible. */
-function rarityOf({ lines, words }: TrainingData, characters: CharacterTable): Uint8Array {
+function rarityOf({ lines, words, runs = [] }: TrainingData, characters: CharacterTable): Uint8Array {
   const size = characters.characters.length + firstCharacter
   const counted = new Float64Array(size)
   const general = new Float64Array(size)
   for (const line of lines) for (let at = 0; at < line.length; at++) counted[characters.ids[line.charCodeAt(at)]!]!++
+  for (const { run, count } of runs) if (run.length === 1) counted[characters.ids[run.charCodeAt(0)]!]! += count
   for (const { word, count } of words) {
     for (let at = 0; at < word.length; at++) general[characters.ids[word.charCodeAt(at)]!]! += count
   }
