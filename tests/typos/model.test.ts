@@ -82,9 +82,9 @@ describe('a language model', () => {
     expect(() => withOwnCounts(tiny, other)).toThrow(ModelError)
   })
 
-  test('ships in at most five megabytes', () => {
+  test('ships in at most ten megabytes', () => {
     const model = defaultModel()
     expect(model).toBeDefined()
-    expect(encodeModel(model!).length).toBeLessThan(5_000_000)
+    expect(encodeModel(model!).length).toBeLessThan(10_000_000)
   })
 })

@@ -1,5 +1,5 @@
 import { shapeNeighbours } from '../language/shape.ts'
-import { fuzzyHomophones, homophones } from '../language/sound.ts'
+import { fuzzyHomophones, homophones, syllables } from '../language/sound.ts'
 import { firstCharacter } from './character-table.ts'
 import {
   type Confusion,
@@ -39,9 +39,10 @@ function list(written: string, shapes: string, sources: ConfusionSources): reado
   const { ids } = sources.characters
   const alone = wordCost(sources, Uint16Array.of(ids[written.charCodeAt(0)]!), 0, 1)
   const found = new Map<string, Confusion>()
-  for (const character of fuzzyHomophones(written)) found.set(character, 'fuzzy-sound')
+  for (const character of fuzzyHomophones(written))
+    if (!usualReadings.has(character)) found.set(character, 'fuzzy-sound')
   for (const character of [...shapeNeighbours(written), ...shapes]) found.set(character, 'shape')
-  for (const character of homophones(written)) found.set(character, 'sound')
+  for (const character of homophones(written)) if (isHeard(written, character)) found.set(character, 'sound')
   found.delete(written)
   return [...found].flatMap(([character, confusion]) => {
     const id = ids[character.charCodeAt(0)]!
@@ -49,6 +50,24 @@ function list(written: string, shapes: string, sources: ConfusionSources): reado
     return [confusionEntry(id, confusion, { likelierAlone: wordCost(sources, Uint16Array.of(id), 0, 1) > alone })]
   })
 }
+
+/** A character of several readings is mistaken for what sounds like its usual one: 的 is never typed for 抵. */
+function isHeard(written: string, meant: string): boolean {
+  const heard = readingsOf(written)
+  return readingsOf(meant).some((reading) => heard.includes(reading))
+}
+
+function readingsOf(character: string): readonly string[] {
+  const usual = usualReadings.get(character)
+  return usual === undefined ? syllables(character) : [usual]
+}
+
+/** Common characters with several readings, and the usual one. */
+const usualReadings: ReadonlyMap<string, string> = new Map(
+  '的de 地di 得de 了le 着zhe 其qi 和he 还hai 都dou 不bu 没mei 为wei 与yu 将jiang 被bei 把ba 过guo 强qiang 系xi 大da 会hui 石shi 家jia 识shi 合he'
+    .split(' ')
+    .map((pair) => [pair[0]!, pair.slice(1)]),
+)
 
 /** For each character all groups that it is in, joined. */
 function groupsOf(groups: readonly string[]): ReadonlyMap<string, string> {

@@ -20,21 +20,22 @@ interface Header {
   readonly confusions: number
 }
 
-const magic = 'kanwu model 2\n'
+const magic = 'kanwu model 3\n'
 
 /**
- * The model as one file: a line that names the format, a line of ASCII JSON, then the characters and the tables (all two bytes
- * a piece, low byte first), then the rarities and how long each list of confusions is.
+ * The model as one file: a line that names the format, a line of ASCII JSON, then the characters and the tables (two bytes a
+ * piece, low byte first; a word is two pieces), then the rarities and how long each list of confusions is.
  */
 export function encodeModel(model: LanguageModel): Uint8Array {
   const { title, total, wordTotal } = model
   const characters = writeUnits(model.characters.characters)
   const { grams, words, pairs, joins, confusions, rarity } = model
-  const tables = [characters, grams.slots, words.slots, pairs.bits, joins.bits, confusions.entries]
+  const wordUnits = halves(words.slots)
+  const tables = [characters, grams.slots, wordUnits, pairs.bits, joins.bits, confusions.entries]
   const sizes = {
     characters: characters.length,
     grams: grams.slots.length,
-    words: words.slots.length,
+    words: wordUnits.length,
     confusions: confusions.entries.length,
   }
   const header: Header = { title, total, wordTotal, ...sizes }
@@ -80,7 +81,7 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
       readUnits(bytes.subarray(joinsEnd, confusionsEnd)),
     ),
     grams: { slots: readUnits(bytes.subarray(charactersEnd, gramsEnd)) },
-    words: { slots: readUnits(bytes.subarray(gramsEnd, wordsEnd)) },
+    words: { slots: readWide(bytes.subarray(gramsEnd, wordsEnd)) },
     pairs: { bits: readUnits(bytes.subarray(wordsEnd, pairsEnd)) },
     joins: { bits: readUnits(bytes.subarray(pairsEnd, joinsEnd)) },
   }
@@ -121,6 +122,18 @@ function readUnits(bytes: Uint8Array): Uint16Array {
   const copy = new Uint8Array(bytes)
   if (!LITTLE_ENDIAN) for (let at = 0; at + 1 < copy.length; at += 2) copy.subarray(at, at + 2).reverse()
   return new Uint16Array(copy.buffer, copy.byteOffset, copy.length >>> 1)
+}
+
+/** The same for pieces of four bytes. */
+function readWide(bytes: Uint8Array): Uint32Array {
+  const copy = new Uint8Array(bytes)
+  if (!LITTLE_ENDIAN) for (let at = 0; at + 3 < copy.length; at += 4) copy.subarray(at, at + 4).reverse()
+  return new Uint32Array(copy.buffer, copy.byteOffset, copy.length >>> 2)
+}
+
+/** Pieces of four bytes as pieces of two, the low half first. */
+function halves(wide: Uint32Array): Uint16Array {
+  return Uint16Array.from({ length: wide.length * 2 }, (_, at) => wide[at >>> 1]! >>> ((at & 1) * 16))
 }
 
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1

@@ -42,7 +42,7 @@ export function countOfSteps(steps: number): number {
 
 /** An empty table with room for `runs` runs. */
 export function createGramTable(runs: number): GramTable {
-  return { slots: new Uint16Array(runs === 0 ? 0 : Math.ceil(runs / 0.78) + 1) }
+  return { slots: new Uint16Array(runs === 0 ? 0 : Math.ceil(runs / 0.65) + 1) }
 }
 
 /** Puts a run that is not in the table yet. */

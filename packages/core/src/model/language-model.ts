@@ -2,6 +2,7 @@ import type { CharacterTable } from './character-table.ts'
 import type { ConfusionTable } from './confusions.ts'
 import { countOf, type GramTable, gramHash } from './gram-table.ts'
 import type { PairFilter } from './pair-filter.ts'
+import { frequencyOf, type WordTable } from './word-table.ts'
 
 /** What is known of the language: how often runs of one to four characters occur, and which runs are words. */
 export interface LanguageModel {
@@ -15,7 +16,7 @@ export interface LanguageModel {
   /** Which runs of two may be in `grams` or `own`. */
   readonly pairs: PairFilter
   /** Words of one to four characters with their frequency in general language. */
-  readonly words: GramTable
+  readonly words: WordTable
   /** Which pairs stand in words. */
   readonly joins: PairFilter
   /** For each number of the character table, −ln of its probability times {@link rarityScale}. */
@@ -49,7 +50,7 @@ export function gramCount(model: LanguageModel, ids: Uint16Array, from: number, 
 
 /** The frequency of the word `ids[from]` to `ids[to - 1]`; 0 when it is none. */
 export function wordCount(model: Pick<LanguageModel, 'words'>, ids: Uint16Array, from: number, to: number): number {
-  return countOf(model.words, gramHash(ids, from, to))
+  return frequencyOf(model.words, gramHash(ids, from, to))
 }
 
 /** The probability of a character by itself. */

@@ -1,9 +1,10 @@
 import { type CharacterTable, characterTable, encode, firstCharacter, isHan, kind, margin } from './character-table.ts'
 import { listConfusions } from './confusion-lists.ts'
 import { confusionTable, listed } from './confusions.ts'
-import { createGramTable, type GramTable, gramHash, putGram } from './gram-table.ts'
+import { createGramTable, gramHash, putGram } from './gram-table.ts'
 import { type LanguageModel, longestWord, rarityScale } from './language-model.ts'
 import { createPairFilter, type PairFilter, putPair } from './pair-filter.ts'
+import { createWordTable, putWord } from './word-table.ts'
 
 /** A word of general language and how often it occurs. */
 export interface CountedWord {
@@ -54,7 +55,7 @@ export function trainModel(data: TrainingData): LanguageModel {
 export function trainOwnModel(data: OwnData, base: LanguageModel): LanguageModel {
   return {
     ...countLines(data, base.characters),
-    words: createGramTable(0),
+    words: createWordTable(0),
     joins: createPairFilter(),
     wordTotal: base.wordTotal,
     rarity: base.rarity,
@@ -79,7 +80,7 @@ function countLines(data: OwnData, characters: CharacterTable): Counted {
     characters,
     grams,
     pairs: filterOf(lists[1]!),
-    total: lists[0]!.counts.reduce((sum, count) => sum + count, 0),
+    total: Math.round(lists[0]!.counts.reduce((sum, count) => sum + count, 0)),
   }
 }
 
@@ -126,7 +127,8 @@ function packRuns(runs: readonly CountedRun[], characters: CharacterTable): read
     const ids = encode(run, characters)
     const number = pack(ids, margin, run.length)
     if (number < 0 || ids.subarray(margin, margin + run.length).includes(kind.unknown)) continue
-    packed[run.length - 1]?.set(number, count)
+    const map = packed[run.length - 1]
+    map?.set(number, (map.get(number) ?? 0) + count)
   }
   return packed
 }
@@ -168,11 +170,11 @@ function countWords(
   characters: CharacterTable,
 ): Pick<LanguageModel, 'words' | 'joins' | 'wordTotal'> {
   const kept = words.filter(({ word }) => word.length <= longestWord && allKnown(word, characters))
-  const table: GramTable = createGramTable(kept.length)
+  const table = createWordTable(kept.length)
   const joins = createPairFilter()
   for (const { word, count } of kept) {
     const ids = encode(word, characters).subarray(margin, margin + word.length)
-    putGram(table, gramHash(ids, 0, word.length), count)
+    putWord(table, gramHash(ids, 0, word.length), count)
     for (let at = 1; at < word.length; at++) putPair(joins, ids[at - 1]!, ids[at]!)
   }
   return { words: table, joins, wordTotal: words.reduce((sum, { count }) => sum + count, 0) }

@@ -1,6 +1,6 @@
 import { kind } from '../../model/character-table.ts'
 import { confusionNumber, isLikelierAlone, meantId } from '../../model/confusions.ts'
-import { longestWord } from '../../model/language-model.ts'
+import { longestWord, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { backward, forward } from '../../model/probability.ts'
 import { type WordPath, wordCost, wordPath } from '../../model/word-path.ts'
@@ -24,6 +24,8 @@ export interface Chosen {
 const leastGain = { forward: 2, backward: 0 }
 /** What a confusion other than of equal sound costs when candidates are compared. */
 const unlikeSoundCost = 2
+/** A word of two characters this frequent in general language makes a candidate plausible by itself. */
+const plausibleWord = 50
 /** ln of the probability from which on a word of two characters is taken as meant. */
 const commonWord = -10.5
 
@@ -58,10 +60,10 @@ export class Candidates {
     return isKnown && (isLikelierAlone(entry) || mayKnowPair(joins, before, id) || mayKnowPair(joins, id, after))
   }
 
-  /** What the candidate gains, or nothing when no run of three knows it or it does not fit better read both ways. */
+  /** What the candidate gains, or nothing when neither a run of three nor a common word knows it or it does not fit better read both ways. */
   try(entry: number): Chosen | undefined {
     const id = meantId(entry)
-    if (!this.#isInKnownTriple(id)) return undefined
+    if (!this.#isInKnownTriple(id) && !this.#isInCommonWord(id)) return undefined
     const gain = this.#gainOf(id)
     if (gain === undefined) return undefined
     const { stretch, path } = this.#readCut()
@@ -85,6 +87,12 @@ export class Candidates {
       (precedes && pairCount(line, place + 1) > 0 && counts.count(place, 3) > 0)
     counts.restore()
     return isKnown
+  }
+
+  #isInCommonWord(id: number): boolean {
+    const { model } = this.#line
+    const pair = (left: number, right: number) => wordCount(model, Uint16Array.of(left, right), 0, 2) > plausibleWord
+    return pair(this.#before, id) || pair(id, this.#after)
   }
 
   #gainOf(id: number): Omit<Suspicion['gain'], 'words'> | undefined {

@@ -1,14 +1,25 @@
 import { kind } from '../../model/character-table.ts'
+import { mayKnowPair } from '../../model/pair-filter.ts'
 import type { CountedText } from '../../model/probability.ts'
 
-/** A pair that was seen more often than this vouches for its characters. */
+/** A pair that was seen more often than this vouches for its characters when it stands in words. */
 const familiarPair = 80
+/** Pairs seen more often than this on both sides vouch for the character between them. */
+const familiarSide = 40
 /** A run of three that was seen more often than this vouches for its characters. */
 const familiarTriple = 6
 
-/** Whether a pair is known well enough for its characters to be right. */
-export function isFamiliarPair(count: number): boolean {
-  return count > familiarPair
+/** How often the pairs that a place ends and begins were counted. */
+export interface Sides {
+  readonly before: number
+  readonly after: number
+}
+
+/** Whether the pairs on its sides are known well enough for the character to be right. */
+export function isBetweenFamiliar({ ids, model }: CountedText, place: number, { before, after }: Sides): boolean {
+  if (before > familiarSide && after > familiarSide) return true
+  if (before > familiarPair && mayKnowPair(model.joins, ids[place - 1]!, ids[place]!)) return true
+  return after > familiarPair && mayKnowPair(model.joins, ids[place]!, ids[place + 1]!)
 }
 
 /** Whether a longer run that holds the place is known well enough for the character to be right. */

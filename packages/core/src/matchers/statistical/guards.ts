@@ -3,6 +3,7 @@ import type { Suspicion } from './suspicion.ts'
 
 /** Whether the character stands in a name or a foreign word, of which counts know nothing. */
 export function isLeftAlone(text: string, suspicion: Suspicion): boolean {
+  if (suspicion.written === '某' || text[suspicion.at - 1] === '某') return true
   const run = runAround(text, suspicion.at)
   return (
     isPersonName(text, run, suspicion) ||
@@ -12,14 +13,31 @@ export function isLeftAlone(text: string, suspicion: Suspicion): boolean {
 }
 
 /**
- * Whether counts are a weak witness here: beside figures, in a parallel phrase (减税减费), or where both characters are
+ * Whether counts are a weak witness here: beside figures, in a parallel phrase (减税减费, 配齐配强), or where both characters are
  * spellings of one word.
  */
-export function isDoubtful(text: string, { at, written, meant }: Suspicion): boolean {
+export function isDoubtful(text: string, { at, written, meant, after }: Suspicion): boolean {
   const near = text.slice(Math.max(0, at - 2), at) + text.slice(at + 1, at + 2)
   if (/[\d０-９]/.test(near) || numerals.has(written)) return true
+  if (isListed(text, at) || isCopula(text, at)) return true
+  if (after.length <= 2 && isRepeated(text, at - 1, at - 3)) return true
   if (text[at - 1] === text[at + 1] || text[at - 2] === written || text[at + 2] === written) return true
   return spellings.has(written + meant)
+}
+
+/** One of several single characters: 德、智、体. */
+function isListed(text: string, at: number): boolean {
+  const follows = text[at - 1] === '、' && (text[at - 3] === '、' || text[at + 1] === '、')
+  return follows || (text[at + 1] === '、' && text[at + 3] === '、')
+}
+
+/** 是 behind the one character that begins a clause: 稳是大局. */
+function isCopula(text: string, at: number): boolean {
+  return text[at] === '是' && isHan(text.charCodeAt(at - 1)) && !isHan(text.charCodeAt(at - 2))
+}
+
+function isRepeated(text: string, one: number, other: number): boolean {
+  return isHan(text.charCodeAt(one)) && text[one] === text[other]
 }
 
 interface Run {

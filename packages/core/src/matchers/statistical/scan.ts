@@ -3,7 +3,7 @@ import { confusionNumber, confusions, listEnd, listStart, meantId } from '../../
 import { characterProbability, type LanguageModel, longestGram } from '../../model/language-model.ts'
 import type { WordPath } from '../../model/word-path.ts'
 import { Candidates, type Chosen } from './candidates.ts'
-import { isFamiliarPair, isInFamiliarRun, pairCount } from './familiar.ts'
+import { isBetweenFamiliar, isInFamiliarRun, pairCount } from './familiar.ts'
 import { bestRun, type Line, layOut } from './line.ts'
 import type { Suspicion, WordSeen } from './suspicion.ts'
 
@@ -18,7 +18,7 @@ export function suspicions(text: string, model: LanguageModel): readonly Suspici
   let before = 0
   for (let place = margin; place < text.length + margin; place++) {
     const after = pairCount(line, place)
-    const isFamiliar = isFamiliarPair(before) || isFamiliarPair(after)
+    const isFamiliar = isBetweenFamiliar(line, place, { before, after })
     before = after
     if (isFamiliar || ids[place]! < kind.unknown || standsAlone(line, place) || isInFamiliarRun(line, place)) continue
     const suspicion = bestCandidate(line, place)
