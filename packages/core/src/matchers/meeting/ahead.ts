@@ -1,5 +1,5 @@
 import type { DraftDate } from '../../types.ts'
-import { type Calendar, PART_OF_NAME } from './calendar.ts'
+import { type Calendar, isPartOfName } from './calendar.ts'
 import type { Finding } from './index.ts'
 import { monthInWords } from './year.ts'
 
@@ -13,7 +13,7 @@ export function aheadOfTime(text: string, { index, held: months, asOf }: Calenda
   index.scan(text, (pattern, start, end) => {
     const held = months[pattern] ?? ''
     const isAhead = held === '' ? date <= asOf : date.slice(0, 7) < held
-    if (!isAhead || PART_OF_NAME.test(text[start - 1] ?? '')) return
+    if (!isAhead || isPartOfName(text, start)) return
     if (!DONE.test(text.slice(end, end + 12)) || EXPECTED.test(text.slice(Math.max(0, start - 14), start))) return
     const facts = { meeting: text.slice(start, end), held: held === '' ? '以后' : monthInWords(held) }
     found.push({ span: { start, end }, facts })

@@ -12,8 +12,10 @@ export interface Calendar {
   readonly index: FormIndex
 }
 
-/** 中共十九届四中全会 is one name; 二十一届 is not 十一届. */
-export const PART_OF_NAME: RegExp = /[共党的二三]/
+/** Whether a form begins inside a longer name: 中共十九届四中全会 is one name; 二十一届 is not 十一届. */
+export function isPartOfName(text: string, start: number): boolean {
+  return /(?:[共党二三]|党的)$/.test(text.slice(Math.max(0, start - 2), start))
+}
 
 /** Provinces, too, have a 十四届人大二次会议. */
 const NATIONAL = /全国|中央|中全会|党的|中共/

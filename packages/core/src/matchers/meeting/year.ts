@@ -1,5 +1,5 @@
 import type { DraftDate } from '../../types.ts'
-import { type Calendar, PART_OF_NAME } from './calendar.ts'
+import { type Calendar, isPartOfName } from './calendar.ts'
 import type { Finding } from './index.ts'
 
 /**
@@ -10,7 +10,7 @@ export function wrongYears(text: string, { index, held: months }: Calendar, date
   const found: Finding[] = []
   index.scan(text, (pattern, start, end) => {
     const held = months[pattern] ?? ''
-    if (held === '' || PART_OF_NAME.test(text[start - 1] ?? '')) return
+    if (held === '' || isPartOfName(text, start)) return
     const said = statedTime(text.slice(Math.max(0, start - 30), start), text.slice(end, end + 40), date)
     if (said === undefined || agrees(said, held)) return
     const facts = { meeting: text.slice(start, end), held: monthInWords(held), said: inWords(said) }
@@ -43,7 +43,8 @@ function inWords({ year, month }: Stated): string {
 }
 
 function statedTime(head: string, tail: string, date: DraftDate): Stated | undefined {
-  const [, year, month] = BEHIND.exec(tail) ?? (HELD.test(tail) ? BEFORE.exec(head) : null) ?? []
+  const [, year, month] =
+    BEHIND.exec(tail) ?? (HELD.test(tail) ? BEFORE.exec(head) : null) ?? HELD_THEN.exec(head) ?? []
   if (month === undefined) return undefined
   if (year !== undefined) return { year, month }
   if (date === 'unknown' || /年/.test(head)) return undefined
@@ -55,3 +56,6 @@ const BEHIND =
   /^(?:将|已)?[于在]?(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午)?)?[^，。；、月]{0,12}?(?:召开|举行|开幕|闭幕)/
 const BEFORE = /(?:^|[^\d年])(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午)?)?，?$/
 const HELD = /^(?:胜利)?(?:在[^，。；、]{1,8})?(?:胜利|隆重)?(?:召开|举行|开幕|闭幕)/
+/** 2025年3月召开的; the meeting's name follows. */
+const HELD_THEN =
+  /(?:^|[^\d年])((?:19|20)\d{2})年(\d{1,2})月(?:\d{1,2}日(?:至\d{1,2}日)?)?(?:在[^，。；、]{1,8})?(?:胜利|隆重)?(?:召开|举行|闭幕)的$/
