@@ -1,5 +1,6 @@
 import { AhoCorasick } from '@monyone/aho-corasick/fast'
 import type { PreparedStore } from '../rulebook/prepared.ts'
+import { PairBits } from './pair-bits.ts'
 
 /** Called for each occurrence of a pattern: its index in the pattern list and `[start, end)` in the text. */
 export type Visit = (pattern: number, start: number, end: number) => void
@@ -55,29 +56,58 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   return prepareAutomaton(undefined, '', () => patterns)
 }
 
-function tableAutomaton({ characters, base, check, failure, ends, next, lengths }: AutomatonTables): Automaton {
+/**
+ * Reads the text pair by pair and steps through the automaton only from where a pattern may begin until nothing of one
+ * is left; no unit is stepped over more than twice. Patterns of a single unit are looked for everywhere.
+ */
+function tableAutomaton(tables: AutomatonTables): Automaton {
+  const { characters, base, check, failure, ends, next, lengths } = tables
   const codes = codesOf(characters)
-  const step = (from: number, code: number): number => {
+  const isShort = lengths.includes(1)
+  let beginnings: PairBits | undefined
+  const step = (from: number, unit: number): number => {
+    const code = codes[unit]!
+    if (code === 0) return 0
     for (let node = from; node >= 0; node = failure[node]!) {
       const target = base[node]! + code
       if (check[target] === node) return target
     }
     return 0
   }
+  /** Steps on from `at` and gives the index behind the last unit that a pattern may hold. */
+  const follow = (text: string, at: number, visit: Visit): number => {
+    let node = at === 0 ? 0 : step(0, text.charCodeAt(at - 1))
+    for (let i = at; i < text.length; i++) {
+      node = step(node, text.charCodeAt(i))
+      if (!isShort && (node === 0 || check[node] === 0)) return i + 1
+      for (let end = ends[node]! >= 0 ? node : next[node]!; end >= 0; end = next[end]!) {
+        const pattern = ends[end]!
+        visit(pattern, i + 1 - lengths[pattern]!, i + 1)
+      }
+    }
+    return text.length
+  }
   return {
     scan(text, visit) {
-      let node = 0
-      for (let i = 0; i < text.length; i++) {
-        const code = codes[text.charCodeAt(i)]!
-        node = code === 0 ? 0 : step(node, code)
-        if (node === 0) continue
-        for (let at = ends[node]! >= 0 ? node : next[node]!; at >= 0; at = next[at]!) {
-          const pattern = ends[at]!
-          visit(pattern, i + 1 - lengths[pattern]!, i + 1)
-        }
+      if (isShort) {
+        follow(text, 0, visit)
+        return
       }
+      beginnings ??= beginningsOf(tables)
+      for (let i = beginnings.next(text, 1); i < text.length; ) i = beginnings.next(text, follow(text, i, visit))
     },
   }
+}
+
+/** The first two units of the patterns: of each node two steps below the root. */
+function beginningsOf({ characters, base, check }: AutomatonTables): PairBits {
+  const pairs = new PairBits()
+  for (let node = 1; node < check.length; node++) {
+    const parent = check[node]!
+    if (parent <= 0 || check[parent] !== 0) continue
+    pairs.add(characters.charCodeAt(parent - base[0]! - 1), characters.charCodeAt(node - base[parent]! - 1))
+  }
+  return pairs
 }
 
 function codesOf(characters: string): Uint16Array {
