@@ -14,9 +14,9 @@ export interface GarbledOffice {
 /** Every garbled office directly before or behind a known name: 国务院总里李强, 习近平总书纪. */
 export function garbledOffices(text: string, roll: Roll): GarbledOffice[] {
   const found = new Map<number, GarbledOffice>()
-  const names = [...roll.terms.keys()]
+  const first = roll.forms.length + roll.misspelt.size
   roll.index.scan(text, (pattern, start, end) => {
-    const person = names[pattern - roll.forms.length - roll.misspelt.size]
+    const person = pattern < first ? undefined : [...roll.terms.keys()][pattern - first]
     if (person === undefined) return
     for (const garbled of [
       ...garbledBefore(text, start, officesOf(person, roll)),

@@ -43,6 +43,7 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
       const { text, toText, names, offices, mentions } = recall(segment, known, () =>
         namesIn(segment.text, known, document.date),
       )
+      if (names.length === 0 && offices.length === 0 && mentions.length === 0) return []
       const misspelt = names.map(({ start, end, name }) => ({
         segment,
         span: toText({ start, end }),
@@ -78,9 +79,21 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
 /** The persons that a text names, misspelt, beside a garbled office or beside their offices; places are in `text`, which is normalised. */
 function namesIn(written: string, roll: Roll, date: IsoDate | 'unknown') {
   const { text, toText } = normalise(written)
+  if (!namesAnybody(text, roll)) return { text, toText, ...nobody }
   const names = misspeltNames(text, roll, date)
   return { text, toText, names, offices: garbledOffices(text, roll), mentions: mentionsIn(text, roll) }
 }
+
+/** Most texts name neither a person nor an office. */
+function namesAnybody(text: string, { index }: Roll): boolean {
+  let isFound = false
+  index.scan(text, () => {
+    isFound = true
+  })
+  return isFound
+}
+
+const nobody = { names: [], offices: [], mentions: [] }
 
 /** First mentions with a short office behind the name; `met` holds who has been mentioned. 总书记 is a full office. */
 function shortAtFirst(mentions: readonly Mention[], met: Set<string>): Mention[] {

@@ -14,9 +14,8 @@ export interface MisspeltName {
 /** Listed wrong spellings wherever they stand, and names with one wrong character directly beside their office. */
 export function misspeltNames(text: string, roll: Roll, date: DraftDate): MisspeltName[] {
   const found = new Map<number, MisspeltName>()
-  const wrong = [...roll.misspelt]
   roll.index.scan(text, (pattern, start, end) => {
-    const entry = wrong[pattern - roll.forms.length]
+    const entry = isMisspelt(pattern, roll) ? [...roll.misspelt][pattern - roll.forms.length] : undefined
     if (entry !== undefined && !(text[start] === '习' && WORD_WITH_XI.test(text[start - 1] ?? ''))) {
       found.set(start, { start, end, name: entry[1] })
     }
@@ -28,6 +27,10 @@ export function misspeltNames(text: string, roll: Roll, date: DraftDate): Misspe
     if (name !== undefined && !found.has(name.start)) found.set(name.start, name)
   }
   return [...found.values()]
+}
+
+function isMisspelt(pattern: number, { forms, misspelt }: Roll): boolean {
+  return pattern >= forms.length && pattern < forms.length + misspelt.size
 }
 
 /** 学习进平台: 习 ends a word. */

@@ -16,8 +16,12 @@ function findIn(segment: Segment, model: LanguageModel): readonly Repetition[] {
   const { text } = segment
   const found: Repetition[] = []
   let ids: Uint16Array | undefined
+  let before = text.charCodeAt(0)
   for (let at = 1; at < text.length; at++) {
-    if (text[at] !== text[at - 1] || !isHan(text.charCodeAt(at))) continue
+    const unit = text.charCodeAt(at)
+    const isDoubled = unit === before && isHan(unit)
+    before = unit
+    if (!isDoubled) continue
     if (text[at + 1] === text[at] || text[at - 2] === text[at] || text[at + 1] === '某') continue
     // 一件件、一桩桩: one after the other.
     if (text[at - 2] === '一') continue

@@ -18,7 +18,9 @@ export const doubledWords: RepetitionFinder = (reading, segments) => {
 function findIn(segment: Segment, model: LanguageModel | undefined): readonly Repetition[] {
   const { text } = segment
   const found: Repetition[] = []
+  const beginnings = repeatedPairs(text)
   for (let at = 0; at + 4 <= text.length; at++) {
+    if (beginnings[at] === 0) continue
     const length = repeatedLength(text, at)
     if (length === 0 || !isSlip(text, { at, length }, model)) continue
     const phrase = text.slice(at, at + length)
@@ -28,11 +30,39 @@ function findIn(segment: Segment, model: LanguageModel | undefined): readonly Re
   return found
 }
 
+/** By a hash of two neighbouring units: the last place where it was met, counted downwards over all texts. */
+const met = new Int32Array(4096).fill(longest)
+let lowest = 0
+let flags = new Uint8Array(1024)
+
+/**
+ * Flags the places whose pair of units comes again within {@link longest}: no other can begin a repetition. Read from
+ * the end, so that one look tells; pairs of the same hash are flagged in vain.
+ */
+function repeatedPairs(text: string): Uint8Array {
+  if (flags.length < text.length) flags = new Uint8Array(2 * text.length)
+  if (lowest < -0x3fffffff) {
+    met.fill(longest)
+    lowest = 0
+  }
+  lowest -= longest
+  let second = text.charCodeAt(text.length - 1)
+  for (let at = text.length - 2; at >= 0; at--) {
+    const first = text.charCodeAt(at)
+    const slot = Math.imul((first << 16) | second, 0x9e3779b1) >>> 20
+    const place = --lowest
+    flags[at] = met[slot]! - place <= longest ? 1 : 0
+    met[slot] = place
+    second = first
+  }
+  return flags
+}
+
 /** The length of the longest stretch of Han characters at `at` that follows itself; 0 when none does. */
 function repeatedLength(text: string, at: number): number {
   if (!isHan(text.charCodeAt(at))) return 0
   for (let length = Math.min(longest, Math.floor((text.length - at) / 2)); length >= 2; length--) {
-    if (text[at] !== text[at + length]) continue
+    if (text.charCodeAt(at) !== text.charCodeAt(at + length)) continue
     if (isRepeated(text, at, length)) return length
   }
   return 0
