@@ -3,7 +3,9 @@ import type { DateCheck } from './checks.ts'
 import { type DateMention, dayNumber, exists } from './dates.ts'
 
 const DAYS =
-  /(?:为期|持续|历时|连续|展期|会期|工期|共计?|活动期)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?天(?!内|前|后|以)/g
+  /(为期|持续|历时|连续|展期|会期|工期|共计?|放假|休假|活动期)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?天(?!内|前|后|以)/g
+/** Said of days that are all counted: 共3天 of a holiday. */
+const INCLUSIVE = /共|放假|休假/
 /** What may stand between the days and their dates. */
 const BESIDE = /^[（(）)，,：:、\s时间为从自于即日期]{1,8}$/
 const UNTIL = /^\s?(?:至|到|—|－|-|–|～|~)\s?/
@@ -14,13 +16,14 @@ const UNTIL = /^\s?(?:至|到|—|－|-|–|～|~)\s?/
  */
 export const duration: DateCheck = ({ text }, dates, { document }) =>
   [...text.matchAll(DAYS)].flatMap((match) => {
-    const said = smallNumber(match[1] ?? '')
-    const until = match.index + match[0].length
+    const [words, verb = '', figure = ''] = match
+    const said = smallNumber(figure)
+    const until = match.index + words.length
     const range = rangesIn(text, dates, document.date).find(({ start, end }) =>
       BESIDE.test(start > match.index ? text.slice(until, start) : text.slice(end, match.index)),
     )
     if (said === undefined || range === undefined) return []
-    if (range.days < 0 || said === range.days || said === range.days + 1) return []
+    if (range.days < 0 || said === range.days + 1 || (said === range.days && !INCLUSIVE.test(verb))) return []
     return [
       {
         span: { start: match.index, end: until },

@@ -1,0 +1,63 @@
+import { smallNumber } from '../../text/chinese-number.ts'
+import type { Segment } from '../../types.ts'
+
+/** One item of the list of attachments, 附件：1.… 2.… */
+export interface ListedAttachment {
+  readonly name: string
+  readonly segment: Segment
+}
+
+/** Where the text says what is attached: by number, and the line it begins with. A single one is number 1. */
+export interface AttachmentList {
+  readonly head: Segment
+  readonly items: ReadonlyMap<number, ListedAttachment>
+  /** Whether the items bear numbers. */
+  readonly numbered: boolean
+}
+
+const HEAD = /^\s*(?:[-—]\s*)?附\s*件\s*[:：]\s*/
+const NUMBERED = /(?:^|\s)(\d{1,2})\s?[.．、]\s?(?!\d)/g
+
+/** A list goes on over so many lines at most. */
+const LINES = 30
+
+/** The first list of attachments, if the text has one. */
+export function attachmentList(segments: readonly Segment[]): AttachmentList | undefined {
+  const at = segments.findIndex(({ text }) => HEAD.test(text))
+  const head = segments[at]
+  if (head === undefined) return undefined
+  const items = new Map<number, ListedAttachment>()
+  const first = head.text.replace(HEAD, '')
+  for (const [index, segment] of segments.slice(at, at + LINES).entries()) {
+    const found = itemsIn(index === 0 ? first : lineOf(segment))
+    const next = found.filter(([value], place) => value === items.size + 1 + place)
+    if (next.length === 0 && (index > 0 || first !== '')) break
+    for (const [value, name] of next) items.set(value, { name, segment })
+  }
+  if (items.size > 0) return { head, items, numbered: true }
+  return first === '' ? undefined : { head, items: new Map([[1, { name: first, segment: head }]]), numbered: false }
+}
+
+/** Whether several documents stand in one text, each with attachments of its own. */
+export function hasSeveralLists(segments: readonly Segment[]): boolean {
+  return segments.filter(({ text }) => HEAD.test(text)).length > 1
+}
+
+/** The number of a line that is nothing but 附件1, in either kind of numerals. */
+export function attachmentMark({ text }: Segment): number | undefined {
+  const mark = /^\s*附\s*件\s*([一二三四五六七八九十]{1,2}|\d{1,2})\s*[:：]?\s*$/.exec(text)
+  return smallNumber(mark?.[1] ?? '')
+}
+
+/** The words as a reader sees them, the number of a list item with them. */
+function lineOf({ marker, text }: Segment): string {
+  return marker === undefined || !/^\d/.test(marker) ? text : `${marker} ${text}`
+}
+
+function itemsIn(line: string): [number, string][] {
+  const heads = [...line.matchAll(NUMBERED)]
+  return heads.map((head, index) => [
+    Number(head[1]),
+    line.slice(head.index + head[0].length, heads[index + 1]?.index ?? line.length).trim(),
+  ])
+}
