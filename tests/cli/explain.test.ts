@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { folderOf, kanwu, OWN_RULE } from '../support/cli.ts'
 
-const cwd = folderOf({ ...OWN_RULE, 'a.md': '测错词\n\n把“测对词”误写为“测错词”\n\n无事\n' })
+const NOTICE = '关于检修水管的通知\n\n各科室：\n\n请关好阀门。\n\n2025年6月9日\n'
+const cwd = folderOf({
+  ...OWN_RULE,
+  'a.md': '测错词\n\n把“测对词”误写为“测错词”\n\n无事\n',
+  'notice.md': NOTICE,
+})
 
 test('a rule: what, why, sources and examples', () => {
   const { stdout, code } = kanwu(['explain', 'own/wrong-word'], { cwd })
@@ -19,6 +24,13 @@ test.each([
     code: 0,
     stdout: expect.stringMatching(expected) as string,
   })
+})
+
+test('a draft that is taken for an official document: why it is', () => {
+  expect(kanwu(['explain', 'notice.md:5'], { cwd }).stdout).toMatch(
+    /按公文检查：标题以“通知”结尾，有主送机关、成文日期“2025年6月9日”/,
+  )
+  expect(kanwu(['explain', 'a.md:1'], { cwd }).stdout).not.toMatch(/按公文检查/)
 })
 
 test.each([

@@ -6,6 +6,7 @@ import {
   type ExemptionReason,
   type Finding,
   lineIndex,
+  officialEvidence,
   type Rule,
   type Rulebook,
 } from '@kanwu/core'
@@ -77,9 +78,10 @@ function explainLine(file: Awaited<ReturnType<typeof checkInputs>>['files'][numb
   const exempted = report.exempted.filter(({ finding }) => onLine(finding)).map(describeExempted)
   const all = [...found, ...exempted]
   const date = report.date === 'unknown' ? '不明' : report.date
-  process.stdout.write(
-    `${path}:${line}（按 ${date} 判断）\n${(all.length > 0 ? all : ['这一行没有命中任何规则']).join('\n')}\n`,
-  )
+  const official = officialEvidence({ text, format: report.format })
+  const lead = official === undefined ? [] : [`按公文检查：${official}`]
+  const told = [...lead, ...(all.length > 0 ? all : ['这一行没有命中任何规则'])]
+  process.stdout.write(`${path}:${line}（按 ${date} 判断）\n${told.join('\n')}\n`)
   return 0
 }
 

@@ -46,7 +46,7 @@ const ATTACHMENT = /^\s*附\s*件\s*[一二三四五六七八九十\d]*\s*[:：]
  * Tells official documents from other drafts: a title 关于…的〈文种〉 and at least two of a document number, a line of
  * recipients and a date of signing. Web pages and articles that speak of a notice have the title at most.
  */
-export function recognise({ segments }: Document): OfficialDocument | undefined {
+export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDocument | undefined {
   const lines = segments.filter(({ scope }) => scope === 'prose' || scope === 'heading')
   const at = lines.slice(0, 40).findIndex(({ text }) => TITLE.test(text) && !/[。；]/.test(text) && text.length <= 120)
   const title = lines[at]
