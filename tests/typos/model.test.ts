@@ -67,6 +67,9 @@ describe('a language model', () => {
     const back = decodeModel(bytes)
     expect(back).toEqual(tiny)
     expect(decodeModel(Buffer.from(bytes))).toEqual(tiny)
+    const oddly = new Uint8Array(bytes.length + 1)
+    oddly.set(bytes, 1)
+    expect(decodeModel(oddly.subarray(1))).toEqual(tiny)
   })
 
   test('is refused when the file is another or ends early', () => {

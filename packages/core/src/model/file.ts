@@ -20,18 +20,19 @@ interface Header {
   readonly confusions: number
 }
 
-const magic = 'kanwu model 3\n'
+const magic = 'kanwu model 4\n'
 
 /**
- * The model as one file: a line that names the format, a line of ASCII JSON, then the characters and the tables (two bytes a
- * piece, low byte first; a word is two pieces), then the rarities and how long each list of confusions is.
+ * The model as one file: a line that names the format, a line of ASCII JSON, then from a multiple of four on the words
+ * (four bytes a piece, low byte first), the other tables and the characters (two bytes a piece), the rarities and how
+ * long each list of confusions is: each table can be used where it lies.
  */
 export function encodeModel(model: LanguageModel): Uint8Array {
   const { title, total, wordTotal } = model
   const characters = writeUnits(model.characters.characters)
   const { grams, words, pairs, joins, confusions, rarity } = model
   const wordUnits = halves(words.slots)
-  const tables = [characters, grams.slots, wordUnits, pairs.bits, joins.bits, confusions.entries]
+  const tables = [wordUnits, grams.slots, pairs.bits, joins.bits, confusions.entries, characters]
   const sizes = {
     characters: characters.length,
     grams: grams.slots.length,
@@ -39,7 +40,8 @@ export function encodeModel(model: LanguageModel): Uint8Array {
     confusions: confusions.entries.length,
   }
   const header: Header = { title, total, wordTotal, ...sizes }
-  const head = `${magic}${asciiJson(header)}\n`
+  const json = asciiJson(header)
+  const head = `${magic}${json}${' '.repeat(3 - ((magic.length + json.length) % 4))}\n`
   const doubles = 2 * tables.reduce((sum, table) => sum + table.length, 0)
   const bytes = new Uint8Array(head.length + doubles + rarity.length + confusions.lengths.length)
   for (let at = 0; at < head.length; at++) bytes[at] = head.charCodeAt(at)
@@ -56,33 +58,33 @@ export function encodeModel(model: LanguageModel): Uint8Array {
 }
 
 /**
- * Reads what {@link encodeModel} wrote.
+ * Reads what {@link encodeModel} wrote. The model uses the bytes where they lie: they must not change afterwards.
  * @throws ModelError when the bytes are no model of this format or end early.
  */
 export function decodeModel(bytes: Uint8Array): LanguageModel {
   const headed = bytes.indexOf(10, bytes.indexOf(10) + 1)
   const header = readHeader(String.fromCharCode(...bytes.subarray(0, Math.min(headed, longestHead))))
-  const charactersEnd = headed + 1 + 2 * header.characters
-  const gramsEnd = charactersEnd + 2 * header.grams
-  const wordsEnd = gramsEnd + 2 * header.words
-  const pairsEnd = wordsEnd + 2 * filterUnits
+  const wordsEnd = headed + 1 + 2 * header.words
+  const gramsEnd = wordsEnd + 2 * header.grams
+  const pairsEnd = gramsEnd + 2 * filterUnits
   const joinsEnd = pairsEnd + 2 * filterUnits
   const confusionsEnd = joinsEnd + 2 * header.confusions
-  const rarityEnd = confusionsEnd + header.characters + firstCharacter
+  const charactersEnd = confusionsEnd + 2 * header.characters
+  const rarityEnd = charactersEnd + header.characters + firstCharacter
   if (bytes.length !== rarityEnd + listed) throw new ModelError('模型文件不完整')
   return {
     title: header.title,
-    characters: characterTable(readText(bytes.subarray(headed + 1, charactersEnd))),
+    characters: characterTable(readText(bytes.subarray(confusionsEnd, charactersEnd))),
     total: header.total,
     wordTotal: header.wordTotal,
-    rarity: new Uint8Array(bytes.subarray(confusionsEnd, rarityEnd)),
+    rarity: readBytes(bytes.subarray(charactersEnd, rarityEnd)),
     confusions: confusionTable(
-      new Uint8Array(bytes.subarray(rarityEnd)),
+      readBytes(bytes.subarray(rarityEnd)),
       readUnits(bytes.subarray(joinsEnd, confusionsEnd)),
     ),
-    grams: { slots: readUnits(bytes.subarray(charactersEnd, gramsEnd)) },
-    words: { slots: readWide(bytes.subarray(gramsEnd, wordsEnd)) },
-    pairs: { bits: readUnits(bytes.subarray(wordsEnd, pairsEnd)) },
+    grams: { slots: readUnits(bytes.subarray(wordsEnd, gramsEnd)) },
+    words: { slots: readWide(bytes.subarray(headed + 1, wordsEnd)) },
+    pairs: { bits: readUnits(bytes.subarray(gramsEnd, pairsEnd)) },
     joins: { bits: readUnits(bytes.subarray(pairsEnd, joinsEnd)) },
   }
 }
@@ -117,18 +119,26 @@ function readHeader(head: string): Header {
   }
 }
 
-/** A copy, because the file's tables begin at odd places; on the usual machines the bytes are in order as they are. */
+function readBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
+}
+
+/** The bytes themselves where they lie well and in this machine's order, else a copy. */
 function readUnits(bytes: Uint8Array): Uint16Array {
-  const copy = new Uint8Array(bytes)
-  if (!LITTLE_ENDIAN) for (let at = 0; at + 1 < copy.length; at += 2) copy.subarray(at, at + 2).reverse()
-  return new Uint16Array(copy.buffer, copy.byteOffset, copy.length >>> 1)
+  const { buffer, byteOffset, length } = LITTLE_ENDIAN && bytes.byteOffset % 2 === 0 ? bytes : inOrder(bytes, 2)
+  return new Uint16Array(buffer, byteOffset, length >>> 1)
 }
 
 /** The same for pieces of four bytes. */
 function readWide(bytes: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, length } = LITTLE_ENDIAN && bytes.byteOffset % 4 === 0 ? bytes : inOrder(bytes, 4)
+  return new Uint32Array(buffer, byteOffset, length >>> 2)
+}
+
+function inOrder(bytes: Uint8Array, size: number): Uint8Array {
   const copy = new Uint8Array(bytes)
-  if (!LITTLE_ENDIAN) for (let at = 0; at + 3 < copy.length; at += 4) copy.subarray(at, at + 4).reverse()
-  return new Uint32Array(copy.buffer, copy.byteOffset, copy.length >>> 2)
+  if (!LITTLE_ENDIAN) for (let at = 0; at + size <= copy.length; at += size) copy.subarray(at, at + size).reverse()
+  return copy
 }
 
 /** Pieces of four bytes as pieces of two, the low half first. */
