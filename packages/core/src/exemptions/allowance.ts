@@ -52,12 +52,17 @@ const CONTEXTS: Record<Extract<Allowance, string>, (match: Match) => boolean> = 
 const DOCUMENT_NUMBER =
   /^[\u4e00-\u9fff]{0,6}(?:[〔［[（(【]\s?(?:19|20)\d{2}\s?[〕］\]）)】]|(?:令|公告)\s?(?:[（(]?(?:19|20)\d{2}年)?第)/
 
-const FORMERLY = /(?:原|前|时任|曾任|旧称|原名|原称|前身(?:是|为)?|历任|由|从|撤销|不再保留|取消)[“‘「『《（(\s]*$/
-const RENAMING =
-  /更名|改名|改称|改组|组建|重新组建|撤销|不再保留|整合|合并|并入|划入|划转|职责|前身|曾用名|机构改革|原称|原名|挂牌|摘牌|以前称|历史/
+const FORMERLY = /(?:原|前|时任|曾任|旧称|原名|原称|前身(?:是|为)?|历任|撤销|不再保留|取消)[“‘「『《（(\s]*$/
+/** What tells of a change of names, not what only shares its words: 明确职责, 历史使命, 整合资源. */
+const CHANGE =
+  /更名|改名|改称|旧称|原称|原名|曾用名|以前称|前身|改组[为成]|组建[^，。；]{0,16}[部局委署厅会]|不再(?:保留|使用|设立)|撤销|并入|划[入归转]|转隶|机构改革|职责(?:整合|划|并)|(?:整合|合并)(?:为|成|组建|后)|[挂摘]牌|(?:改|调整|修改|变更)为|历史(?:上|沿革|文件|资料|档案)/
 
-function isHistory({ segment, span }: Match): boolean {
-  if (FORMERLY.test(segment.text.slice(Math.max(0, span.start - 12), span.start))) return true
-  const sentence = sentenceAround(segment.text, span)
-  return RENAMING.test(segment.text.slice(sentence.start, sentence.end))
+/** Characters to each side, within the sentence, that may tell of the change. */
+const REACH = 40
+
+function isHistory({ segment: { text }, span }: Match): boolean {
+  if (FORMERLY.test(text.slice(Math.max(0, span.start - 12), span.start))) return true
+  const sentence = sentenceAround(text, span)
+  const from = Math.max(sentence.start, span.start - REACH)
+  return CHANGE.test(text.slice(from, Math.min(sentence.end, span.end + REACH)))
 }
