@@ -75,9 +75,11 @@ function garbledAtEnd(
   for (const { form, wrong } of own) {
     if (form.length <= exact) continue
     const listed = wrong.find((written) => head.endsWith(written))?.length
-    const slips = [form.length + 1, form.length, form.length - 1]
+    const slips = [form.length + 1, form.length, form.length - 1, form.length - 2]
     const length = listed ?? slips.find((slip) => slip <= head.length && isGarbled(head.slice(-slip), form))
-    if (length !== undefined && length > (best?.length ?? exact)) best = { length, right: form }
+    if (length === undefined || length <= exact) continue
+    const isBetter = length > (best?.length ?? 0) || (length === best?.length && form.length === length)
+    if (isBetter) best = { length, right: form }
   }
   return best
 }
@@ -86,12 +88,21 @@ function garbledAtEnd(
 function isGarbled(written: string, form: string): boolean {
   if (!/^[\u4e00-\u9fff]+$/.test(written) || written[0] !== form[0]) return false
   if (written.length === form.length) return isMistaken(written, form) || isSwapped(written, form)
+  if (written.length < form.length) return isClipped(written, form)
   if (form.length < 5) return false
-  const [longer, shorter] = written.length > form.length ? [written, form] : [form, written]
-  for (let i = 1; i < longer.length; i++) {
-    if (longer.slice(0, i) + longer.slice(i + 1) === shorter) return !QUALIFIERS.includes(longer[i] ?? '')
+  for (let i = 1; i < written.length; i++) {
+    if (written.slice(0, i) + written.slice(i + 1) === form) return !QUALIFIERS.includes(written[i] ?? '')
   }
   return false
+}
+
+/** One character is left out, or two of a long form whose end is there. */
+function isClipped(written: string, form: string): boolean {
+  const missing = form.length - written.length
+  if (form.length < (missing === 1 ? 5 : 7) || (missing > 1 && !written.endsWith(form.slice(-1)))) return false
+  let at = 0
+  for (const char of form) if (char === written[at]) at++
+  return at === written.length
 }
 
 /** 国务院原副总理, 最高人民法院的院长. */

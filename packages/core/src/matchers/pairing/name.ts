@@ -57,7 +57,7 @@ interface Office {
   readonly date: DraftDate
 }
 
-/** The holder of the office whom a misspelt name means: same length, one character that sounds or looks alike. */
+/** The holder of the office whom a misspelt name means: of the same length, and near. */
 function meant(candidate: string, { roll, office, date }: Office): string | undefined {
   if (roll.terms.has(candidate)) return undefined
   for (const [person, terms] of roll.terms) {
@@ -75,8 +75,11 @@ function isCandidate(term: Term, office: string, date: DraftDate): boolean {
   return term.office === office && (date === 'unknown' || term.from <= date)
 }
 
+/** One character sounds or looks alike, or two neighbours changed places. */
 function isNear(candidate: string, name: string): boolean {
   const wrong = [...candidate].flatMap((char, i) => (char === name[i] ? [] : [i]))
-  const [only] = wrong
+  const [only, next] = wrong
+  if (wrong.length === 2 && only !== undefined && next === only + 1)
+    return candidate[only] === name[next] && candidate[next] === name[only]
   return wrong.length === 1 && only !== undefined && isAlike(candidate[only] ?? '', name[only] ?? '')
 }

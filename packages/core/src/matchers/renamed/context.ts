@@ -36,10 +36,14 @@ const PLACE_WITH_PLAIN = /[太中固平三五高草还复莱武清荥屯]/
 const WORD_WITH_PLAIN = /^[则因来料始本油材稿告审野籍理子阳平]/
 
 /** The institution is the subject of the change itself, or of a life before it. */
-function tellsOfChange(head: string, tail: string): boolean {
+function tellsOfChange(before: string, tail: string): boolean {
+  const head = before.replace(OTHERS_RENAMED, '')
   if (CHANGE.test(head) || CHANGE.test(tail) || ABOLISHED.test(tail)) return true
   return ABOLISHING.test(head) && !ACTS.test(tail)
 }
+
+/** 县编办更名为县委编办后，: a clause that tells what another institution became. */
+const OTHERS_RENAMED = /[^，。；：]{2,}(?:更名|改名|改称|变更)为[^，。；：]{2,20}[，；]/g
 
 /** 组建 a department, not a task force; 合并 into something, not 合并办理. */
 const CHANGE =
