@@ -97,12 +97,10 @@ const nobody = { names: [], offices: [], mentions: [] }
 
 /** First mentions with a short office behind the name; `met` holds who has been mentioned. 总书记 is a full office. */
 function shortAtFirst(mentions: readonly Mention[], met: Set<string>): Mention[] {
-  return mentions.filter(({ person, office, written, end, start }) => {
+  return mentions.filter(({ person, office, written, side }) => {
     const isFirst = !met.has(person)
     met.add(person)
-    return (
-      isFirst && end - start === person.length + written.length && office !== '总书记' && SHORT_OFFICES.has(written)
-    )
+    return isFirst && side === 'behind' && office !== '总书记' && SHORT_OFFICES.has(written)
   })
 }
 

@@ -6,8 +6,9 @@ export interface Mention {
   readonly end: number
   readonly person: string
   readonly office: string
-  /** The office as the text has it. */
+  /** The office as the text has it, and on which side of the name. */
   readonly written: string
+  readonly side: OfficeForm['side']
 }
 
 /** Every known person beside an office. */
@@ -17,7 +18,8 @@ export function mentionsIn(text: string, roll: Roll): Mention[] {
     if (person === undefined) return []
     const gap = side === 'before' ? blanksAt(text, end) : 0
     const from = side === 'before' ? start : start - person.length
-    return [{ start: from, end: side === 'before' ? end + gap + person.length : end, person, office, written: form }]
+    const to = side === 'before' ? end + gap + person.length : end
+    return [{ start: from, end: to, person, office, written: form, side }]
   })
 }
 

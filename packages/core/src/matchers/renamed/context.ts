@@ -21,7 +21,7 @@ function isFormer(head: string): boolean {
   if (FORMERLY.test(head)) return true
   for (let at = head.lastIndexOf('原'); at >= 0; at = at === 0 ? -1 : head.lastIndexOf('原', at - 1)) {
     const between = head.slice(at + 1)
-    if (between.length > 40 || /[，,；;：:。]/.test(between)) return false
+    if (between.length > 40 || /[，,；;：:。）)]/.test(between)) return false
     if (PLACE_WITH_PLAIN.test(head.slice(Math.max(0, at - 1), at)) || WORD_WITH_PLAIN.test(between)) continue
     if (between.length <= 14 || /[、和与及]/.test(between)) return true
   }
