@@ -50,7 +50,7 @@ function tellName(person, kind, place) {
 }
 
 function tellOffice(form, kind, person) {
-  if (kind === 'drop-two' && form.length < 6) return
+  if (form.length < (kind === 'drop-two' ? 6 : 4)) return
   const broken = breakInside(form, kind, random)
   if (broken === undefined || known.has(broken)) return
   tell('offices', kind, { text: `${broken}${person}到会祝贺。`, at: 0, broken, right: form })

@@ -23,7 +23,7 @@ export function mentionsIn(text: string, roll: Roll): Mention[] {
   })
 }
 
-/** Where an office is written; of overlapping forms the longest (国务院副总理, not 副总理, not 总理). */
+/** Where an office is written, once for each side; of overlapping forms the longest (国务院副总理, not 副总理, not 总理). */
 export function officePlaces(
   text: string,
   { index, forms }: Roll,
@@ -34,10 +34,11 @@ export function officePlaces(
     if (form !== undefined) places.push({ form, start, end })
   })
   places.sort((a, b) => a.start - b.start || b.end - a.end)
-  let claimed = 0
+  let last = { start: -1, end: 0 }
   return places.filter(({ start, end }) => {
-    if (start < claimed) return false
-    claimed = end
+    const isOther = start !== last.start || end !== last.end
+    if (isOther && start < last.end) return false
+    last = { start, end }
     return true
   })
 }
