@@ -42,8 +42,8 @@ function differenceOf(items: readonly string[], run: Run): string | undefined {
 }
 
 /**
- * All items but the first or the last, in order, and in its place one much like it: 产业振兴、生态宜居、乡风文明… Where
- * such an item begins or ends, no mark tells; it is taken to be as long as the right one.
+ * All items but the first or the last, in order, and in its place one much like it: 产业振兴、生态宜居、乡风文明… It is as
+ * long as the right one; where no mark tells its outer end, its outer character must be the right one's.
  */
 function misnamedAtEdge(items: readonly string[], run: Run): Verdict | undefined {
   const isFirst = run.isOpenBefore
@@ -52,8 +52,10 @@ function misnamedAtEdge(items: readonly string[], run: Run): Verdict | undefined
   const others = isFirst ? items.slice(1) : items.slice(0, -1)
   if (others.length < 2 || others.length !== run.elements.length) return undefined
   if (run.elements.some(({ text }, place) => text !== others[place])) return undefined
-  const written = isFirst ? (run.leading ?? '').slice(-meant.length) : (run.trailing ?? '').slice(0, meant.length)
-  if (!isAkin(meant, written)) return undefined
+  const around = /^[\u4e00-\u9fff]*/.exec((isFirst ? run.leading : run.trailing) ?? '')![0]
+  const written = isFirst ? around.slice(-meant.length) : around.slice(0, meant.length)
+  const outer = isFirst ? 0 : -1
+  if (!isAkin(meant, written) || (around !== written && written.at(outer) !== meant.at(outer))) return undefined
   const [start, end] = isFirst ? [run.start - written.length, run.end] : [run.start, run.end + written.length]
   return { start, end, difference: `“${meant}”误作“${written}”` }
 }

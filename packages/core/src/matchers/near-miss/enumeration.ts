@@ -117,11 +117,18 @@ function readRun(enumeration: Enumeration, at: { skeleton: Skeleton; ends: ItemE
   }
 }
 
-/** What stands before an item up to the mark before it, or as much of it as an item may be long. */
+/** The words before an item up to the mark before them, or as much of them as an item may be long. */
 function textBefore({ gaps, codes }: Skeleton, end: number): string {
-  let start = end - 1
-  while (start > 0 && end - start < longestStranger && gaps[start] === gapKinds.none) start--
+  let start = end
+  while (start > 0 && end - start < longestStranger && isHan(codes[start - 1]!)) {
+    start--
+    if (gaps[start] !== gapKinds.none) break
+  }
   return String.fromCharCode(...codes.subarray(start, end))
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
 }
 
 const connectives = new Set('和与及暨'.split('').map((char) => char.charCodeAt(0)))
