@@ -9,10 +9,14 @@ const segmentsOf = (...texts: string[]): Segment[] =>
   texts.map((text, index) => ({ index, scope: 'prose', ...verbatim(text, 0) }))
 
 /** The lone marks of each paragraph, as `mark@offset`. */
-const loneMarks = (...texts: string[]): string[][] =>
-  pairParagraphs(segmentsOf(...texts)).map(({ unclosed, unopened }) =>
-    [...unclosed, ...unopened].map(({ character, at }) => `${character}@${at}`),
-  )
+const loneMarks = (...texts: string[]): string[][] => {
+  const segments = segmentsOf(...texts)
+  const paired = pairParagraphs({ segments })
+  return segments.map((segment) => {
+    const { unclosed = [], unopened = [] } = paired.find((paragraph) => paragraph.segment === segment) ?? {}
+    return [...unclosed, ...unopened].map(({ character, at }) => `${character}@${at}`)
+  })
+}
 
 describe('marks within a paragraph', () => {
   test.each([
@@ -73,7 +77,7 @@ describe('marks across paragraphs', () => {
   test('cells do not pair with each other', () => {
     const [a, b] = segmentsOf('（甲', '乙）')
     const cells = [a!, b!].map((segment, column) => ({ ...segment, cell: { table: 0, row: 0, column } }))
-    expect(pairParagraphs(cells).map(({ unclosed, unopened }) => unclosed.length + unopened.length)).toEqual([1, 1])
+    expect(pairParagraphs({ segments: cells }).map(({ unclosed, unopened }) => unclosed.length + unopened.length)).toEqual([1, 1])
   })
 })
 

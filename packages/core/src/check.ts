@@ -77,6 +77,7 @@ function read(source: Source, memory: DraftMemory | undefined): Document {
     directives,
     problems: [...unknown, ...problems],
     date,
+    ...(memory && { gathering: memory.gathering }),
   }
 }
 

@@ -5,6 +5,7 @@ import { markdownPieces } from '../formats/markdown/pieces.ts'
 import { plainPieces } from '../formats/plain.ts'
 import type { Document, Extraction, Source } from '../types.ts'
 import { DraftReader } from './draft-reader.ts'
+import { DraftGathering } from './gathering.ts'
 import type { LivingSegment } from './piece.ts'
 
 /** How much of a draft its last check looked at anew. */
@@ -21,9 +22,12 @@ export interface Work {
  */
 export class DraftMemory {
   #format: string | undefined
-  #reader: Pick<DraftReader<unknown>, 'read' | 'readUnits'> = readerFor('plain')
+  #reader: AnyReader = readerFor('plain')
   #judgedBy = ''
   #newSegments = 0
+
+  /** What its segments say; holds until the draft is read again. */
+  readonly gathering: DraftGathering = new DraftGathering()
 
   get work(): Work {
     return { readUnits: this.#reader.readUnits, newSegments: this.#newSegments }
@@ -32,9 +36,14 @@ export class DraftMemory {
   /** Reads a text as the format of that name does. */
   extract({ text, format }: Pick<Source, 'text' | 'format'>): Extraction {
     const { name } = formatFor(format)
-    if (this.#format !== name) this.#reader = readerFor(name)
+    if (this.#format !== name) {
+      this.#reader = readerFor(name)
+      this.gathering.clear()
+    }
     this.#format = name
-    return this.#reader.read(text)
+    const extraction = this.#reader.read(text)
+    this.gathering.renew(this.#reader.renewal)
+    return extraction
   }
 
   /** Before matchers are asked: what was found out for another day or with other settings does not hold. */
@@ -42,15 +51,18 @@ export class DraftMemory {
     const judgedBy = JSON.stringify([date, allow, severities])
     const isStale = judgedBy !== this.#judgedBy
     this.#judgedBy = judgedBy
-    this.#newSegments = 0
-    for (const segment of segments as readonly LivingSegment[]) {
-      if (isStale) segment.memory = new Map()
-      if (segment.memory?.size === 0) this.#newSegments++
+    const living = segments as readonly LivingSegment[]
+    if (isStale) {
+      for (const segment of living) segment.memory = new Map()
+      this.gathering.clear()
     }
+    this.#newSegments = this.gathering.fresh(living).filter(({ memory }) => memory?.size === 0).length
   }
 }
 
-function readerFor(format: string): Pick<DraftReader<unknown>, 'read' | 'readUnits'> {
+type AnyReader = Pick<DraftReader<unknown>, 'read' | 'readUnits' | 'renewal'>
+
+function readerFor(format: string): AnyReader {
   if (format === 'markdown') return new DraftReader(markdownPieces)
   return format === 'html' ? new DraftReader(htmlPieces) : new DraftReader(plainPieces)
 }

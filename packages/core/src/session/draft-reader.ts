@@ -2,6 +2,7 @@ import type { PiecewiseFormat, ReadPiece } from '../formats/piece.ts'
 import type { Extraction, Segment } from '../types.ts'
 import { adopt } from './adopt.ts'
 import { type Change, changeBetween } from './change.ts'
+import { goneIndex, type Renewal } from './gathering.ts'
 import { Piece } from './piece.ts'
 
 /**
@@ -11,8 +12,10 @@ import { Piece } from './piece.ts'
  *     pieces    │ kept │ kept │ read again ✎ │ moved │ moved │
  */
 export class DraftReader<State> {
-  /** How many UTF-16 units were read as pieces at the last call, for tests. */
+  /** How many UTF-16 units the last call read as pieces, for tests. */
   readUnits = 0
+  /** Which segments the last call read anew. */
+  renewal: Renewal = { from: 0, to: 0 }
   readonly #format: PiecewiseFormat<State>
   #pieces: Piece<State>[] = []
   #text = ''
@@ -26,11 +29,13 @@ export class DraftReader<State> {
   /** What the format's own `extract` says of the text, except that tables are numbered as they were met. */
   read(text: string): Extraction {
     this.readUnits = 0
+    this.renewal = { from: 0, to: 0 }
     const wasWhole = this.#isWhole
     this.#isWhole = this.#format.isWhole(text)
     const change = changeBetween(this.#text, text)
-    if (this.#pieces.length === 0 || wasWhole || this.#isWhole) this.#replace(text, 0, this.#pieces.length - 1)
-    else if (change !== undefined) this.#update(text, change)
+    if (this.#pieces.length > 0 && change === undefined) this.#isWhole = wasWhole
+    else if (this.#pieces.length === 0 || wasWhole || this.#isWhole) this.#replace(text, 0, this.#pieces.length - 1)
+    else this.#update(text, change!)
     if (!this.#isWhole && this.#pieces.some(({ needsWhole }) => needsWhole)) {
       this.#isWhole = true
       this.#replace(text, 0, this.#pieces.length - 1)
@@ -61,7 +66,10 @@ export class DraftReader<State> {
       const pieceEnd = start + (read[index + 1]?.from ?? end - start)
       return new Piece(one, { stretch: start, end: pieceEnd })
     })
+    const from = countSegments(pieces.slice(0, first))
+    for (const { segments } of gone) for (const segment of segments) segment.index = goneIndex(from)
     adopt(gone, come)
+    this.renewal = { from, to: from + countSegments(come) }
     for (const piece of pieces.slice(last + 1)) piece.move(by)
     this.#pieces = [...pieces.slice(0, first), ...come, ...pieces.slice(last + 1)]
     return true
@@ -101,6 +109,10 @@ interface Around<State> {
   readonly gone: readonly Piece<State>[]
   readonly before: State | undefined
   readonly isLast: boolean
+}
+
+function countSegments(pieces: readonly Piece<unknown>[]): number {
+  return pieces.reduce((sum, { segments }) => sum + segments.length, 0)
 }
 
 /** A copy with storage of its own: a part of a string keeps the whole string alive, and with it every version of a draft. */

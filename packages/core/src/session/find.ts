@@ -1,7 +1,7 @@
 import type { MatchMemory } from '../exemptions/covered.ts'
 import { isAlike } from '../text/alike.ts'
-import { isMovable } from '../text/recall.ts'
-import type { Match, Matcher, Reading, Segment } from '../types.ts'
+import { gatherAll } from '../text/recall.ts'
+import type { Match, Matcher, Reading } from '../types.ts'
 
 /** A match with the layer of the matcher that found it; while a draft is edited, also what was said of it before. */
 export interface FoundMatch {
@@ -26,27 +26,21 @@ export function findAll(reading: Reading, matchers: readonly Matcher[]): FoundMa
   return [...wide.flatMap((matcher) => findAgain(reading, matcher)), ...findNarrow(reading, narrow)]
 }
 
-/** Asks for what the matchers find in single segments. */
+/** Holds what the matchers find in single segments, and asks which segments hold something. */
 const NARROW = {}
+const FILLED = {}
 
 function findNarrow(reading: Reading, matchers: readonly Matcher[]): FoundMatch[] {
-  const { segments } = reading.document
-  const fresh = segments.filter(({ memory }) => memory?.has(NARROW) !== true)
-  const news = new Map<Segment, FoundMatch[]>(fresh.map((segment) => [segment, []]))
+  const { document } = reading
+  const fresh = (document.gathering?.fresh(document.segments) ?? []).filter(({ memory }) => memory?.has(NARROW) === false)
+  for (const { memory } of fresh) memory?.set(NARROW, [])
   for (const matcher of fresh.length === 0 ? [] : matchers) {
     for (const match of matcher.find(reading, fresh)) {
-      news.get(match.segment)?.push({ match, layer: matcher.layer, memory: {} })
+      const found = match.segment.memory?.get(NARROW) as FoundMatch[]
+      found.push({ match, layer: matcher.layer, memory: {} })
     }
   }
-  for (const [segment, found] of news) {
-    if (found.every(({ match }) => isMovable(match))) segment.memory?.set(NARROW, found)
-  }
-  const all: FoundMatch[] = []
-  for (const segment of segments) {
-    const found = (segment.memory?.get(NARROW) ?? news.get(segment)) as readonly FoundMatch[]
-    if (found.length > 0) all.push(...found)
-  }
-  return all
+  return gatherAll(document, FILLED, ({ memory }) => memory?.get(NARROW) as FoundMatch[])
 }
 
 /** What a matcher found in one segment, at this check and at the one before. */

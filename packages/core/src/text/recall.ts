@@ -1,4 +1,4 @@
-import type { Match, Segment } from '../types.ts'
+import type { Document, Segment } from '../types.ts'
 
 /** What has been found out about one segment, by whom; lives as long as the segment's words stay the same. */
 export type SegmentMemory = Map<object, unknown>
@@ -16,7 +16,55 @@ export function recall<Result>({ memory }: Pick<Segment, 'memory'>, asker: objec
   return result
 }
 
-/** Whether a match speaks of its own segment only, so that it stays true wherever the segment moves. */
-export function isMovable({ segment, at, related = [] }: Match): boolean {
-  return at === undefined && related.every((one) => one.segment === segment)
+/** A segment, and what one matcher has to say of it. */
+export interface Saying<Said> {
+  readonly segment: Segment
+  readonly said: Said
+}
+
+/** What segments say, gathered while a draft is edited; see session/gathering.ts. */
+export interface Gathering {
+  /** Those of the segments that were read anew for this check. */
+  fresh(segments: readonly Segment[]): readonly Segment[]
+  list<Said>(
+    segments: readonly Segment[],
+    asker: object | string,
+    look: (segment: Segment) => Said | undefined,
+  ): readonly Saying<Said>[]
+}
+
+/**
+ * The segments of a document of which `look` says something, in order. While a draft is edited only new segments are
+ * looked at, so `look` may depend on what `recall` allows. `asker` stands for the question, as there.
+ */
+export function gather<Said>(
+  { segments, gathering }: Pick<Document, 'segments' | 'gathering'>,
+  asker: object | string,
+  look: (segment: Segment) => Said | undefined,
+): readonly Saying<Said>[] {
+  if (gathering !== undefined) return gathering.list(segments, asker, look)
+  const sayings: Saying<Said>[] = []
+  for (const segment of segments) {
+    const said = look(segment)
+    if (said !== undefined) sayings.push({ segment, said })
+  }
+  return sayings
+}
+
+/** `gather` for matches and the like: all that `look` finds in any segment. */
+export function gatherAll<Found>(
+  document: Pick<Document, 'segments' | 'gathering'>,
+  asker: object,
+  look: (segment: Segment) => readonly Found[],
+): Found[] {
+  const found = gather(document, asker, (segment) => {
+    const all = look(segment)
+    return all.length === 0 ? undefined : all
+  })
+  return found.flatMap(({ said }) => said)
+}
+
+/** The cells of all tables, in order. */
+export function cellsOf(document: Pick<Document, 'segments' | 'gathering'>): Segment[] {
+  return gather(document, cellsOf, ({ cell }) => cell).map(({ segment }) => segment)
 }

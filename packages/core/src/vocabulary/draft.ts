@@ -1,4 +1,4 @@
-import type { SegmentMemory } from '../text/recall.ts'
+import type { Gathering, SegmentMemory } from '../text/recall.ts'
 /** A calendar day, `YYYY-MM-DD`. */
 export type IsoDate = string
 
@@ -103,4 +103,6 @@ export interface Document {
   readonly problems: readonly Problem[]
   /** The day the draft is judged by. */
   readonly date: DraftDate
+  /** What the segments say; only while a draft is being edited. */
+  readonly gathering?: Gathering
 }

@@ -25,7 +25,8 @@ export interface Reading {
 export interface Matcher {
   readonly kind: string
   /**
-   * `segment`: `find` looks at each of the given segments alone, so an editor may ask about changed ones only.
+   * `segment`: `find` looks at each of the given segments alone, so an editor may ask about changed ones only; a match
+   * then names no other segment, and no stretch of the source.
    * `document`: what it finds depends on other segments too.
    */
   readonly reach: 'segment' | 'document'

@@ -1,13 +1,13 @@
-import { recall } from '../../text/recall.ts'
+import { cellsOf, gatherAll } from '../../text/recall.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { age } from './age.ts'
 import { change } from './change.ts'
 import type { FigureCheck } from './fault.ts'
-import { nearFigure } from './near-figure.ts'
+import { claiming, nearFigure } from './near-figure.ts'
 import { parts } from './parts.ts'
 import { rate } from './rate.ts'
-import { repeatedTotal } from './repeated-total.ts'
+import { repeatedTotal, totalling } from './repeated-total.ts'
 import { rowTotal } from './row-total.ts'
 import { share } from './share.ts'
 import { tableTotal } from './table-total.ts'
@@ -37,7 +37,13 @@ export const arithmetic: MatcherKind = {
       kind: 'arithmetic',
       reach: 'document',
       layer: 'form',
-      find: ({ document }) => document.segments.flatMap((segment) => matchesIn(segment, document, bound)),
+      find: ({ document }) => [
+        ...matchesIn(
+          document,
+          bound.filter(({ check }) => !wide.has(check)),
+        ),
+        ...bound.filter(({ check }) => wide.has(check)).flatMap((one) => matchesAcross(document, one)),
+      ],
     }
   },
 }
@@ -48,14 +54,26 @@ interface Bound {
   readonly check: FigureCheck
 }
 
-/** Checks that look beyond the segment. */
-const wide: ReadonlySet<FigureCheck> = new Set([tableTotal, rowTotal, tableUnit, repeatedTotal, nearFigure])
+/** Checks that look beyond the segment, by the segments that they judge. */
+const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]> = new Map([
+  [tableTotal, cellsOf],
+  [rowTotal, cellsOf],
+  [tableUnit, cellsOf],
+  [repeatedTotal, totalling],
+  [nearFigure, claiming],
+])
 
-function matchesIn(segment: Segment, document: Document, bound: readonly Bound[]): Match[] {
+function matchesIn(document: Document, bound: readonly Bound[]): Match[] {
+  return gatherAll(document, arithmetic, (segment) => bound.flatMap((one) => matchesOf(segment, document, one)))
+}
+
+function matchesAcross(document: Document, bound: Bound): Match[] {
+  const segments = wide.get(bound.check)?.(document) ?? []
+  return segments.flatMap((segment) => matchesOf(segment, document, bound))
+}
+
+function matchesOf(segment: Segment, document: Document, { rule, check }: Bound): Match[] {
   const { text, scope } = segment
-  if (scope === 'link' || !recall(segment, wide, () => /\d/.test(text))) return []
-  const find = ({ rule, check }: Bound): Match[] =>
-    check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
-  const own = recall(segment, bound, () => bound.filter(({ check }) => !wide.has(check)).flatMap(find))
-  return [...own, ...bound.filter(({ check }) => wide.has(check)).flatMap(find)]
+  if (scope === 'link' || !/\d/.test(text)) return []
+  return check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
 }

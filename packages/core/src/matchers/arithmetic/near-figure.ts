@@ -1,5 +1,5 @@
-import { recall } from '../../text/recall.ts'
-import type { Segment } from '../../types.ts'
+import { gather, recall } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
@@ -13,13 +13,10 @@ const SMALLEST = 100
  * A figure that an earlier paragraph gives with two digits exchanged or one digit changed: 全年办理来信1268件 … 全年1286件来信.
  * Both must speak of the same time and stand beside the same noun.
  */
-export const nearFigure: FigureCheck = (segment, document) => {
-  const own = claimsIn(segment)
-  if (own.length === 0) return []
-  return own.flatMap((claim) => {
-    for (const earlier of document.segments) {
+export const nearFigure: FigureCheck = (segment, document) =>
+  claimsIn(segment).flatMap((claim) => {
+    for (const { segment: earlier, claims } of claimsBefore(document).get(claim.key) ?? []) {
       if (earlier.index >= segment.index) break
-      const claims = claimsIn(earlier).filter(({ key }) => key === claim.key)
       const other = claims.find(({ value }) => isSlip(value, claim.value))
       if (other === undefined || claims.some(({ value }) => value === claim.value)) continue
       return [
@@ -35,6 +32,47 @@ export const nearFigure: FigureCheck = (segment, document) => {
     }
     return []
   })
+
+/** The segments that give figures which could be mistaken. */
+export function claiming(document: Document): Segment[] {
+  return gather(document, claiming, claimsSaid).map(({ segment }) => segment)
+}
+
+function claimsSaid(segment: Segment): readonly Claim[] | undefined {
+  const claims = claimsIn(segment)
+  return claims.length === 0 ? undefined : claims
+}
+
+/** What one segment claims of one key. */
+interface Claimed {
+  readonly segment: Segment
+  readonly claims: readonly Claim[]
+}
+
+const known = new WeakMap<Document, ReadonlyMap<string, readonly Claimed[]>>()
+
+/** By key, the segments that are the first to claim their figures; read once for a document. */
+function claimsBefore(document: Document): ReadonlyMap<string, readonly Claimed[]> {
+  const claimed = known.get(document) ?? readClaims(document)
+  known.set(document, claimed)
+  return claimed
+}
+
+function readClaims(document: Document): ReadonlyMap<string, readonly Claimed[]> {
+  const all = new Map<string, Claimed[]>()
+  const met = new Set<string>()
+  for (const { segment, said } of gather(document, claiming, claimsSaid)) {
+    for (const key of new Set(said.map((claim) => claim.key))) {
+      const claims = said.filter((claim) => claim.key === key)
+      const figures = `${key} ${claims.map(({ value }) => value).join(' ')}`
+      if (met.has(figures)) continue
+      met.add(figures)
+      const claimed = all.get(key)
+      if (claimed === undefined) all.set(key, [{ segment, claims }])
+      else claimed.push({ segment, claims })
+    }
+  }
+  return all
 }
 
 interface Claim extends Quantity {

@@ -1,7 +1,7 @@
-import { recall } from '../../text/recall.ts'
-import type { Segment } from '../../types.ts'
+import { gather, recall } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
-import { quantitiesIn } from './quantities.ts'
+import { type Quantity, quantitiesIn } from './quantities.ts'
 
 const SUBJECT =
   /(?:全年|全县|全区|全市|全省|本年度|本季度|第[一二三四]季度|上半年|下半年|\d{4}年)[^，。；\d]{0,10}(?:共|总共|累计|合计)[\u4e00-\u9fff]{2,14}$/
@@ -10,10 +10,10 @@ const SUBJECT =
 export const repeatedTotal: FigureCheck = (segment, document) => {
   const [own] = totalsIn(segment)
   if (own === undefined) return []
-  for (const earlier of document.segments) {
+  const said = saidBefore(document).get(`${own.subject} ${own.unit}`) ?? []
+  for (const { segment: earlier, total: other } of said) {
     if (earlier.index >= segment.index) break
-    const other = totalsIn(earlier).find(({ subject, unit }) => subject === own.subject && unit === own.unit)
-    if (other === undefined || other.value === own.value) continue
+    if (other.value === own.value) continue
     return [
       {
         span: own,
@@ -25,11 +25,56 @@ export const repeatedTotal: FigureCheck = (segment, document) => {
   return []
 }
 
-function totalsIn(segment: Segment): ReturnType<typeof totalsOf> {
+/** The segments that tell a total. */
+export function totalling(document: Document): Segment[] {
+  return gather(document, totalling, totalsSaid).map(({ segment }) => segment)
+}
+
+function totalsSaid(segment: Segment): readonly Total[] | undefined {
+  const totals = totalsIn(segment)
+  return totals.length === 0 ? undefined : totals
+}
+
+function totalsIn(segment: Segment): readonly Total[] {
   return recall(segment, totalsOf, () => totalsOf(segment.text))
 }
 
-function totalsOf(text: string) {
+type Total = Quantity & { readonly subject: string }
+
+interface Told {
+  readonly segment: Segment
+  readonly total: Total
+}
+
+/**
+ * By subject and unit, the first two figures that differ, with the segments that tell them first; read once for a
+ * document.
+ */
+const known = new WeakMap<Document, ReadonlyMap<string, readonly Told[]>>()
+
+function saidBefore(document: Document): ReadonlyMap<string, readonly Told[]> {
+  const said = known.get(document) ?? readTotals(document)
+  known.set(document, said)
+  return said
+}
+
+function readTotals(document: Document): ReadonlyMap<string, readonly Told[]> {
+  const all = new Map<string, Told[]>()
+  for (const { segment, said } of gather(document, totalling, totalsSaid)) {
+    const met = new Set<string>()
+    for (const total of said) {
+      const key = `${total.subject} ${total.unit}`
+      const told = all.get(key) ?? []
+      all.set(key, told)
+      const isNew = !met.has(key) && told.length < 2 && told[0]?.total.value !== total.value
+      met.add(key)
+      if (isNew) told.push({ segment, total })
+    }
+  }
+  return all
+}
+
+function totalsOf(text: string): Total[] {
   if (!/[共计]/.test(text)) return []
   return quantitiesIn(text).flatMap((quantity) => {
     const subject = SUBJECT.exec(text.slice(Math.max(0, quantity.start - 40), quantity.start))?.[0]

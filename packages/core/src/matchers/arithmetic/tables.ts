@@ -1,3 +1,4 @@
+import { cellsOf } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** A row's label, or a column's, that announces a sum. */
@@ -31,9 +32,9 @@ export function decimalsOf(texts: readonly string[]): number {
   return Math.max(...texts.map((text) => text.trim().split('.')[1]?.length ?? 0))
 }
 
-function gather({ segments }: Document): Map<number, Map<number, Segment[]>> {
+function gather(document: Document): Map<number, Map<number, Segment[]>> {
   const gathered = new Map<number, Map<number, Segment[]>>()
-  for (const segment of segments) {
+  for (const segment of cellsOf(document)) {
     if (segment.cell === undefined) continue
     const rows = gathered.get(segment.cell.table) ?? new Map<number, Segment[]>()
     gathered.set(segment.cell.table, rows)

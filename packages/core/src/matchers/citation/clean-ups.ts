@@ -1,4 +1,5 @@
-import type { Segment, SegmentSpan } from '../../types.ts'
+import { cellsOf, gather } from '../../text/recall.ts'
+import type { Document, Segment, SegmentSpan } from '../../types.ts'
 
 const listTitle =
   /(?:废止|失效|清理|修改|保留|继续有效|停止执行)[^。，；]{0,24}(?:目录|清单|名单|一览表|汇总表|文件|规章|办法|规定)(?:[（(][^（）()]*[）)])?[：:]?$/
@@ -11,22 +12,42 @@ const documentNumber = /[〔［[（(【]\s?(?:19|20)\d{2}\s?[〕］\]）)】]/
 const documentKind = /(?:通知|意见|办法|规定|细则|批复|函|决定|公告|解释|方案|规则|制度|通告|条例)/
 
 /** Segments that list documents to be repealed, amended or kept: items under such a title, rows with such a verdict. */
-export function readCleanUps(segments: readonly Segment[]): ReadonlySet<Segment> {
+export function readCleanUps(document: Document): ReadonlySet<Segment> {
   const listed = new Set<Segment>()
-  const rows = new Set<string>()
-  let isListing = false
-  for (const segment of segments) {
-    const text = segment.text.trim()
-    const row = rowOf(segment)
-    if (row !== undefined && verdict.test(text)) rows.add(row)
-    const isItem = row !== undefined || (listItem.test(text) && (!text.includes('。') || documentNumber.test(text)))
-    if (text.length <= 60 && (listTitle.test(text) || listLead.test(text)) && !isDocumentItem(text)) isListing = true
-    else if (isListing && isItem) listed.add(segment)
-    else if (text !== '') isListing = false
+  let read = -1
+  for (const { segment } of gather(document, listTitle, (one) => (isLead(one) ? true : undefined))) {
+    if (segment.index <= read) continue
+    read = addItems(document.segments, segment.index + 1, listed)
   }
+  const rows = new Set(gather(document, verdict, rowOfVerdict).map(({ segment }) => rowOf(segment)))
   if (rows.size === 0) return listed
-  for (const segment of segments) if (rows.has(rowOf(segment) ?? '')) listed.add(segment)
+  for (const segment of cellsOf(document)) if (rows.has(rowOf(segment))) listed.add(segment)
   return listed
+}
+
+/** Adds the items from `from` on, leads among them passed over; gives where the list ends. */
+function addItems(segments: readonly Segment[], from: number, listed: Set<Segment>): number {
+  for (let index = from; index < segments.length; index++) {
+    const segment = segments[index]!
+    if (isLead(segment)) continue
+    if (isItem(segment)) listed.add(segment)
+    else if (segment.text.trim() !== '') return index
+  }
+  return segments.length
+}
+
+function isLead(segment: Segment): boolean {
+  const text = segment.text.trim()
+  return text.length <= 60 && (listTitle.test(text) || listLead.test(text)) && !isDocumentItem(text)
+}
+
+function isItem(segment: Segment): boolean {
+  const text = segment.text.trim()
+  return segment.cell !== undefined || (listItem.test(text) && (!text.includes('。') || documentNumber.test(text)))
+}
+
+function rowOfVerdict({ cell, text }: Segment): true | undefined {
+  return cell !== undefined && verdict.test(text.trim()) ? true : undefined
 }
 
 function isDocumentItem(text: string): boolean {

@@ -6,10 +6,10 @@ import { prepare } from '../../rulebook/prepared.ts'
 import type { Document, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { readCleanUps } from './clean-ups.ts'
 import { judgeArticles, judgeClauses } from './judge-articles.ts'
-import { judgeForce } from './judge-force.ts'
+import { type ForceKnowledge, judgeForce } from './judge-force.ts'
 import { judgeNamedKinds } from './judge-kind.ts'
 import { judgeTitle } from './judge-title.ts'
-import { readMentions, type UnpairedTitle } from './mentions.ts'
+import { type LawMention, readMentions, type UnpairedTitle } from './mentions.ts'
 import { type Check, checks, type Verdict } from './verdict.ts'
 
 /** Reads the laws that a document cites as a lawyer does: title, force on the draft's date, article. */
@@ -41,15 +41,12 @@ function createCitationMatcher(rules: readonly Rule[], rulebook: Rulebook): Matc
     kind: 'citation',
     reach: 'document',
     layer: 'wording',
-    find({ document }: Reading, segments: readonly Segment[]): Match[] {
+    find({ document }: Reading): Match[] {
       knowledge ??= {
         laws: createLawIndex(tables()),
         ...(clauses === undefined ? {} : { clauses: createClauseIndex(() => rulebook.catalogs[clauses]!) }),
       }
-      const wanted = new Set(segments)
-      return judge(document, knowledge)
-        .filter((verdict) => wanted.has(verdict.segment))
-        .flatMap((verdict) => toMatch(verdict, byCheck.get(verdict.check)))
+      return judge(document, knowledge).flatMap((verdict) => toMatch(verdict, byCheck.get(verdict.check)))
     },
   }
 }
@@ -78,16 +75,54 @@ function catalogName(rules: readonly Rule[], setting: string, { catalogs }: Rule
   ])
 }
 
-function judge({ segments, date }: Document, { laws: index, clauses }: Knowledge): Verdict[] {
-  const { laws, unpaired } = readMentions(segments, index)
-  const force = { index, date, cleanUps: laws.length === 0 ? new Set<Segment>() : readCleanUps(segments) }
-  const ofLaws = laws.flatMap((mention) => [
+function judge(document: Document, knowledge: Knowledge): Verdict[] {
+  const { laws, unpaired } = readMentions(document, knowledge.laws)
+  const isAbolished = laws.some(({ resolution }) => resolution?.law.abolished !== undefined)
+  const cleanUps = isAbolished ? readCleanUps(document) : new Set<Segment>()
+  const bySegment = new Map<Segment, LawMention[]>()
+  for (const mention of laws) {
+    const known = bySegment.get(mention.segment)
+    if (known === undefined) bySegment.set(mention.segment, [mention])
+    else known.push(mention)
+  }
+  const force = { index: knowledge.laws, date: document.date, cleanUps }
+  return [
+    ...[...bySegment.values()].flatMap((mentions) => judgeAgain(mentions, force, knowledge)),
+    ...unpaired.map(toUnpaired),
+  ]
+}
+
+/** What was said of a segment's mentions, and by what it was judged. */
+interface Judged {
+  readonly mentions: readonly LawMention[]
+  readonly isCleanUp: boolean
+  readonly verdicts: readonly Verdict[]
+}
+
+/** The verdicts on all mentions of one segment; those of before where nothing has changed for it. */
+function judgeAgain(mentions: readonly LawMention[], force: ForceKnowledge, knowledge: Knowledge): readonly Verdict[] {
+  const { segment } = mentions[0]!
+  const known = segment.memory?.get(judgeAgain) as Judged | undefined
+  const isCleanUp = force.cleanUps.has(segment)
+  if (known?.isCleanUp === isCleanUp && isSame(known.mentions, mentions)) return known.verdicts
+  const verdicts = judgeMentions(mentions, force, knowledge)
+  segment.memory?.set(judgeAgain, { mentions, isCleanUp, verdicts } satisfies Judged)
+  return verdicts
+}
+
+function isSame(a: readonly LawMention[], b: readonly LawMention[]): boolean {
+  return a.length === b.length && a.every((mention, index) => mention === b[index])
+}
+
+function judgeMentions(mentions: readonly LawMention[], force: ForceKnowledge, { clauses }: Knowledge): Verdict[] {
+  const { index, date } = force
+  const ofLaws = mentions.flatMap((mention) => [
     ...judgeTitle(mention, index, date),
     ...judgeForce(mention, force),
     ...judgeArticles(mention, date),
     ...(clauses === undefined ? [] : judgeClauses(mention, date, clauses)),
   ])
-  return [...ofLaws, ...judgeNamedKinds(laws), ...unpaired.map(toUnpaired)]
+  return [...ofLaws, ...judgeNamedKinds(mentions)]
 }
 
 function toUnpaired({ segment, span, title }: UnpairedTitle): Verdict {

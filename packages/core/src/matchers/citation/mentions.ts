@@ -1,11 +1,12 @@
 import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
 import { claimsNationalLaw } from '../../laws/similar-laws.ts'
 import { isDraftTitle, titleKey } from '../../laws/title-key.ts'
-import { recall } from '../../text/recall.ts'
-import type { Segment, SegmentSpan } from '../../types.ts'
+import { gather, recall } from '../../text/recall.ts'
+import type { Document, Segment, SegmentSpan } from '../../types.ts'
 import { type CitedArticle, readArticles } from './articles.ts'
 import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeArticles } from './bare-titles.ts'
 import { readDefinition } from './definitions.ts'
+import { type AskedNames, KnownNames, type OpenTitle } from './known-names.ts'
 import { type MarkedTitle, type MarkedTitles, readMarkedTitles } from './marked-titles.ts'
 
 /** One place where a text names a law, or seems to. */
@@ -44,10 +45,15 @@ export interface Mentions {
   readonly unpaired: readonly UnpairedTitle[]
 }
 
-/** A title whose closing mark stands in the next segment. */
-interface OpenTitle {
-  readonly segment: Segment
-  readonly span: SegmentSpan
+/** A mention that may turn out to be the first of its law. */
+type ReadMention = LawMention & { asFirst?: LawMention }
+
+/** What one segment holds, and what of the rest of the document that rests on. */
+interface SegmentMentions {
+  readonly laws: readonly ReadMention[]
+  readonly unpaired: readonly UnpairedTitle[]
+  readonly open: OpenTitle | undefined
+  readonly asked: AskedNames
 }
 
 /** Characters that titles end in, and how long they are at most. */
@@ -65,68 +71,100 @@ const SPEAKS_OF_LAW =
 const localIssuer = /^》?\s*[（(][^（）()]*(?:省|市|自治区|州|县|区)[^（）()]*(?:令|号|公告)/
 
 /** Reads every segment in order; short names and first mentions are those of the whole document. */
-export function readMentions(segments: readonly Segment[], index: LawIndex): Mentions {
-  const reader = new MentionReader(index)
-  for (const segment of segments) {
-    if (segment.scope !== 'link' && segment.scope !== 'hidden') reader.read(segment)
+export function readMentions(document: Document, index: LawIndex): Mentions {
+  const known = new KnownNames()
+  const seen = new Set<string>()
+  const laws: LawMention[] = []
+  const unpaired: UnpairedTitle[] = []
+  let before: { readonly segment: Segment; readonly open: OpenTitle | undefined } | undefined
+  for (const { segment } of gather(document, SPEAKS_OF_LAW, speaksOfLaw)) {
+    const open = before !== undefined && isNext(before.segment, segment, document) ? before.open : undefined
+    const read = readAgain(segment, open, known) ?? new SegmentReader(segment, index, known.beginning(open)).read()
+    known.learn(read)
+    for (const mention of read.laws) laws.push(asMet(mention, seen))
+    unpaired.push(...read.unpaired)
+    before = { segment, open: read.open }
   }
-  return { laws: reader.laws, unpaired: reader.unpaired }
+  return { laws, unpaired }
+}
+
+function speaksOfLaw({ scope, text }: Segment): true | undefined {
+  return scope !== 'link' && scope !== 'hidden' && SPEAKS_OF_LAW.test(text) ? true : undefined
+}
+
+/** Whether a reader goes on from one segment to the other. */
+function isNext({ index: from }: Segment, { index: to }: Segment, { segments }: Document): boolean {
+  for (let index = from + 1; index < to; index++) {
+    if (segments[index]!.scope !== 'link' && segments[index]!.scope !== 'hidden') return false
+  }
+  return true
+}
+
+/** The mention with its place among those of its law. */
+function asMet(mention: ReadMention, seen: Set<string>): LawMention {
+  const title = mention.resolution?.law.title
+  if (title === undefined || seen.has(title)) return mention
+  seen.add(title)
+  mention.asFirst ??= { ...mention, first: true }
+  return mention.asFirst
+}
+
+/** What was read in the segment before, if nothing that was asked of the document is answered differently now. */
+function readAgain(segment: Segment, open: OpenTitle | undefined, known: KnownNames): SegmentMentions | undefined {
+  const read = segment.memory?.get(SegmentReader) as SegmentMentions | undefined
+  return read !== undefined && read.asked.isAnswered(open, known) ? read : undefined
 }
 
 /** Asks for titles that are like one of a segment. */
 const NEAR = {}
 
-class MentionReader {
-  readonly laws: LawMention[] = []
-  readonly unpaired: UnpairedTitle[] = []
+/** Reads one segment, as far as possible without the rest of the document. */
+class SegmentReader {
+  readonly #segment: Segment
   readonly #index: LawIndex
-  /** Short names that the text defined; null when they stand for something that is no national law. */
-  readonly #names = new Map<string, Resolution | null>()
-  /** Ends of titles that begin with a place: 安全生产条例 of 湖北省安全生产条例. */
-  readonly #local = new Set<string>()
-  readonly #seen = new Set<string>()
-  #open: OpenTitle | undefined
+  readonly #asked: AskedNames
+  readonly #laws: ReadMention[] = []
+  readonly #unpaired: UnpairedTitle[] = []
 
-  constructor(index: LawIndex) {
+  constructor(segment: Segment, index: LawIndex, asked: AskedNames) {
+    this.#segment = segment
     this.#index = index
+    this.#asked = asked
   }
 
-  read(segment: Segment): void {
+  read(): SegmentMentions {
+    const segment = this.#segment
     const { text } = segment
-    if (!recall(segment, SPEAKS_OF_LAW, () => SPEAKS_OF_LAW.test(text))) {
-      this.#open = undefined
-      return
-    }
     const marks = recall(segment, readMarkedTitles, () => readMarkedTitles(text))
     this.#readBroken(segment, marks)
     for (const title of marks.titles) this.#readMarked(segment, title)
     this.#readUnpaired(segment, marks)
-    this.#open = openTitle(segment, marks)
     const taken = (at: number): boolean => marks.titles.some(({ span }) => at >= span.start && at < span.end)
     const bare = [...recall(segment, this.#index, () => readPrefixedTitles(text, this.#index, taken))]
     const spans = [...marks.titles, ...bare].map(({ span }) => span)
     const within = (at: number): boolean => spans.some((span) => at >= span.start && at < span.end)
     bare.push(...readTitlesBeforeArticles(text, (title) => this.#resolve(title), within))
-    const key = spans.map(({ start, end }) => `${start} ${end}`).join()
-    const grounds = recall(segment, readGroundTitles, () => new Map<string, BareTitle[]>())
-    const known = grounds.get(key) ?? readGroundTitles(text, this.#index, within)
-    grounds.set(key, known)
-    bare.push(...known)
+    bare.push(...readGroundTitles(text, this.#index, within))
     for (const title of bare) this.#readBare(segment, title)
+    const open = openTitle(segment, marks)
+    this.#asked.settle()
+    const read = { laws: this.#laws, unpaired: this.#unpaired, open, asked: this.#asked }
+    segment.memory?.set(SegmentReader, read)
+    return read
   }
 
   #resolve(title: string): Resolution | null | undefined {
     const key = titleKey(title)
-    const named = this.#names.get(key)
+    const named = this.#asked.named(key)
     if (named !== undefined) return named
-    return this.#local.has(key) ? null : this.#index.resolve(title)
+    return this.#asked.isLocal(key) ? null : this.#index.resolve(title)
   }
 
   #readMarked(segment: Segment, title: MarkedTitle): void {
     const resolution = this.#resolve(title.text)
     const names = readDefinition(segment.text, title.end)
-    const isKnown = this.#names.has(titleKey(title.text))
-    for (const name of names) this.#names.set(name, resolution ?? null)
+    const isKnown = this.#asked.named(titleKey(title.text)) !== undefined
+    for (const name of names) this.#asked.define(name, resolution ?? null)
     if (resolution === null || title.text.length > 120) return
     if (resolution === undefined) this.#rememberLocal(title.text)
     const near = resolution === undefined ? this.#near(segment, title) : []
@@ -155,9 +193,9 @@ class MentionReader {
   #readBare(segment: Segment, title: BareTitle): void {
     const { text, span, resolution, near = [] } = title
     const names = readDefinition(segment.text, span.end)
-    for (const name of names) this.#names.set(name, resolution ?? null)
+    for (const name of names) this.#asked.define(name, resolution ?? null)
     const articles = readArticles(segment.text, span.end)
-    const introduced = names.length > 0 || this.#names.has(text)
+    const introduced = names.length > 0 || this.#asked.named(text) !== undefined
     const rest = { nested: false, marked: false, broken: false }
     this.#add({ segment, text, span, near, articles, introduced, ...rest }, resolution)
   }
@@ -165,8 +203,9 @@ class MentionReader {
   /** A title that began in the segment before: 《中华人民共和国安全 / 生产法》. */
   #readBroken(segment: Segment, { titles, unopened }: MarkedTitles): void {
     const end = unopened[0]
-    if (this.#open === undefined || end === undefined || end > 60 || (titles[0]?.span.start ?? end) < end) return
-    const { segment: before, span } = this.#open
+    const { open } = this.#asked
+    if (open === undefined || end === undefined || end > 60 || (titles[0]?.span.start ?? end) < end) return
+    const { segment: before, span } = open
     const text = before.text.slice(span.start, span.end) + segment.text.slice(0, end)
     const resolution = this.#resolve(text)
     if (resolution === null) return
@@ -180,18 +219,12 @@ class MentionReader {
   }
 
   #add(mention: Omit<LawMention, 'first' | 'resolution'>, resolution: Resolution | undefined): void {
-    if (resolution === undefined) {
-      this.laws.push({ ...mention, first: false })
-      return
-    }
-    const { title } = resolution.law
-    this.laws.push({ ...mention, resolution, first: !this.#seen.has(title) })
-    this.#seen.add(title)
+    this.#laws.push({ ...mention, ...(resolution === undefined ? {} : { resolution }), first: false })
   }
 
   #rememberLocal(title: string): void {
     const key = titleKey(title)
-    for (const { index } of key.slice(0, 16).matchAll(place)) this.#local.add(key.slice(index + 1))
+    for (const { index } of key.slice(0, 16).matchAll(place)) this.#asked.defineLocal(key.slice(index + 1))
   }
 
   #readUnpaired(segment: Segment, { unclosed, unopened }: MarkedTitles): void {
@@ -199,13 +232,13 @@ class MentionReader {
     for (const start of unclosed) {
       const end = this.#longestTitle(text, start)
       if (end === undefined || !/[，。；、]/.test(text.slice(end))) continue
-      this.unpaired.push({ segment, span: { start: start - 1, end }, title: text.slice(start, end) })
+      this.#unpaired.push({ segment, span: { start: start - 1, end }, title: text.slice(start, end) })
     }
-    if (this.#open !== undefined) return
+    if (this.#asked.open !== undefined) return
     for (const end of unopened) {
       const start = this.#titleBefore(text, end)
       if (start !== undefined)
-        this.unpaired.push({ segment, span: { start, end: end + 1 }, title: text.slice(start, end) })
+        this.#unpaired.push({ segment, span: { start, end: end + 1 }, title: text.slice(start, end) })
     }
   }
 

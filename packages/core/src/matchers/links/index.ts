@@ -65,10 +65,10 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
       const place = places.of(link)
       return [{ rule, ...place, ...rest, ...(fault === 'look-alike' && isMentioned(link, place) ? MENTION : {}) }]
     })
-  const bareMatches = (segments: readonly Segment[]): Match[] => {
+  const bareMatches = (document: Document): Match[] => {
     const rule = ruleFor.get('look-alike')
     if (rule === undefined) return []
-    return bareLookAlikes(segments).map(({ host, segment, span }) => ({
+    return bareLookAlikes(document).map(({ host, segment, span }) => ({
       ...{ rule, segment, span, facts: { host } },
       ...(isWarnedOf(segment, span) ? MENTION : {}),
     }))
@@ -77,8 +77,8 @@ function linkMatcher(rules: readonly Rule[]): Matcher {
     kind: 'link',
     reach: 'document',
     layer: 'links',
-    find({ document }: Reading, segments) {
-      const bare = bareMatches(segments)
+    find({ document }: Reading) {
+      const bare = bareMatches(document)
       if (document.links.length === 0) return bare
       const places = placesIn(document)
       const asked = withAnswers(policy, document.source.answers)
@@ -104,15 +104,12 @@ interface Places {
 }
 
 function placesIn({ segments }: Document): Places {
-  const begun = segments
-    .map((segment) => ({ segment, start: segment.map.toDocument({ start: 0, end: 1 }).start }))
-    .sort((a, b) => a.start - b.start)
   return {
     of(link) {
-      const segment = lastBefore(begun, link.span.start)
+      const segment = lastBefore(segments, link.span.start)
       const span = segment === undefined ? undefined : spanOf(link, segment)
       if (segment !== undefined && span !== undefined) return { segment, span }
-      return { segment: segment ?? begun[0]?.segment ?? NOWHERE, span: { start: 0, end: 0 }, at: link.span }
+      return { segment: segment ?? segments[0] ?? NOWHERE, span: { start: 0, end: 0 }, at: link.span }
     },
   }
 }
@@ -124,15 +121,16 @@ const NOWHERE: Segment = {
   map: { toDocument: () => ({ start: 0, end: 0 }), isVerbatim: () => false },
 }
 
-function lastBefore(begun: readonly { segment: Segment; start: number }[], offset: number): Segment | undefined {
+/** Segments stand in the order in which they begin in the source. */
+function lastBefore(segments: readonly Segment[], offset: number): Segment | undefined {
   let low = 0
-  let high = begun.length
+  let high = segments.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (begun[middle]!.start <= offset) low = middle + 1
+    if (segments[middle]!.map.toDocument({ start: 0, end: 1 }).start <= offset) low = middle + 1
     else high = middle
   }
-  return begun[low - 1]?.segment
+  return segments[low - 1]
 }
 
 /** The stretch of the segment that is the link's target, where the target is its text; offsets rise with the source's. */

@@ -1,4 +1,5 @@
 import { smallNumber } from '../../text/chinese-number.ts'
+import { recall } from '../../text/recall.ts'
 import type { Segment, SegmentSpan } from '../../types.ts'
 import type { Kind, OfficialDocument } from './recognise.ts'
 
@@ -109,15 +110,19 @@ const CLOSINGS: readonly (readonly [RegExp, readonly Kind[]])[] = [
 /** A closing phrase that belongs to another kind: 特此报告 under a notice, 妥否，请批示 under a report. */
 export const closing: FormCheck = ({ body, kind }) =>
   body.flatMap((segment) => {
-    const found = CLOSINGS.flatMap(([pattern, kinds]) => {
-      const match = pattern.exec(segment.text)
-      return match === null || kinds.includes(kind) ? [] : [{ match, kinds }]
-    })[0]
+    const found = recall(segment, CLOSINGS, () => closingsIn(segment.text)).find(({ kinds }) => !kinds.includes(kind))
     if (found === undefined) return []
     const words = found.match[0].trimEnd()
     const span = { start: found.match.index, end: found.match.index + words.length }
     return [{ segment, span, facts: { kind, closing: words, fits: found.kinds.join('、') } }]
   })
+
+function closingsIn(text: string): { readonly match: RegExpExecArray; readonly kinds: readonly Kind[] }[] {
+  return CLOSINGS.flatMap(([pattern, kinds]) => {
+    const match = pattern.exec(text)
+    return match === null ? [] : [{ match, kinds }]
+  })
+}
 
 /** A request may have one main recipient only. */
 export const recipients: FormCheck = ({ kind, recipient }) => {

@@ -1,5 +1,7 @@
-import { recall } from '../../text/recall.ts'
-import type { Segment } from '../../types.ts'
+import { gather } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
+import { BODY_SCOPES } from '../punctuation/scopes.ts'
+import { invertedFaults } from './inverted.ts'
 import { listMarkerOf } from './numbering.ts'
 import { type Pairing, pairMarks } from './pair.ts'
 import type { Token } from './tokens.ts'
@@ -9,27 +11,49 @@ export interface PairedParagraph extends Pairing {
   readonly segment: Segment
 }
 
+/** What of a document marks are paired in. */
+type Body = Pick<Document, 'segments' | 'gathering'>
+
 /** How many paragraphs on a quotation may end (a quoted article with its items), or a bracket in lines that run on. */
 const QUOTE_REACH = 60
 const BRACKET_REACH = 12
 
 /**
  * Pairs the marks of each paragraph, then those that pair across paragraphs: a quotation of several paragraphs, each
- * opened anew and only the last one closed (GB/T 15834 4.8.3.5), and brackets in lines that run on.
+ * opened anew and only the last one closed (GB/T 15834 4.8.3.5), and brackets in lines that run on. Only paragraphs of
+ * which something is to be said.
  */
-export function pairParagraphs(segments: readonly Segment[]): PairedParagraph[] {
-  const filled = segments.filter(({ text }) => text.trim() !== '')
-  const marker = listMarkerOf(filled.map(({ text }) => text))
-  const paragraphs = filled.map((segment) => new Paragraph(segment, marker))
-  paragraphs.forEach((paragraph, index) => {
-    if (paragraph.unclosed.length === 0) return
-    paragraph.unclosed = paragraph.unclosed.filter((token) => !isExplained(token, paragraphs, index))
-  })
+export function pairParagraphs(document: Body): PairedParagraph[] {
+  const marker = listMarkerOf(document)
+  const paragraphs = gather(document, keyOf(marker), (segment) => pairingOf(segment, marker)).map(
+    ({ segment, said }) => new Paragraph(segment, said),
+  )
+  const bySegment = new Map(paragraphs.map((paragraph) => [paragraph.segment, paragraph]))
+  for (const paragraph of paragraphs) {
+    if (paragraph.unclosed.length === 0) continue
+    paragraph.unclosed = paragraph.unclosed.filter(
+      (token) => !isExplained(token, paragraph.segment, { document, bySegment }),
+    )
+  }
   return paragraphs.map(({ segment, pairing, unclosed, waiting }) => {
     if (waiting === NONE && unclosed === pairing.unclosed) return { ...pairing, segment }
     const left = new Set([...waiting.values()].flat())
     return { ...pairing, segment, unclosed, unopened: pairing.unopened.filter((token) => left.has(token)) }
   })
+}
+
+/** The pairing of a filled paragraph, unless it is sound. */
+function pairingOf(segment: Segment, marker: RegExp): Pairing | undefined {
+  const { scope, text } = segment
+  if (!BODY_SCOPES.has(scope) || text.trim() === '') return undefined
+  const pairing = pairMarks(text, marker)
+  return isSound(pairing) && invertedFaults({ ...pairing, segment }).length === 0 ? undefined : pairing
+}
+
+/** Every mark has its partner of its own form, and no pair is inside one of its kind. */
+function isSound({ pairs, unclosed, unopened, crossings }: Pairing): boolean {
+  if (unclosed.length + unopened.length + crossings.length > 0) return false
+  return pairs.every(({ open, close, nested }) => !nested && open.mark.partner === close.character)
 }
 
 /** Most paragraphs wait for nothing; this one stays empty. */
@@ -42,21 +66,16 @@ class Paragraph {
   /** Marks without an opening one, by pair, the first one last. */
   readonly waiting: Map<string, Token[]>
 
-  constructor(segment: Segment, marker: RegExp) {
+  constructor(segment: Segment, pairing: Pairing) {
     this.segment = segment
-    this.pairing = recall(segment, keyOf(marker), () => pairMarks(segment.text, marker))
-    this.unclosed = this.pairing.unclosed
-    this.waiting = this.pairing.unopened.length === 0 ? NONE : new Map()
-    for (const token of this.pairing.unopened.toReversed()) {
+    this.pairing = pairing
+    this.unclosed = pairing.unclosed
+    this.waiting = pairing.unopened.length === 0 ? NONE : new Map()
+    for (const token of pairing.unopened.toReversed()) {
       const known = this.waiting.get(token.mark.pair)
       if (known === undefined) this.waiting.set(token.mark.pair, [token])
       else known.push(token)
     }
-  }
-
-  /** The text was cut off, or runs on into the next line. */
-  get runsOn(): boolean {
-    return !/[。！？；：.!?;:]\s*$/.test(this.segment.text.slice(-8))
   }
 }
 
@@ -69,19 +88,32 @@ function keyOf({ source }: RegExp): object {
   return key
 }
 
-function isExplained(token: Token, paragraphs: readonly Paragraph[], index: number): boolean {
-  const here = paragraphs[index]!
-  if (/(?:…|\.\.\.)\s*$/.test(here.segment.text.slice(-8))) return true
+/** A document's segments, and those of them that something is to be said of. */
+interface Neighbours {
+  readonly document: Body
+  readonly bySegment: ReadonlyMap<Segment, Paragraph>
+}
+
+function isExplained(token: Token, here: Segment, { document, bySegment }: Neighbours): boolean {
+  if (/(?:…|\.\.\.)\s*$/.test(here.text.slice(-8))) return true
   const isQuote = token.mark.family === 'quote'
-  const reach = isQuote ? QUOTE_REACH : BRACKET_REACH
-  for (let ahead = 1; ahead <= reach; ahead++) {
-    const before = paragraphs[index + ahead - 1]!
-    const next = paragraphs[index + ahead]
-    if (next === undefined || !isSameFlow(here.segment, next.segment) || (!isQuote && !before.runsOn)) return false
-    if (isQuote && next.segment.text.trimStart().startsWith(token.character)) return true
-    if (next.waiting.get(token.mark.pair)?.pop() !== undefined) return true
+  let ahead = isQuote ? QUOTE_REACH : BRACKET_REACH
+  let before = here
+  for (let index = here.index + 1; index < document.segments.length && ahead > 0; index++) {
+    const next = document.segments[index]!
+    if (!BODY_SCOPES.has(next.scope) || next.text.trim() === '') continue
+    if (!isSameFlow(here, next) || (!isQuote && !runsOn(before))) return false
+    if (isQuote && next.text.trimStart().startsWith(token.character)) return true
+    if (bySegment.get(next)?.waiting.get(token.mark.pair)?.pop() !== undefined) return true
+    before = next
+    ahead--
   }
   return false
+}
+
+/** The text was cut off, or runs on into the next line. */
+function runsOn({ text }: Segment): boolean {
+  return !/[。！？；：.!?;:]\s*$/.test(text.slice(-8))
 }
 
 /** Two paragraphs of the running text, or of one cell. */

@@ -1,7 +1,6 @@
 import type { MatcherKind, Reading } from '../../types.ts'
 import { isChinese } from '../punctuation/characters.ts'
 import { type Fault, faultKind } from '../punctuation/fault.ts'
-import { BODY_SCOPES } from '../punctuation/scopes.ts'
 import { type PairedParagraph, pairParagraphs } from './across.ts'
 import { invertedFaults } from './inverted.ts'
 import { straightQuoteFaults } from './straight.ts'
@@ -30,19 +29,13 @@ export const pairingMarks: MatcherKind = faultKind({
   survey,
 })
 
-function survey({ document: { segments } }: Reading): Fault[] {
-  const body = segments.filter(({ scope }) => BODY_SCOPES.has(scope))
-  const chinese = new Set(body.filter(({ text }) => isChinese(text)))
-  const paragraphs = pairParagraphs(body).filter(({ segment }) => chinese.has(segment))
-  return [
-    ...paragraphs.flatMap(faultsOf),
-    ...paragraphs.flatMap(invertedFaults),
-    ...straightQuoteFaults(body).filter(({ segment }) => chinese.has(segment)),
-  ]
+function survey({ document }: Reading): Fault[] {
+  const paragraphs = pairParagraphs(document).filter(({ segment }) => isChinese(segment.text))
+  const straight = straightQuoteFaults(document).filter(({ segment }) => isChinese(segment.text))
+  return [...paragraphs.flatMap(faultsOf), ...paragraphs.flatMap(invertedFaults), ...straight]
 }
 
 function faultsOf(paragraph: PairedParagraph): Fault[] {
-  if (isSound(paragraph)) return []
   const reversed = reversedQuotes(paragraph)
   const lone = (token: Token) => !reversed.some(({ tokens }) => tokens.includes(token))
   return [
@@ -58,12 +51,6 @@ function faultsOf(paragraph: PairedParagraph): Fault[] {
     ),
     ...pairFaults(paragraph),
   ]
-}
-
-/** Every mark has its partner of its own form, and no pair is inside one of its kind. */
-function isSound({ pairs, unclosed, unopened, crossings }: PairedParagraph): boolean {
-  if (unclosed.length + unopened.length + crossings.length > 0) return false
-  return pairs.every(({ open, close, nested }) => !nested && open.mark.partner === close.character)
 }
 
 function at({ segment }: PairedParagraph, { at: start, character }: Token): Pick<Fault, 'segment' | 'span'> {

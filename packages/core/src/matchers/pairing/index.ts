@@ -1,5 +1,5 @@
 import { normalise } from '../../text/normalise.ts'
-import { recall } from '../../text/recall.ts'
+import { gather } from '../../text/recall.ts'
 import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook } from '../../types.ts'
 import { whyRight } from '../renamed/context.ts'
 import { ownDays } from '../renamed/own-day.ts'
@@ -37,13 +37,10 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   const findAll = ({ document }: Reading): Match[] => {
     roll ??= readRoll(rules[0]!, rulebook)
     const known = roll
-    const days = ownDays(document)
+    const dayOf = ownDays(document)
     const met = new Set<string>()
-    return document.segments.flatMap((segment, index) => {
-      const { text, toText, names, offices, mentions } = recall(segment, known, () =>
-        namesIn(segment.text, known, document.date),
-      )
-      if (names.length === 0 && offices.length === 0 && mentions.length === 0) return []
+    return gather(document, known, ({ text }) => namesIn(text, known, document.date)).flatMap(({ segment, said }) => {
+      const { text, toText, names, offices, mentions } = said
       const misspelt = names.map(({ start, end, name }) => ({
         segment,
         span: toText({ start, end }),
@@ -58,7 +55,7 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
       }))
       const short = segment.scope === 'prose' ? shortAtFirst(mentions, met) : []
       const notHeld = mentions.flatMap((mention) => {
-        const judged = judgeMention(mention, { roll: known, text, date: document.date, day: days[index] })
+        const judged = judgeMention(mention, { roll: known, text, date: document.date, day: dayOf(segment) })
         if (judged === undefined) return []
         const rules = reports(mayHaveChanged(mention, known, document.date) ? 'not-held-since' : 'not-held')
         return rules.map((rule) => ({ rule, segment, span: toText(mention), ...judged }))
@@ -76,12 +73,15 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   return { kind: 'pairing', reach: 'document', layer: 'wording', find: findAll }
 }
 
-/** The persons that a text names, misspelt, beside a garbled office or beside their offices; places are in `text`, which is normalised. */
+/** The persons that a text names, if any, misspelt, beside a garbled office or beside their offices; places are in `text`, which is normalised. */
 function namesIn(written: string, roll: Roll, date: IsoDate | 'unknown') {
   const { text, toText } = normalise(written)
-  if (!namesAnybody(text, roll)) return { text, toText, ...nobody }
+  if (!namesAnybody(text, roll)) return undefined
   const names = misspeltNames(text, roll, date)
-  return { text, toText, names, offices: garbledOffices(text, roll), mentions: mentionsIn(text, roll) }
+  const offices = garbledOffices(text, roll)
+  const mentions = mentionsIn(text, roll)
+  if (names.length + offices.length + mentions.length === 0) return undefined
+  return { text, toText, names, offices, mentions }
 }
 
 /** Most texts name neither a person nor an office. */
@@ -92,8 +92,6 @@ function namesAnybody(text: string, { index }: Roll): boolean {
   })
   return isFound
 }
-
-const nobody = { names: [], offices: [], mentions: [] }
 
 /** First mentions with a short office behind the name; `met` holds who has been mentioned. 总书记 is a full office. */
 function shortAtFirst(mentions: readonly Mention[], met: Set<string>): Mention[] {

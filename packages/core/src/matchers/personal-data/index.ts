@@ -1,4 +1,5 @@
 import { type DivisionCodes, divisionCodes } from '../../privacy/divisions.ts'
+import { cellsOf, gather } from '../../text/recall.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { isReply } from '../reply/recognise.ts'
@@ -7,7 +8,7 @@ import { findCreditCodes } from './credit-code.ts'
 import { findIdentityNumbers } from './identity-number.ts'
 import { mailboxDetector } from './mailbox.ts'
 import { mobileNumberDetector } from './mobile-number.ts'
-import { type Detector, pageOf, type Sighting, type Whole } from './page.ts'
+import { type Detector, type Page, pageOf, type Sighting, type Whole } from './page.ts'
 import { type RulesByData, rulesByData } from './settings.ts'
 import { findSplitNumbers } from './split-cells.ts'
 import { tablesOf } from './tables.ts'
@@ -54,10 +55,10 @@ function personalDataMatcher(rules: RulesByData, rulebook: Rulebook): Matcher {
     kind: 'personal-data',
     reach: 'document',
     layer: 'privacy',
-    find(reading, segments) {
+    find(reading) {
       divisions ??= divisionCodes(rulebook.catalogs['division-codes'] ?? NO_DIVISIONS)
       const whole = wholeOf(reading, rulebook, divisions)
-      return [...matchesOn(segments, whole, detectors), ...matchesOverCells(segments, whole)].flatMap(
+      return [...matchesOn(whole, detectors), ...matchesOverCells(whole)].flatMap(
         ({ segment, sighting }) => matchesOf(segment, sighting, rules),
       )
     },
@@ -98,18 +99,37 @@ function cardPrefixes(rulebook: Rulebook): CardPrefix[] {
   }))
 }
 
-function matchesOn(segments: readonly Segment[], whole: Whole, detectors: readonly Detector[]): Placed[] {
+function matchesOn(whole: Whole, detectors: readonly Detector[]): Placed[] {
   const tableOf = tablesOf(whole.document)
-  return segments.flatMap((segment) => {
-    if (!/[0-9０-９@＠]/.test(segment.text)) return []
+  const wanted = gather(whole.document, matchesOn, ({ text }) => (/[0-9０-９@＠]/.test(text) ? true : undefined))
+  return wanted.flatMap(({ segment }) => {
     const page = pageOf(segment, tableOf(segment), whole)
-    return detectors.flatMap((detect) => detect(page)).map((sighting) => ({ segment, sighting }))
+    return sightingsOn(page, detectors).map((sighting) => ({ segment, sighting }))
   })
 }
 
-function matchesOverCells(segments: readonly Segment[], whole: Whole): Placed[] {
+/** What was seen on a page while the same lines stood before it. */
+interface Seen {
+  readonly around: string
+  readonly sightings: readonly Sighting[]
+}
+
+/** What the detectors see; on a page outside tables they are not asked again while its surroundings are the same. */
+function sightingsOn(page: Page, detectors: readonly Detector[]): readonly Sighting[] {
+  const look = () => detectors.flatMap((detect) => detect(page))
+  const { segment, whole, linesBefore } = page
+  if (segment.memory === undefined || segment.cell !== undefined || segment.scope === 'link') return look()
+  const around = `${whole.isReply} ${linesBefore.join('\n')}`
+  const seen = segment.memory.get(detectors) as Seen | undefined
+  if (seen?.around === around) return seen.sightings
+  const sightings = look()
+  segment.memory.set(detectors, { around, sightings } satisfies Seen)
+  return sightings
+}
+
+function matchesOverCells(whole: Whole): Placed[] {
   const tableOf = tablesOf(whole.document)
-  const firstCells = segments.filter((segment) => tableOf(segment)?.row(segment)[0] === segment)
+  const firstCells = cellsOf(whole.document).filter((segment) => tableOf(segment)?.row(segment)[0] === segment)
   return firstCells.flatMap((segment) => findSplitNumbers(tableOf(segment)?.row(segment) ?? [], whole))
 }
 

@@ -1,3 +1,4 @@
+import { cellsOf } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import { isPersonName } from './person-name.ts'
 
@@ -31,7 +32,7 @@ export function tablesOf(document: Document): (segment: Segment) => Table | unde
   const tables = new Map<number, Table>()
   return ({ cell }) => {
     if (cell === undefined) return undefined
-    rows ??= rowsByTable(document.segments)
+    rows ??= rowsByTable(cellsOf(document))
     const known = tables.get(cell.table)
     if (known !== undefined) return known
     const table = tableOf(rows.get(cell.table) ?? [])

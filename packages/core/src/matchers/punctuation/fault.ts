@@ -1,5 +1,5 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import { recall } from '../../text/recall.ts'
+import { gatherAll } from '../../text/recall.ts'
 import type { Matcher, MatcherKind, Reading, Related, Rule, Segment, SegmentSpan } from '../../types.ts'
 import { thinCrowd } from './crowd.ts'
 
@@ -60,9 +60,9 @@ export function faultKind({ kind, faults, alone, survey }: FaultFamily): Matcher
 }
 
 function eachAlone(reading: Reading, alone: NonNullable<FaultFamily['alone']>): Fault[] {
-  const { document } = reading
-  return document.segments.flatMap((segment) =>
-    recall(segment, alone, () => alone({ ...reading, document: { ...document, segments: [segment] } })),
+  const { gathering: _, ...document } = reading.document
+  return gatherAll(reading.document, alone, (segment) =>
+    alone({ ...reading, document: { ...document, segments: [segment] } }),
   )
 }
 

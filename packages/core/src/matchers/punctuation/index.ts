@@ -1,3 +1,4 @@
+import { gatherAll } from '../../text/recall.ts'
 import type { Document, MatcherKind, Segment } from '../../types.ts'
 import { type Fault, faultKind } from './fault.ts'
 import { formFaults } from './forms.ts'
@@ -35,15 +36,18 @@ export const punctuation: MatcherKind = faultKind({
 })
 
 /** A paragraph that begins with a mark which may not begin a line: the mark belongs to the line before. */
-function lineStartFaults({ segments }: Document): Fault[] {
-  return segments.filter(beginsWithMark).map((segment) => {
-    const start = segment.text.search(/\S/)
-    return { fault: 'line-start', segment, span: { start, end: start + 1 } }
-  })
+function lineStartFaults(document: Document): Fault[] {
+  const found = gatherAll(document, lineStartFaults, (segment) => (beginsWithMark(segment) ? [segment] : []))
+  return found
+    .filter(({ index }) => index > 0)
+    .map((segment) => {
+      const start = segment.text.search(/\S/)
+      return { fault: 'line-start', segment, span: { start, end: start + 1 } }
+    })
 }
 
-function beginsWithMark({ scope, text, index }: Segment): boolean {
-  return index > 0 && (scope === 'prose' || scope === 'heading') && /^\s*[，。、；：！？]\s*[\u3400-\u9fff]/.test(text)
+function beginsWithMark({ scope, text }: Segment): boolean {
+  return (scope === 'prose' || scope === 'heading') && /^\s*[，。、；：！？]\s*[\u3400-\u9fff]/.test(text)
 }
 
 /** A heading of one sentence that ends in a full stop. */

@@ -1,5 +1,5 @@
 import { normalise } from '../../text/normalise.ts'
-import { recall } from '../../text/recall.ts'
+import { gather } from '../../text/recall.ts'
 import type {
   ExemptionReason,
   IsoDate,
@@ -56,14 +56,15 @@ function renamedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   const findAll = ({ document }: Reading): Match[] => {
     table ??= buildTable(names)
     const known = table
-    const days = ownDays(document)
-    return document.segments.flatMap((segment, index) => {
-      const day = days[index]
-      const found = recall(segment, known, () => {
-        const { text, toText } = normalise(segment.text)
-        return longestFirst(placesIn(text, known)).map((place) => ({ place, text, span: toText(place) }))
-      })
-      return found.map(({ place, text, span }) => {
+    const dayOf = ownDays(document)
+    const sayings = gather(document, known, (segment) => {
+      const { text, toText } = normalise(segment.text)
+      const found = longestFirst(placesIn(text, known)).map((place) => ({ place, text, span: toText(place) }))
+      return found.length === 0 ? undefined : found
+    })
+    return sayings.flatMap(({ segment, said }) => {
+      const day = dayOf(segment)
+      return said.map(({ place, text, span }) => {
         const change = changeOn(place.entry.name.changes, document.date)
         const exempt = day !== undefined && day < change.from ? 'date' : whyRight(text, place, change.from)
         return matchOf({ place, change, segment, text, span, ...(exempt && { exempt }) })

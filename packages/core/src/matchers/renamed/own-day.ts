@@ -1,4 +1,4 @@
-import { recall } from '../../text/recall.ts'
+import { gather, type Saying } from '../../text/recall.ts'
 import type { Document, IsoDate, Segment } from '../../types.ts'
 
 /**
@@ -9,32 +9,40 @@ import type { Document, IsoDate, Segment } from '../../types.ts'
  *     一九九六年六月二十九日      a date on a line of its own dates what precedes it,
  *     附件 …text…               and what follows, up to the next number or date
  *
- * Returns, by segment index, the day as far as it is known (`1996`, `1996-06-29`), or undefined.
+ * Returns the day of a segment as far as it is known (`1996`, `1996-06-29`), or undefined.
  */
-export function ownDays(document: Document): readonly (IsoDate | undefined)[] {
+export function ownDays(document: Document): (segment: Segment) => IsoDate | undefined {
   const known = remembered.get(document) ?? readDays(document)
   remembered.set(document, known)
   return known
 }
 
 /** Several matchers ask about the same document. */
-const remembered = new WeakMap<Document, readonly (IsoDate | undefined)[]>()
+const remembered = new WeakMap<Document, (segment: Segment) => IsoDate | undefined>()
 
-function readDays(document: Document): readonly (IsoDate | undefined)[] {
-  const marks = document.segments.map((segment) => recall(segment, markOf, () => markOf(segment)))
-  const days: (IsoDate | undefined)[] = new Array(marks.length).fill(undefined)
-  let before: Mark | undefined
-  for (let i = 0; i < marks.length; i++) {
-    before = marks[i] ?? before
-    days[i] = before?.day
-  }
-  let after: Mark | undefined
-  for (let i = marks.length - 1; i >= 0; i--) {
+function readDays(document: Document): (segment: Segment) => IsoDate | undefined {
+  const marks = gather(document, markOf, markOf)
+  return ({ index }) => {
+    const next = firstBehind(marks, index)
+    const before = marks[next - 1]
+    const after = marks[next]?.said
+    const above = before?.said.day
     // A closing date outweighs a number above: 国办发〔2016〕5号 on a line of its own may be cited by a paper of 2024.
-    if (after?.closes === true && marks[i] === undefined && !isOlder(after.day, days[i])) days[i] = after.day
-    after = marks[i] ?? after
+    if (after?.closes === true && before?.segment.index !== index && !isOlder(after.day, above)) return after.day
+    return above
   }
-  return days
+}
+
+/** Which mark is the first behind a segment. */
+function firstBehind(marks: readonly Saying<Mark>[], index: number): number {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.segment.index <= index) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 interface Mark {

@@ -1,5 +1,6 @@
 import { encode, isHan, kind, margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
+import { gatherAll } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
 import type { Repetition, RepetitionFinder } from './index.ts'
 
@@ -7,9 +8,10 @@ import type { Repetition, RepetitionFinder } from './index.ts'
  * A character typed twice: 安全生产产. The first must end a known word and the second begin none (发展展望 is two
  * words), the pair and what follows must be unknown to the model. Silent without a model.
  */
-export const doubledCharacters: RepetitionFinder = (reading, segments) => {
+export const doubledCharacters: RepetitionFinder = (reading) => {
   const model = reading.model?.()
-  return model === undefined ? [] : segments.flatMap((segment) => findIn(segment, model))
+  if (model === undefined) return []
+  return gatherAll(reading.document, doubledCharacters, (segment) => findIn(segment, model))
 }
 
 function findIn(segment: Segment, model: LanguageModel): readonly Repetition[] {

@@ -5,7 +5,7 @@ import { doubledParagraphs, doubledSentences } from './passages.ts'
 import { doubledWords } from './words.ts'
 
 /** Finds one kind of repetition in a document. */
-export type RepetitionFinder = (reading: Reading, segments: readonly Segment[]) => readonly Repetition[]
+export type RepetitionFinder = (reading: Reading) => readonly Repetition[]
 
 /** A stretch that repeats what stands before it, and what should stand there instead. */
 export interface Repetition extends Pick<Match, 'segment' | 'span'> {
@@ -42,9 +42,9 @@ function repetitionMatcher(rules: readonly Rule[]): Matcher {
     kind: 'repetition',
     reach: 'document',
     layer: 'typos',
-    find: (reading, segments) =>
+    find: (reading) =>
       owned.flatMap(({ rule, finder }) =>
-        finder(reading, segments).map(
+        finder(reading).map(
           ({ segment, span, right, text, related }): Match => ({
             rule,
             segment,

@@ -1,3 +1,4 @@
+import { gather, gatherAll } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
 import type { Repetition, RepetitionFinder } from './index.ts'
 
@@ -7,19 +8,23 @@ const leastSentence = 10
 const leastParagraph = 20
 
 /** A sentence that follows itself within a paragraph, however often: one repetition. */
-export const doubledSentences: RepetitionFinder = (_, segments) =>
-  segments.filter(({ cell }) => cell === undefined).flatMap(sentencesIn)
+export const doubledSentences: RepetitionFinder = ({ document }) =>
+  gatherAll(document, doubledSentences, (segment) => (segment.cell === undefined ? sentencesIn(segment) : []))
 
 /** A paragraph that follows itself. */
-export const doubledParagraphs: RepetitionFinder = (_, segments) => {
-  const paragraphs = segments.filter(({ cell, scope }) => cell === undefined && scope === 'prose')
-  return paragraphs.flatMap((segment, index) => {
-    const previous = paragraphs[index - 1]
-    const text = segment.text.trim()
-    if (previous === undefined || text.length < leastParagraph || previous.text.trim() !== text) return []
+export const doubledParagraphs: RepetitionFinder = ({ document }) => {
+  const paragraphs = gather(document, doubledParagraphs, paragraphOf)
+  return paragraphs.flatMap(({ segment, said: text }, index) => {
+    const previous = paragraphs[index - 1]?.segment
+    if (text.length < leastParagraph || paragraphs[index - 1]?.said !== text || previous === undefined) return []
     const related = [{ segment: previous, span: { start: 0, end: previous.text.length }, message: '前一次' }]
     return [{ segment, span: { start: 0, end: segment.text.length }, right: '', text: opening(text), related }]
   })
+}
+
+/** The words of a paragraph; undefined of what is none. */
+function paragraphOf({ cell, scope, text }: Segment): string | undefined {
+  return cell === undefined && scope === 'prose' ? text.trim() : undefined
 }
 
 function sentencesIn(segment: Segment): readonly Repetition[] {

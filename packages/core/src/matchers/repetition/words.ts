@@ -1,5 +1,6 @@
 import { encode, isHan, margin } from '../../model/character-table.ts'
 import { type LanguageModel, wordCount } from '../../model/language-model.ts'
+import { gatherAll } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
 import type { Repetition, RepetitionFinder } from './index.ts'
 
@@ -10,9 +11,9 @@ const longest = 12
  * A word or phrase typed twice in a row: 的通知的通知, 研究研究了. Two characters must be a common word, and a verb
  * may be doubled for a mild request (讨论讨论) unless 了 or 的 follows.
  */
-export const doubledWords: RepetitionFinder = (reading, segments) => {
+export const doubledWords: RepetitionFinder = (reading) => {
   const model = reading.model?.()
-  return segments.flatMap((segment) => findIn(segment, model))
+  return gatherAll(reading.document, doubledWords, (segment) => findIn(segment, model))
 }
 
 function findIn(segment: Segment, model: LanguageModel | undefined): readonly Repetition[] {

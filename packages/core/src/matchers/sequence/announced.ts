@@ -1,8 +1,8 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import { recall } from '../../text/recall.ts'
+import { gather, gatherAll } from '../../text/recall.ts'
 import type { Document, Segment, SegmentSpan } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
-import { breaksList } from './headings.ts'
+import { breaksOf } from './headings.ts'
 import { type Marker, markersOf } from './markers.ts'
 
 const NOUN = '方面|问题|要求|措施|工作|任务|内容|意见|建议|事项|情形|条件|原则|步骤|环节'
@@ -16,9 +16,7 @@ const ANNOUNCED = new RegExp(
 
 /** A promised number of items, and more or fewer listed: in the paragraph itself, or in the paragraphs behind its colon. */
 export const announced: SequenceCheck = (document) => [
-  ...document.segments
-    .filter(({ scope }) => scope === 'prose')
-    .flatMap((segment) => recall(segment, ANNOUNCED, () => within(segment))),
+  ...gatherAll(document, ANNOUNCED, (segment) => (segment.scope === 'prose' ? within(segment) : [])),
   ...across(document),
 ]
 
@@ -68,15 +66,11 @@ function countIn(text: string): number | undefined {
 
 /** 主要有以下三个问题： at a paragraph's end, its items as paragraphs of one level behind it. */
 function across(document: Document): SequenceFault[] {
-  const ends = document.segments.flatMap((segment) => {
-    if (segment.scope !== 'prose') return []
-    const promise = recall(segment, across, () => lastPromise(segment))
-    return promise === undefined ? [] : [{ segment, promise }]
-  })
+  const ends = gather(document, across, lastPromise)
   if (ends.length === 0) return []
   const markers = markersOf(document)
   const leads = markers.filter((marker) => marker.leads)
-  return ends.flatMap(({ segment, promise }) => {
+  return ends.flatMap(({ segment, said: promise }) => {
     // A list that begins in the paragraph is counted there.
     if (markers.some((marker) => marker.segment === segment && marker.start > promise.span.end)) return []
     const listed = countBehind(document, leads, segment.index)
@@ -85,6 +79,7 @@ function across(document: Document): SequenceFault[] {
 }
 
 function lastPromise(segment: Segment): Promise | undefined {
+  if (segment.scope !== 'prose') return undefined
   const promise = promisesIn(segment).at(-1)
   return promise !== undefined && /^[：:]\s*$/.test(segment.text.slice(promise.span.end)) ? promise : undefined
 }
@@ -94,7 +89,7 @@ function countBehind(document: Document, leads: readonly Marker[], index: number
   const at = leads.findIndex((marker) => marker.segment.index > index)
   const first = leads[at]
   if (first === undefined || first.value !== 1 || first.segment.index > index + 1) return undefined
-  const stop = document.segments.find((segment) => segment.index > index && breaksList(segment))?.index
+  const stop = breaksOf(document).find((at) => at > index)
   let count = 1
   for (const { level, value, segment } of leads.slice(at + 1)) {
     if (segment.index >= (stop ?? Number.POSITIVE_INFINITY) || level < first.level) break

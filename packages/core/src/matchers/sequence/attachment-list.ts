@@ -1,5 +1,6 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import type { Segment } from '../../types.ts'
+import { gatherAll } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
 
 /** One item of the list of attachments, 附件：1.… 2.… */
 export interface ListedAttachment {
@@ -22,10 +23,11 @@ const NUMBERED = /(?:^|\s)(\d{1,2})\s?[.．、]\s?(?!\d)/g
 const LINES = 30
 
 /** The first list of attachments, if the text has one. */
-export function attachmentList(segments: readonly Segment[]): AttachmentList | undefined {
-  const at = segments.findIndex(({ text }) => HEAD.test(text))
-  const head = segments[at]
+export function attachmentList(document: Document): AttachmentList | undefined {
+  const { segments } = document
+  const [head] = headsOf(document)
   if (head === undefined) return undefined
+  const at = head.index
   const items = new Map<number, ListedAttachment>()
   const first = head.text.replace(HEAD, '')
   for (const [index, segment] of segments.slice(at, at + LINES).entries()) {
@@ -39,8 +41,12 @@ export function attachmentList(segments: readonly Segment[]): AttachmentList | u
 }
 
 /** Whether several documents stand in one text, each with attachments of its own. */
-export function hasSeveralLists(segments: readonly Segment[]): boolean {
-  return segments.filter(({ text }) => HEAD.test(text)).length > 1
+export function hasSeveralLists(document: Document): boolean {
+  return headsOf(document).length > 1
+}
+
+function headsOf(document: Document): Segment[] {
+  return gatherAll(document, HEAD, (segment) => (HEAD.test(segment.text) ? [segment] : []))
 }
 
 /** The number of a line that is nothing but 附件1, in either kind of numerals. */

@@ -1,5 +1,6 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import type { Document } from '../../types.ts'
+import { gather, gatherAll } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
 import { attachmentList, attachmentMark, hasSeveralLists } from './attachment-list.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
@@ -9,9 +10,9 @@ const REFERENCE =
 
 /** The attachments that the text announces or points at, held against those that follow it. */
 export const attachments: SequenceCheck = (document) => {
-  if (hasSeveralLists(document.segments)) return []
-  const marks = new Set(document.segments.flatMap((segment) => attachmentMark(segment) ?? []))
-  const list = attachmentList(document.segments)
+  if (hasSeveralLists(document)) return []
+  const marks = new Set(gather(document, attachmentMark, attachmentMark).map(({ said }) => said))
+  const list = attachmentList(document)
   const known = new Set([...marks, ...(list?.items.keys() ?? [])])
   return [...unkeptList(list, marks), ...danglingReferences(document, known)]
 }
@@ -25,14 +26,21 @@ function unkeptList(list: ReturnType<typeof attachmentList>, marks: ReadonlySet<
   return [{ segment: head, span: { start: 0, end }, facts }]
 }
 
-function danglingReferences({ segments }: Document, known: ReadonlySet<number>): SequenceFault[] {
+function danglingReferences(document: Document, known: ReadonlySet<number>): SequenceFault[] {
   if (known.size === 0) return []
-  return segments.flatMap((segment) =>
-    [...segment.text.matchAll(REFERENCE)].flatMap((match) => {
-      const value = smallNumber(match[1] ?? '')
-      if (value === undefined || known.has(value)) return []
-      const span = { start: match.index, end: match.index + match[0].length }
-      return [{ segment, span, facts: { listed: `附件${value}`, marked: String(Math.max(...known)) } }]
-    }),
-  )
+  return gatherAll(document, REFERENCE, referencesIn)
+    .filter(({ value }) => !known.has(value))
+    .map(({ segment, span, value }) => ({
+      segment,
+      span,
+      facts: { listed: `附件${value}`, marked: String(Math.max(...known)) },
+    }))
+}
+
+function referencesIn(segment: Segment): (Pick<SequenceFault, 'segment' | 'span'> & { readonly value: number })[] {
+  return [...segment.text.matchAll(REFERENCE)].flatMap((match) => {
+    const value = smallNumber(match[1] ?? '')
+    const span = { start: match.index, end: match.index + match[0].length }
+    return value === undefined ? [] : [{ segment, span, value }]
+  })
 }

@@ -1,4 +1,4 @@
-import { recall } from '../../text/recall.ts'
+import { gather } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { type Level, type Marker, markersOf, markText } from './markers.ts'
@@ -31,13 +31,13 @@ const BREAK =
   /^\s*(?:第[一二三四五六七八九十百零〇\d]+[条章节编部]|附\s*件|附\s*表|附\s*录|表\s*\d|目\s*录|[\u4e00-\u9fff]{2,14}〔\d{4}〕\s?\d+\s?号\s*$|各[^，。]{2,60}[：:]\s*$)/
 
 /** The indexes of the segments that end every list before them. */
-function breaksOf({ segments }: Document): number[] {
-  return segments.filter(breaksList).map(({ index }) => index)
+export function breaksOf(document: Document): number[] {
+  return gather(document, BREAK, isBreak).map(({ segment }) => segment.index)
 }
 
-/** Whether every list before a segment has ended with it: a table, an article, an attachment, another document. */
-export function breaksList(segment: Segment): boolean {
-  return segment.cell !== undefined || recall(segment, BREAK, () => BREAK.test(segment.text))
+/** A table, an article, an attachment, another document. */
+function isBreak({ cell, text }: Segment): true | undefined {
+  return cell !== undefined || BREAK.test(text) ? true : undefined
 }
 
 function faultOf(before: Marker, marker: Marker): SequenceFault | undefined {

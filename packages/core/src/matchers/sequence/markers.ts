@@ -1,5 +1,5 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
-import { recall } from '../../text/recall.ts'
+import { gatherAll } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** A level of official numbering: 一、 （一） 1. （1） count from 1; a deeper level restarts below each higher one. */
@@ -29,10 +29,10 @@ const INSIDE: readonly (readonly [Level, RegExp])[] = [
 ]
 
 /** The numbering marks of a document's paragraphs and headings, in order. */
-export function markersOf({ segments }: Document): Marker[] {
-  return segments
-    .filter(({ scope }) => scope === 'prose' || scope === 'heading')
-    .flatMap((segment) => recall(segment, markersIn, () => markersIn(segment)))
+export function markersOf(document: Document): Marker[] {
+  return gatherAll(document, markersIn, (segment) =>
+    segment.scope === 'prose' || segment.scope === 'heading' ? markersIn(segment) : [],
+  )
 }
 
 /** How a mark of that level is written. */

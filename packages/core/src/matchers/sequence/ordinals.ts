@@ -1,5 +1,5 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
-import { recall } from '../../text/recall.ts'
+import { gatherAll } from '../../text/recall.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
 /** The ways to count inside a paragraph; a mark begins a clause. */
@@ -9,10 +9,12 @@ const SERIES: readonly RegExp[] = [
 ]
 
 /** 一是…二是…四是, 第一，…第三，…: a number left out or said twice in a paragraph that counts. */
-export const ordinals: SequenceCheck = ({ segments }) =>
-  segments
-    .filter(({ scope, text }) => scope === 'prose' && /[一第]/.test(text))
-    .flatMap((segment) => recall(segment, SERIES, () => SERIES.flatMap((pattern) => faultsIn(segment, pattern))))
+export const ordinals: SequenceCheck = (document) =>
+  gatherAll(document, SERIES, (segment) =>
+    segment.scope === 'prose' && /[一第]/.test(segment.text)
+      ? SERIES.flatMap((pattern) => faultsIn(segment, pattern))
+      : [],
+  )
 
 function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceFault[] {
   const faults: SequenceFault[] = []

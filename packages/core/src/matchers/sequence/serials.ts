@@ -1,3 +1,4 @@
+import { cellsOf } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
@@ -9,9 +10,9 @@ export const serials: SequenceCheck = (document) =>
   })
 
 /** The cells below each 序号, by table and column. */
-function columnsOf({ segments }: Document): Map<string, Segment[]> {
+function columnsOf(document: Document): Map<string, Segment[]> {
   const columns = new Map<string, Segment[]>()
-  for (const segment of segments) {
+  for (const segment of cellsOf(document)) {
     if (segment.cell === undefined) continue
     const key = `${segment.cell.table} ${segment.cell.column}`
     if (/^序\s*号$/.test(segment.text.trim())) columns.set(key, [])

@@ -1,6 +1,6 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import { recall } from '../../text/recall.ts'
-import type { Match, Matcher, MatcherKind, Reading, Rule, Segment, Severity } from '../../types.ts'
+import { gather, gatherAll } from '../../text/recall.ts'
+import type { Document, Match, Matcher, MatcherKind, Rule, Segment, Severity } from '../../types.ts'
 import { suspicionScore } from './evidence.ts'
 import { isDoubtful, isLeftAlone } from './guards.ts'
 import { suspicions } from './scan.ts'
@@ -42,44 +42,52 @@ function statisticalMatcher(settings: StatisticalSettings): Matcher {
     // A form that recurs in the document is meant so.
     reach: 'document',
     layer: 'typos',
-    find(reading, segments) {
+    find({ document, ...reading }) {
       const model = reading.model?.()
       if (model === undefined) return []
-      return segments.flatMap((segment) =>
-        recall(segment, model, () =>
-          suspicions(segment.text, model).filter((one) => suspicionScore(one) >= settings.thresholds.info),
-        ).flatMap((suspicion) => matchOf(suspicion, { ...settings, segment, reading })),
+      const found = gatherAll(document, model, (segment) =>
+        suspicions(segment.text, model).flatMap((one) => matchOf(one, segment, settings)),
       )
+      return withoutDeliberate(found, document)
     },
   }
 }
 
-interface Place extends StatisticalSettings {
-  readonly segment: Segment
-  readonly reading: Reading
-}
-
-function matchOf(suspicion: Suspicion, { rule, thresholds, segment, reading }: Place): readonly Match[] {
+/** The match of a suspicion, as grave as it is without regard to the rest of the document. */
+function matchOf(suspicion: Suspicion, segment: Segment, { rule, thresholds }: StatisticalSettings): readonly Match[] {
   const score = suspicionScore(suspicion)
   if (score < thresholds.info || isLeftAlone(segment.text, suspicion)) return []
   const { at, written, meant } = suspicion
-  const weak =
-    score < thresholds.warning || isDoubtful(segment.text, suspicion) || isDeliberate(suspicion, segment, reading)
+  const weak = score < thresholds.warning || isDoubtful(segment.text, suspicion)
   const severity: Severity = weak ? 'info' : rule.severity
   return [{ rule, segment, span: { start: at, end: at + 1 }, right: [meant], facts: { written, meant }, severity }]
 }
 
+/** Forms that recur are advice only. */
+function withoutDeliberate(matches: readonly Match[], document: Document): Match[] {
+  const known = new Map<string, boolean>()
+  return matches.map((match) => {
+    if (match.severity === 'info') return match
+    const { start, end } = match.span
+    const form = match.segment.text.slice(Math.max(0, start - 1), end + 1)
+    const isMeant = known.get(form) ?? isDeliberate(form, document)
+    known.set(form, isMeant)
+    return isMeant ? { ...match, severity: 'info' } : match
+  })
+}
+
 /** Whether the character stands between the same neighbours throughout the document. */
-function isDeliberate({ at }: Suspicion, segment: Segment, { document }: Reading): boolean {
-  const form = segment.text.slice(Math.max(0, at - 1), at + 2)
+function isDeliberate(form: string, document: Document): boolean {
   let times = 0
-  for (const { text } of document.segments) {
-    for (let from = text.indexOf(form); from >= 0; from = text.indexOf(form, from + 1)) {
-      times++
-      if (times >= deliberate) return true
-    }
-  }
-  return false
+  for (const { said } of gather(document, `deliberate ${form}`, ({ text }) => timesIn(text, form))) times += said
+  return times >= deliberate
+}
+
+/** How often the form stands in the text; undefined when it does not. */
+function timesIn(text: string, form: string): number | undefined {
+  let times = 0
+  for (let from = text.indexOf(form); from >= 0; from = text.indexOf(form, from + 1)) times++
+  return times === 0 ? undefined : times
 }
 
 function readThresholds(rule: Rule): Thresholds {
