@@ -77,7 +77,9 @@ describe('marks across paragraphs', () => {
   test('cells do not pair with each other', () => {
     const [a, b] = segmentsOf('（甲', '乙）')
     const cells = [a!, b!].map((segment, column) => ({ ...segment, cell: { table: 0, row: 0, column } }))
-    expect(pairParagraphs({ segments: cells }).map(({ unclosed, unopened }) => unclosed.length + unopened.length)).toEqual([1, 1])
+    expect(
+      pairParagraphs({ segments: cells }).map(({ unclosed, unopened }) => unclosed.length + unopened.length),
+    ).toEqual([1, 1])
   })
 })
 

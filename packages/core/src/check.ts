@@ -83,7 +83,12 @@ function read(source: Source, memory: DraftMemory | undefined): Document {
 
 /** Document → Matches, each with its place in the source. */
 function find(reading: Reading, matchers: readonly Matcher[]): PlacedMatch[] {
-  return findAll(reading, matchers).map((found) => ({ ...found, place: placeOf(found.match) }))
+  return findAll(reading, matchers).map((found) => {
+    const place = placeOf(found.match)
+    return found.memory === undefined
+      ? { match: found.match, layer: found.layer, place }
+      : { match: found.match, layer: found.layer, place, memory: found.memory }
+  })
 }
 
 /** Matches, judged → Findings and what was exempted. */

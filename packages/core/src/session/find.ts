@@ -32,7 +32,9 @@ const FILLED = {}
 
 function findNarrow(reading: Reading, matchers: readonly Matcher[]): FoundMatch[] {
   const { document } = reading
-  const fresh = (document.gathering?.fresh(document.segments) ?? []).filter(({ memory }) => memory?.has(NARROW) === false)
+  const fresh = (document.gathering?.fresh(document.segments) ?? []).filter(
+    ({ memory }) => memory?.has(NARROW) === false,
+  )
   for (const { memory } of fresh) memory?.set(NARROW, [])
   for (const matcher of fresh.length === 0 ? [] : matchers) {
     for (const match of matcher.find(reading, fresh)) {

@@ -29,7 +29,7 @@ export class Piece<State> {
     this.tables = tables
     this.needsWhole = needsWhole
     this.#extraction = extraction
-    this.segments = extraction.segments.map((segment) => ({ ...segment, map: new MovingMap(segment.map, this) }))
+    this.segments = extraction.segments.map((segment) => ({ ...segment, map: movingMap(segment, this) }))
   }
 
   get date(): Extraction['date'] {
@@ -72,12 +72,45 @@ interface PiecePlace {
   readonly end: number
 }
 
+/** Where a piece's offset 0 lies now. */
+interface Base {
+  readonly base: number
+}
+
 /** The map of a segment whose piece moves. */
+function movingMap({ map, text }: Segment, piece: Base): OffsetMap {
+  return map.shape === '' ? new MovingRun(map, text.length, piece) : new MovingMap(map, piece)
+}
+
+/** Most segments are one run of the source as it stands; an editor asks for thousands of places at each key. */
+class MovingRun implements OffsetMap {
+  readonly shape = ''
+  readonly #start: number
+  readonly #length: number
+  readonly #piece: Base
+
+  constructor(map: OffsetMap, length: number, piece: Base) {
+    this.#start = map.toDocument({ start: 0, end: 0 }).start
+    this.#length = length
+    this.#piece = piece
+  }
+
+  isVerbatim({ start, end }: SegmentSpan): boolean {
+    return start >= 0 && end <= this.#length
+  }
+
+  toDocument({ start, end }: SegmentSpan): DocumentSpan {
+    const first = this.#piece.base + this.#start
+    const from = Math.max(0, Math.min(start, this.#length))
+    return { start: first + from, end: first + Math.max(from, Math.min(end, this.#length)) }
+  }
+}
+
 class MovingMap implements OffsetMap {
   readonly #map: OffsetMap
-  readonly #piece: { readonly base: number }
+  readonly #piece: Base
 
-  constructor(map: OffsetMap, piece: { readonly base: number }) {
+  constructor(map: OffsetMap, piece: Base) {
     this.#map = map
     this.#piece = piece
   }

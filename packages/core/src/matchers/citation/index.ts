@@ -9,7 +9,7 @@ import { judgeArticles, judgeClauses } from './judge-articles.ts'
 import { type ForceKnowledge, judgeForce } from './judge-force.ts'
 import { judgeNamedKinds } from './judge-kind.ts'
 import { judgeTitle } from './judge-title.ts'
-import { type LawMention, readMentions, type UnpairedTitle } from './mentions.ts'
+import { type LawMention, type MentionGroup, readMentions, type UnpairedTitle } from './mentions.ts'
 import { type Check, checks, type Verdict } from './verdict.ts'
 
 /** Reads the laws that a document cites as a lawyer does: title, force on the draft's date, article. */
@@ -76,37 +76,20 @@ function catalogName(rules: readonly Rule[], setting: string, { catalogs }: Rule
 }
 
 function judge(document: Document, knowledge: Knowledge): Verdict[] {
-  const { laws, unpaired } = readMentions(document, knowledge.laws)
-  const isAbolished = laws.some(({ resolution }) => resolution?.law.abolished !== undefined)
+  const { groups, unpaired } = readMentions(document, knowledge.laws)
+  const isAbolished = groups.some(({ laws }) => laws.some(({ resolution }) => resolution?.law.abolished !== undefined))
   const cleanUps = isAbolished ? readCleanUps(document) : new Set<Segment>()
-  const bySegment = new Map<Segment, LawMention[]>()
-  for (const mention of laws) {
-    const known = bySegment.get(mention.segment)
-    if (known === undefined) bySegment.set(mention.segment, [mention])
-    else known.push(mention)
-  }
   const force = { index: knowledge.laws, date: document.date, cleanUps }
-  return [
-    ...[...bySegment.values()].flatMap((mentions) => judgeAgain(mentions, force, knowledge)),
-    ...unpaired.map(toUnpaired),
-  ]
+  return [...groups.flatMap((group) => judgeAgain(group, force, knowledge)), ...unpaired.map(toUnpaired)]
 }
 
-/** What was said of a segment's mentions, and by what it was judged. */
-interface Judged {
-  readonly mentions: readonly LawMention[]
-  readonly isCleanUp: boolean
-  readonly verdicts: readonly Verdict[]
-}
-
-/** The verdicts on all mentions of one segment; those of before where nothing has changed for it. */
-function judgeAgain(mentions: readonly LawMention[], force: ForceKnowledge, knowledge: Knowledge): readonly Verdict[] {
-  const { segment } = mentions[0]!
-  const known = segment.memory?.get(judgeAgain) as Judged | undefined
-  const isCleanUp = force.cleanUps.has(segment)
-  if (known?.isCleanUp === isCleanUp && isSame(known.mentions, mentions)) return known.verdicts
-  const verdicts = judgeMentions(mentions, force, knowledge)
-  segment.memory?.set(judgeAgain, { mentions, isCleanUp, verdicts } satisfies Judged)
+/** The verdicts on the mentions of one segment; those of before where nothing has changed for it. */
+function judgeAgain({ laws, memory }: MentionGroup, force: ForceKnowledge, knowledge: Knowledge): readonly Verdict[] {
+  const cleanUps = laws.filter(({ segment }) => force.cleanUps.has(segment))
+  const { judged } = memory
+  if (judged !== undefined && isSame(judged.cleanUps, cleanUps) && isSame(judged.laws, laws)) return judged.verdicts
+  const verdicts = judgeMentions(laws, force, knowledge)
+  memory.judged = { laws, cleanUps, verdicts }
   return verdicts
 }
 

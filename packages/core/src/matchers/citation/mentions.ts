@@ -8,6 +8,7 @@ import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeA
 import { readDefinition } from './definitions.ts'
 import { type AskedNames, KnownNames, type OpenTitle } from './known-names.ts'
 import { type MarkedTitle, type MarkedTitles, readMarkedTitles } from './marked-titles.ts'
+import type { Verdict } from './verdict.ts'
 
 /** One place where a text names a law, or seems to. */
 export interface LawMention {
@@ -39,9 +40,28 @@ export interface UnpairedTitle {
   readonly title: string
 }
 
+/** What was read in a segment that speaks of law, and what was said of it, while its words stay. */
+export interface ReadingMemory {
+  read?: SegmentMentions
+  judged?: JudgedMentions
+}
+
+/** Mentions, those of them that clean-ups list, and what was said of them. */
+interface JudgedMentions {
+  readonly laws: readonly LawMention[]
+  readonly cleanUps: readonly LawMention[]
+  readonly verdicts: readonly Verdict[]
+}
+
+/** The mentions that were met in one segment; the first may stand in the segment before. */
+export interface MentionGroup {
+  readonly laws: readonly LawMention[]
+  readonly memory: ReadingMemory
+}
+
 /** What the citations of a document are, in reading order. */
 export interface Mentions {
-  readonly laws: readonly LawMention[]
+  readonly groups: readonly MentionGroup[]
   readonly unpaired: readonly UnpairedTitle[]
 }
 
@@ -49,7 +69,7 @@ export interface Mentions {
 type ReadMention = LawMention & { asFirst?: LawMention }
 
 /** What one segment holds, and what of the rest of the document that rests on. */
-interface SegmentMentions {
+export interface SegmentMentions {
   readonly laws: readonly ReadMention[]
   readonly unpaired: readonly UnpairedTitle[]
   readonly open: OpenTitle | undefined
@@ -74,22 +94,23 @@ const localIssuer = /^》?\s*[（(][^（）()]*(?:省|市|自治区|州|县|区)
 export function readMentions(document: Document, index: LawIndex): Mentions {
   const known = new KnownNames()
   const seen = new Set<string>()
-  const laws: LawMention[] = []
+  const groups: MentionGroup[] = []
   const unpaired: UnpairedTitle[] = []
   let before: { readonly segment: Segment; readonly open: OpenTitle | undefined } | undefined
-  for (const { segment } of gather(document, SPEAKS_OF_LAW, speaksOfLaw)) {
+  for (const { segment, said } of gather(document, SPEAKS_OF_LAW, speaksOfLaw)) {
     const open = before !== undefined && isNext(before.segment, segment, document) ? before.open : undefined
-    const read = readAgain(segment, open, known) ?? new SegmentReader(segment, index, known.beginning(open)).read()
+    const read = readAgain(segment, said, { open, known, index })
     known.learn(read)
-    for (const mention of read.laws) laws.push(asMet(mention, seen))
+    const laws = read.laws.map((mention) => asMet(mention, seen))
+    if (laws.length > 0) groups.push({ laws, memory: said })
     unpaired.push(...read.unpaired)
     before = { segment, open: read.open }
   }
-  return { laws, unpaired }
+  return { groups, unpaired }
 }
 
-function speaksOfLaw({ scope, text }: Segment): true | undefined {
-  return scope !== 'link' && scope !== 'hidden' && SPEAKS_OF_LAW.test(text) ? true : undefined
+function speaksOfLaw({ scope, text }: Segment): ReadingMemory | undefined {
+  return scope !== 'link' && scope !== 'hidden' && SPEAKS_OF_LAW.test(text) ? {} : undefined
 }
 
 /** Whether a reader goes on from one segment to the other. */
@@ -109,10 +130,17 @@ function asMet(mention: ReadMention, seen: Set<string>): LawMention {
   return mention.asFirst
 }
 
-/** What was read in the segment before, if nothing that was asked of the document is answered differently now. */
-function readAgain(segment: Segment, open: OpenTitle | undefined, known: KnownNames): SegmentMentions | undefined {
-  const read = segment.memory?.get(SegmentReader) as SegmentMentions | undefined
-  return read !== undefined && read.asked.isAnswered(open, known) ? read : undefined
+interface SoFar {
+  readonly open: OpenTitle | undefined
+  readonly known: KnownNames
+  readonly index: LawIndex
+}
+
+/** What was read in the segment before, unless something that was asked of the document is answered differently now. */
+function readAgain(segment: Segment, memory: ReadingMemory, { open, known, index }: SoFar): SegmentMentions {
+  if (memory.read?.asked.isAnswered(open, known) === true) return memory.read
+  memory.read = new SegmentReader(segment, index, known.beginning(open)).read()
+  return memory.read
 }
 
 /** Asks for titles that are like one of a segment. */
@@ -148,9 +176,7 @@ class SegmentReader {
     for (const title of bare) this.#readBare(segment, title)
     const open = openTitle(segment, marks)
     this.#asked.settle()
-    const read = { laws: this.#laws, unpaired: this.#unpaired, open, asked: this.#asked }
-    segment.memory?.set(SegmentReader, read)
-    return read
+    return { laws: this.#laws, unpaired: this.#unpaired, open, asked: this.#asked }
   }
 
   #resolve(title: string): Resolution | null | undefined {

@@ -42,13 +42,27 @@ const SIGNED =
   /^\s*(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{2}年\d{1,2}月\d{1,2}日)\s*$/
 const ATTACHMENT = /^\s*附\s*件\s*[一二三四五六七八九十\d]*\s*[:：]?\s*$/
 
+/** A title stands among the first lines; of so many segments there are enough lines in nearly every draft. */
+const HEAD_LINES = 40
+const HEAD_SEGMENTS = 80
+
+function isLine({ scope }: Segment): boolean {
+  return scope === 'prose' || scope === 'heading'
+}
+
+function isTitle({ text }: Segment): boolean {
+  return TITLE.test(text) && !/[。；]/.test(text) && text.length <= 120
+}
+
 /**
  * Tells official documents from other drafts: a title 关于…的〈文种〉 and at least two of a document number, a line of
  * recipients and a date of signing. Web pages and articles that speak of a notice have the title at most.
  */
 export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDocument | undefined {
-  const lines = segments.filter(({ scope }) => scope === 'prose' || scope === 'heading')
-  const at = lines.slice(0, 40).findIndex(({ text }) => TITLE.test(text) && !/[。；]/.test(text) && text.length <= 120)
+  const head = segments.slice(0, HEAD_SEGMENTS).filter(isLine)
+  if (!head.some(isTitle) && segments.length > HEAD_SEGMENTS && head.length >= HEAD_LINES) return undefined
+  const lines = segments.filter(isLine)
+  const at = lines.slice(0, HEAD_LINES).findIndex(isTitle)
   const title = lines[at]
   const kind = KINDS.find((one) => one === TITLE.exec(title?.text ?? '')?.[1])
   if (title === undefined || kind === undefined) return undefined

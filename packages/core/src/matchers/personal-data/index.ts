@@ -8,7 +8,7 @@ import { findCreditCodes } from './credit-code.ts'
 import { findIdentityNumbers } from './identity-number.ts'
 import { mailboxDetector } from './mailbox.ts'
 import { mobileNumberDetector } from './mobile-number.ts'
-import { type Detector, type Page, pageOf, type Sighting, type Whole } from './page.ts'
+import { type Detector, linesBefore, pageOf, type Sighting, type Whole } from './page.ts'
 import { type RulesByData, rulesByData } from './settings.ts'
 import { findSplitNumbers } from './split-cells.ts'
 import { tablesOf } from './tables.ts'
@@ -58,8 +58,8 @@ function personalDataMatcher(rules: RulesByData, rulebook: Rulebook): Matcher {
     find(reading) {
       divisions ??= divisionCodes(rulebook.catalogs['division-codes'] ?? NO_DIVISIONS)
       const whole = wholeOf(reading, rulebook, divisions)
-      return [...matchesOn(whole, detectors), ...matchesOverCells(whole)].flatMap(
-        ({ segment, sighting }) => matchesOf(segment, sighting, rules),
+      return [...matchesOn(whole, detectors), ...matchesOverCells(whole)].flatMap(({ segment, sighting }) =>
+        matchesOf(segment, sighting, rules),
       )
     },
   }
@@ -99,32 +99,42 @@ function cardPrefixes(rulebook: Rulebook): CardPrefix[] {
   }))
 }
 
+/** What was seen in a segment while the same lines stood before it. */
+interface Seen {
+  around?: string
+  sightings?: readonly Sighting[]
+}
+
 function matchesOn(whole: Whole, detectors: readonly Detector[]): Placed[] {
   const tableOf = tablesOf(whole.document)
-  const wanted = gather(whole.document, matchesOn, ({ text }) => (/[0-9０-９@＠]/.test(text) ? true : undefined))
-  return wanted.flatMap(({ segment }) => {
-    const page = pageOf(segment, tableOf(segment), whole)
-    return sightingsOn(page, detectors).map((sighting) => ({ segment, sighting }))
+  return gather(whole.document, matchesOn, numbered).flatMap(({ segment, said: seen }) => {
+    const look = () => {
+      const page = pageOf(segment, tableOf(segment), whole)
+      return detectors.flatMap((detect) => detect(page))
+    }
+    return sightingsIn(segment, { whole, seen, look }).map((sighting) => ({ segment, sighting }))
   })
 }
 
-/** What was seen on a page while the same lines stood before it. */
-interface Seen {
-  readonly around: string
-  readonly sightings: readonly Sighting[]
+function numbered({ text }: Segment): Seen | undefined {
+  return /[0-9０-９@＠]/.test(text) ? {} : undefined
 }
 
-/** What the detectors see; on a page outside tables they are not asked again while its surroundings are the same. */
-function sightingsOn(page: Page, detectors: readonly Detector[]): readonly Sighting[] {
-  const look = () => detectors.flatMap((detect) => detect(page))
-  const { segment, whole, linesBefore } = page
-  if (segment.memory === undefined || segment.cell !== undefined || segment.scope === 'link') return look()
-  const around = `${whole.isReply} ${linesBefore.join('\n')}`
-  const seen = segment.memory.get(detectors) as Seen | undefined
-  if (seen?.around === around) return seen.sightings
-  const sightings = look()
-  segment.memory.set(detectors, { around, sightings } satisfies Seen)
-  return sightings
+interface Looking {
+  readonly whole: Whole
+  readonly seen: Seen
+  readonly look: () => readonly Sighting[]
+}
+
+/** What the detectors see; outside tables and links they are not asked again while the lines before are the same. */
+function sightingsIn(segment: Segment, { whole, seen, look }: Looking): readonly Sighting[] {
+  if (segment.cell !== undefined || segment.scope === 'link') return look()
+  const around = `${whole.isReply} ${linesBefore(segment, whole.document.segments).join('\n')}`
+  if (seen.sightings === undefined || seen.around !== around) {
+    seen.around = around
+    seen.sightings = look()
+  }
+  return seen.sightings
 }
 
 function matchesOverCells(whole: Whole): Placed[] {

@@ -78,7 +78,8 @@ function readPage(text: string): Pick<Page, 'ascii' | 'windows' | 'labels'> {
   }
 }
 
-function linesBefore(segment: Segment, segments: readonly Segment[]): string[] {
+/** The short lines right before a segment, nearest first; none for cells. */
+export function linesBefore(segment: Segment, segments: readonly Segment[]): string[] {
   const lines: string[] = []
   if (segment.cell !== undefined) return lines
   for (let i = segment.index - 1; i >= segment.index - CONTACT_LINES; i--) {
