@@ -1,3 +1,4 @@
+import { recall } from '../../text/recall.ts'
 import { datesIn, dayNumber, exists } from '../calendar/dates.ts'
 import type { FormCheck } from './checks.ts'
 
@@ -12,10 +13,11 @@ export const passedOnKind: FormCheck = ({ title, kind }) => {
 export const askingReport: FormCheck = ({ body, kind }) => {
   if (kind !== '报告') return []
   return body.flatMap((segment) => {
-    const asks =
+    const asks = recall(segment, askingReport, () =>
       /(?:恳请|特请|敬请|请求|请予以?|请(?:区|县|市|省|州)[委政][^。；，]{0,10}?)[^。；，]{0,16}?(?:批准|审批|批示|批复|拨付|划拨|解决|追加|支持)(?=[。；，！]|[^。；]{0,12}[。；])/.exec(
         segment.text,
-      )
+      ),
+    )
     return asks === null ? [] : [{ segment, span: spanOf(asks), facts: { kind } }]
   })
 }
@@ -43,10 +45,11 @@ export const copiesMark: FormCheck = ({ body }) =>
 /** The date of printing without leading zeros: 2024年07月04日印发. */
 export const printedDate: FormCheck = ({ body }) =>
   body.flatMap((segment) => {
-    const padded =
+    const padded = recall(segment, printedDate, () =>
       /(?<year>\d{4})年(?:0(?<month>\d)|(?<month2>\d{1,2}))月(?:0(?<day>\d)|(?<day2>\d{1,2}))日(?=\s*印发\s*$)/.exec(
         segment.text,
-      )
+      ),
+    )
     if (padded?.groups === undefined || !/年0|月0/.test(padded[0])) return []
     const { year, month, month2, day, day2 } = padded.groups
     return [
@@ -69,7 +72,7 @@ export const afterSigning: FormCheck = ({ body, signed }) => {
   return body.flatMap((segment) =>
     segment === signed || !/了/.test(segment.text)
       ? []
-      : datesIn(segment.text).flatMap((date) => {
+      : recall(segment, datesIn, () => datesIn(segment.text)).flatMap((date) => {
           if (date.year === undefined || !exists(date) || dayNumber(date.year, date.month, date.day) <= signedOn)
             return []
           const rest = HAPPENED.exec(segment.text.slice(date.end))?.[0]

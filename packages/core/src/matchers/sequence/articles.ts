@@ -1,4 +1,4 @@
-import { recall } from '../../text/recall.ts'
+import { gatherAll } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import { numeralClass, readNumeral } from '../citation/numeral.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
@@ -29,15 +29,25 @@ interface Article {
 const HEAD = new RegExp(`^\\s*第([${numeralClass}]{1,8})条(?=[\\s　（(【：:]|[^之的规款项和至、，中所第]|$)`)
 
 /** The articles that begin a paragraph of their own; one that a colon introduces is quoted. */
-function articlesOf({ segments }: Document): Article[] {
-  const body = segments.filter(({ scope }) => scope === 'prose' || scope === 'heading')
-  return body.flatMap((segment, index) => {
-    const head = recall(segment, HEAD, () => HEAD.exec(segment.text))
-    const value = readNumeral(head?.[1] ?? '')
-    if (head === null || value === undefined) return []
-    if (/[：:]\s*$/.test(body[index - 1]?.text ?? '')) return []
-    return [{ value, segment, start: head[0].search(/\S/), end: head[0].length }]
-  })
+function articlesOf(document: Document): Article[] {
+  return gatherAll(document, HEAD, articleIn).filter(({ segment }) => !isQuoted(segment, document))
+}
+
+function articleIn(segment: Segment): Article[] {
+  const head = isBody(segment) ? HEAD.exec(segment.text) : null
+  const value = readNumeral(head?.[1] ?? '')
+  if (head === null || value === undefined) return []
+  return [{ value, segment, start: head[0].search(/\S/), end: head[0].length }]
+}
+
+function isQuoted({ index }: Segment, { segments }: Document): boolean {
+  let before = index - 1
+  while (before >= 0 && !isBody(segments[before]!)) before--
+  return /[：:]\s*$/.test(segments[before]?.text ?? '')
+}
+
+function isBody({ scope }: Segment): boolean {
+  return scope === 'prose' || scope === 'heading'
 }
 
 /** One number left out, or the same one again; a larger gap is another text. */

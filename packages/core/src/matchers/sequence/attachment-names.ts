@@ -1,3 +1,4 @@
+import { gather } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
 import { attachmentList, attachmentMark, type ListedAttachment } from './attachment-list.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
@@ -6,11 +7,12 @@ import type { SequenceCheck, SequenceFault } from './fault.ts'
 const TITLE_LINES = 3
 
 /** An attachment whose title is not the name that the list 附件：1.… 2.… gives it. */
-export const attachmentNames: SequenceCheck = ({ segments }) => {
-  const list = attachmentList(segments)
+export const attachmentNames: SequenceCheck = (document) => {
+  const list = attachmentList(document)
   if (list === undefined || !list.numbered) return []
-  return segments.flatMap((segment, index) => {
-    const named = list.items.get(attachmentMark(segment) ?? 0)
+  const { segments } = document
+  return gather(document, attachmentMark, attachmentMark).flatMap(({ segment: { index }, said: value }) => {
+    const named = list.items.get(value)
     const title = segments[index + 1]
     if (named === undefined || title === undefined || title.cell !== undefined || title.text.length > 60) return []
     const lines = segments.slice(index + 1, index + 1 + TITLE_LINES).map(({ text }) => plain(text))
