@@ -37,6 +37,11 @@ describe('terms', () => {
   )
 })
 
+test('every term tells its source and where in it', () => {
+  const rows = wholeRulebook().catalogs['leaders']?.rows ?? []
+  expect(rows.filter(({ source, at }) => !source || !at)).toEqual([])
+})
+
 describe('a draft younger than the roll', () => {
   const roll = wholeRulebook().catalogs['leaders']!
   const later = dayAfter(roll.asOf)
