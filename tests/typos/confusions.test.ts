@@ -30,6 +30,19 @@ describe('the catalog of misspellings', () => {
     expect(rows.filter((row) => row['form'] === row['right'])).toEqual([])
   })
 
+  test('every row says where its right form can be looked up, or is on trial', () => {
+    const without = rows.filter((row) => row['level'] !== 'trial' && (!row['source'] || !row['at']))
+    expect(without).toEqual([])
+    expect(rows.filter((row) => row['level'] === 'trial').length).toBeLessThanOrEqual(40)
+  })
+
+  test('what is looked up holds the characters that the form lacks', () => {
+    const cited = rows.filter((row) => row['at']?.startsWith('词条'))
+    const strange = cited.filter((row) => !row['right']?.includes(row['at']?.slice(3, -1) ?? ''))
+    expect(cited.length).toBeGreaterThan(3000)
+    expect(strange).toEqual([])
+  })
+
   test.each(segmenters.map(({ name }, index) => [name, index] as const))(
     'every form is caught between three sets of neighbours (%s)',
     (_, index) => {

@@ -1,13 +1,23 @@
 import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import { normalise } from '../../text/normalise.ts'
-import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment, SegmentSpan } from '../../types.ts'
+import type {
+  Citation,
+  Match,
+  Matcher,
+  MatcherKind,
+  Reading,
+  Rule,
+  Rulebook,
+  Segment,
+  SegmentSpan,
+} from '../../types.ts'
 import { type Automaton, prepareAutomaton } from '../automaton.ts'
 import { cutEdges } from './edges.ts'
 
 /**
  * Spellings that are wrong wherever they stand, from a catalog: `with: {catalog: confusions, level: sure}`; columns
- * form, right and level. A form of two characters must not be the end of one word and the beginning of the next:
+ * form, right and level, and source and at of the right form. A form of two characters must not be the end of one word and the beginning of the next:
  * 展生 in 发展生产.
  */
 export const confusion: MatcherKind = {
@@ -16,7 +26,7 @@ export const confusion: MatcherKind = {
     type: 'object',
     required: ['catalog', 'level'],
     additionalProperties: false,
-    properties: { catalog: { type: 'string' }, level: { enum: ['sure', 'likely', 'variant'] } },
+    properties: { catalog: { type: 'string' }, level: { enum: ['sure', 'likely', 'variant', 'trial'] } },
   },
   compile(rules, rulebook) {
     return rules.length === 0 ? undefined : confusionMatcher(rules, rulebook)
@@ -27,6 +37,8 @@ interface Spelling {
   readonly rule: Rule
   readonly form: string
   readonly right: string
+  /** Where the right form can be looked up; empty when the row does not say. */
+  readonly sources: readonly Citation[]
   /** How many edges may lie inside words before the form is taken for an accident of two words. */
   readonly edges: number
 }
@@ -57,8 +69,9 @@ function confusionMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   }
 }
 
-function matchOf({ rule, form, right }: Spelling, segment: Segment, span: SegmentSpan): Match {
-  return { rule, segment, span, right: [right], facts: { form, right } }
+function matchOf({ rule, form, right, sources }: Spelling, segment: Segment, span: SegmentSpan): Match {
+  const cited = sources.length === 0 ? {} : { sources }
+  return { rule, segment, span, right: [right], facts: { form, right }, ...cited }
 }
 
 interface Sight {
@@ -75,8 +88,19 @@ function spellingsOf(rule: Rule, rulebook: Rulebook): Spelling[] {
   const rows = rulebook.catalogs[String(catalog)]?.rows.filter((row) => row['level'] === level) ?? []
   if (rows.length > 0) {
     const edges = level === 'likely' ? 1 : 2
-    return rows.map((row) => ({ rule, form: row['form'] ?? '', right: row['right'] ?? '', edges }))
+    return rows.map((row) => ({
+      rule,
+      form: row['form'] ?? '',
+      right: row['right'] ?? '',
+      sources: citationsOf(row),
+      edges,
+    }))
   }
   const message = `${rule.id} 的 with.catalog 不存在，或没有这一级（level）的词`
   throw new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message, hint: '写明 rules/catalogs 里的表名' }])
+}
+
+function citationsOf({ source = '', at = '' }: Readonly<Record<string, string>>): readonly Citation[] {
+  if (source === '') return []
+  return [at === '' ? { source } : { source, at }]
 }
