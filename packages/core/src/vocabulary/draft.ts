@@ -67,6 +67,8 @@ export interface Segment {
   readonly marker?: string
   /** What was found out about these words before; only while a draft is being edited. See text/recall.ts. */
   readonly memory?: SegmentMemory
+  /** Which signs stand in the text, once somebody has asked. See text/traits.ts. */
+  readonly traits?: number
 }
 
 /** A link or an address that the markup carries beside its visible text. */

@@ -1,4 +1,5 @@
 import { cellsOf, gatherAll } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { age } from './age.ts'
@@ -73,7 +74,6 @@ function matchesAcross(document: Document, bound: Bound): Match[] {
 }
 
 function matchesOf(segment: Segment, document: Document, { rule, check }: Bound): Match[] {
-  const { text, scope } = segment
-  if (scope === 'link' || !/\d/.test(text)) return []
+  if (segment.scope === 'link' || !hasAny(segment, trait.digit)) return []
   return check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
 }

@@ -1,4 +1,5 @@
 import { gatherAll } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment, SegmentSpan } from '../../types.ts'
 import { looksLikeGovCn } from './look-alike.ts'
 
@@ -16,7 +17,7 @@ const FILES = /\.(?:pdf|docx?|xlsx?|pptx?|txt|html?|zip|rar|jpe?g|png|gif|md|csv
 /** Hosts in the text of segments that pretend to be gov.cn; those of links are judged with their links. */
 export function bareLookAlikes(document: Document): BareHost[] {
   return gatherAll(document, bareLookAlikes, (segment) => {
-    if (segment.scope === 'link' || !WORTH_READING.test(segment.text)) return []
+    if (segment.scope === 'link' || !hasAny(segment, trait.latin) || !WORTH_READING.test(segment.text)) return []
     return [...segment.text.matchAll(HOST)].flatMap((found) => {
       const host = found[0].toLowerCase()
       if (FILES.test(host) || !looksLikeGovCn(host)) return []

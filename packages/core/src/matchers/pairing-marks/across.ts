@@ -1,4 +1,5 @@
 import { gather } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
 import { invertedFaults } from './inverted.ts'
@@ -44,9 +45,8 @@ export function pairParagraphs(document: Body): PairedParagraph[] {
 
 /** The pairing of a filled paragraph, unless it is sound. */
 function pairingOf(segment: Segment, marker: RegExp): Pairing | undefined {
-  const { scope, text } = segment
-  if (!BODY_SCOPES.has(scope) || text.trim() === '') return undefined
-  const pairing = pairMarks(text, marker)
+  if (!BODY_SCOPES.has(segment.scope) || !hasAny(segment, trait.paired)) return undefined
+  const pairing = pairMarks(segment.text, marker)
   return isSound(pairing) && invertedFaults({ ...pairing, segment }).length === 0 ? undefined : pairing
 }
 

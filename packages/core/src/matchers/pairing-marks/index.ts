@@ -1,5 +1,5 @@
 import type { MatcherKind, Reading } from '../../types.ts'
-import { isChinese } from '../punctuation/characters.ts'
+import { isChineseSegment } from '../punctuation/characters.ts'
 import { type Fault, faultKind } from '../punctuation/fault.ts'
 import { type PairedParagraph, pairParagraphs } from './across.ts'
 import { invertedFaults } from './inverted.ts'
@@ -30,8 +30,8 @@ export const pairingMarks: MatcherKind = faultKind({
 })
 
 function survey({ document }: Reading): Fault[] {
-  const paragraphs = pairParagraphs(document).filter(({ segment }) => isChinese(segment.text))
-  const straight = straightQuoteFaults(document).filter(({ segment }) => isChinese(segment.text))
+  const paragraphs = pairParagraphs(document).filter(({ segment }) => isChineseSegment(segment))
+  const straight = straightQuoteFaults(document).filter(({ segment }) => isChineseSegment(segment))
   return [...paragraphs.flatMap(faultsOf), ...paragraphs.flatMap(invertedFaults), ...straight]
 }
 

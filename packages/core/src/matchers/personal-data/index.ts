@@ -1,5 +1,6 @@
 import { type DivisionCodes, divisionCodes } from '../../privacy/divisions.ts'
 import { cellsOf, gather } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { isReply } from '../reply/recognise.ts'
@@ -116,8 +117,8 @@ function matchesOn(whole: Whole, detectors: readonly Detector[]): Placed[] {
   })
 }
 
-function numbered({ text }: Segment): Seen | undefined {
-  return /[0-9０-９@＠]/.test(text) ? {} : undefined
+function numbered(segment: Segment): Seen | undefined {
+  return hasAny(segment, trait.digit | trait.wideDigit | trait.at) ? {} : undefined
 }
 
 interface Looking {

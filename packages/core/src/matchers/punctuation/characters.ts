@@ -1,3 +1,6 @@
+import { hasAny, trait } from '../../text/traits.ts'
+import type { Segment } from '../../types.ts'
+
 /** Whether the UTF-16 unit is a Han character of the basic plane or the numeral 〇. */
 export function isHan(character: string): boolean {
   const code = character.charCodeAt(0)
@@ -25,6 +28,11 @@ export function isChinese(text: string): boolean {
   if (latin === 0) return /[\u3400-\u9fff]/.test(text)
   const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0
   return han > 0 && han * 2 >= latin
+}
+
+/** Whether a segment's text is {@link isChinese}; most have no letter, which one look at their traits tells. */
+export function isChineseSegment(segment: Segment): boolean {
+  return hasAny(segment, trait.latin) ? isChinese(segment.text) : hasAny(segment, trait.han)
 }
 
 /** The nearest character before `at` that is no blank; empty at the start. */

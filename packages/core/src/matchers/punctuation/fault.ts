@@ -18,6 +18,8 @@ export interface Fault {
 export interface FaultFamily {
   readonly kind: string
   readonly faults: readonly string[]
+  /** Whether `alone` could find anything in the segment; asked first, so it must be quick. All when absent. */
+  concerns?(segment: Segment): boolean
   /** Faults that show in a segment by itself; asked with a reading of that one segment. Never throws. */
   alone?(reading: Reading): readonly Fault[]
   /** Faults that other segments have a part in, in any order; never throws. */
@@ -31,7 +33,8 @@ const DEFAULT_LIMIT = 3
  * The matcher kind of a fault family. A rule names its fault in `with: {fault: …, limit: …}`; beyond `limit`
  * occurrences in a document the first one speaks for all (crowd.ts).
  */
-export function faultKind({ kind, faults, alone, survey }: FaultFamily): MatcherKind {
+export function faultKind(family: FaultFamily): MatcherKind {
+  const { kind, faults, survey } = family
   return {
     kind,
     settings: {
@@ -48,7 +51,7 @@ export function faultKind({ kind, faults, alone, survey }: FaultFamily): Matcher
         reach: 'document',
         layer: 'form',
         find: (reading) => {
-          const found = [...(alone === undefined ? [] : eachAlone(reading, alone)), ...(survey?.(reading) ?? [])]
+          const found = [...eachAlone(reading, family), ...(survey?.(reading) ?? [])]
           const matches = found.flatMap(({ fault, ...place }) =>
             owners.filter(({ wanted }) => wanted === fault).map(({ rule }) => ({ rule, ...place })),
           )
@@ -59,10 +62,11 @@ export function faultKind({ kind, faults, alone, survey }: FaultFamily): Matcher
   }
 }
 
-function eachAlone(reading: Reading, alone: NonNullable<FaultFamily['alone']>): Fault[] {
+function eachAlone(reading: Reading, { alone, concerns = () => true }: FaultFamily): Fault[] {
+  if (alone === undefined) return []
   const { gathering: _, ...document } = reading.document
   return gatherAll(reading.document, alone, (segment) =>
-    alone({ ...reading, document: { ...document, segments: [segment] } }),
+    concerns(segment) ? alone({ ...reading, document: { ...document, segments: [segment] } }) : [],
   )
 }
 

@@ -1,4 +1,5 @@
-import type { Document } from '../../types.ts'
+import { hasAny, trait } from '../../text/traits.ts'
+import type { Document, Segment } from '../../types.ts'
 import type { Fault } from './fault.ts'
 import { BODY_SCOPES } from './scopes.ts'
 
@@ -46,7 +47,7 @@ const HINT = /--|－－|──|––|。。。|\.\.\.|．|、、、|…|[》”
 /** Each place of a document where a sign has the wrong form. */
 export function formFaults({ segments }: Document): Fault[] {
   return segments
-    .filter(({ scope, text }) => BODY_SCOPES.has(scope) && HINT.test(text))
+    .filter((segment) => BODY_SCOPES.has(segment.scope) && mayHaveSign(segment) && HINT.test(segment.text))
     .flatMap((segment) =>
       FORMS.flatMap(({ fault, sign, right }) =>
         [...segment.text.matchAll(sign)].map(({ index, 0: sign }) => {
@@ -55,6 +56,11 @@ export function formFaults({ segments }: Document): Fault[] {
         }),
       ),
     )
+}
+
+/** Whether a segment may have one of the signs, by its traits. */
+export function mayHaveSign(segment: Segment): boolean {
+  return hasAny(segment, trait.adjacentMarks | trait.stroke | trait.wideDigit) || segment.text.includes('、以及')
 }
 
 function halfWidth(digits: string): string {

@@ -1,13 +1,18 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
-import { characterBefore, characterFrom, isChinese, isDigit, isHan } from './characters.ts'
+import { characterBefore, characterFrom, isChineseSegment, isDigit, isHan } from './characters.ts'
 import type { Fault } from './fault.ts'
 import { BODY_SCOPES } from './scopes.ts'
 
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
 
+const HALF_WIDTH = trait.point | trait.halfBracket | trait.straightQuote
+
 /** Half-width points and brackets, and straight quotes, where the neighbours on either side are Chinese. */
 export function halfWidthFaults({ segments }: Document): Fault[] {
-  return segments.filter(({ scope, text }) => BODY_SCOPES.has(scope) && isChinese(text)).flatMap(faultsIn)
+  return segments
+    .filter((segment) => BODY_SCOPES.has(segment.scope) && hasAny(segment, HALF_WIDTH) && isChineseSegment(segment))
+    .flatMap(faultsIn)
 }
 
 function faultsIn(segment: Segment): Fault[] {

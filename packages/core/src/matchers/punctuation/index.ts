@@ -1,7 +1,8 @@
 import { gatherAll } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, MatcherKind, Segment } from '../../types.ts'
 import { type Fault, faultKind } from './fault.ts'
-import { formFaults } from './forms.ts'
+import { formFaults, mayHaveSign } from './forms.ts'
 import { halfWidthFaults } from './half-width.ts'
 import { runFaults } from './runs.ts'
 
@@ -26,6 +27,8 @@ export const punctuation: MatcherKind = faultKind({
     'line-start',
     'heading-stop',
   ],
+  concerns: (segment) =>
+    segment.scope === 'heading' || segment.scope === 'title' || hasAny(segment, SIGNS) || mayHaveSign(segment),
   alone: ({ document }) => [
     ...halfWidthFaults(document),
     ...formFaults(document),
@@ -34,6 +37,8 @@ export const punctuation: MatcherKind = faultKind({
   ],
   survey: ({ document }) => lineStartFaults(document),
 })
+
+const SIGNS = trait.point | trait.halfBracket | trait.straightQuote | trait.adjacentMarks
 
 /** A paragraph that begins with a mark which may not begin a line: the mark belongs to the line before. */
 function lineStartFaults(document: Document): Fault[] {

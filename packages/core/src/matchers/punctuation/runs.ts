@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document } from '../../types.ts'
 import type { Fault } from './fault.ts'
 import { BODY_SCOPES } from './scopes.ts'
@@ -11,7 +12,7 @@ const ALLOWED = /^[！？]{2}$/
 /** Two points side by side: the same one twice, or two that contradict each other. */
 export function runFaults({ segments }: Document): Fault[] {
   return segments
-    .filter(({ scope, text }) => BODY_SCOPES.has(scope) && /[，。、；：！？]{2}/.test(text))
+    .filter((segment) => BODY_SCOPES.has(segment.scope) && hasAny(segment, trait.adjacentMarks))
     .flatMap((segment) =>
       [...segment.text.matchAll(RUN)].flatMap(({ index, 0: run }): Fault[] => {
         if (ALLOWED.test(run)) return []

@@ -32,7 +32,11 @@ interface Promise {
   readonly promised: number
 }
 
+/** One of these stands in every announcement. */
+const HINT = /[下：:]/
+
 function promisesIn({ text }: Segment): Promise[] {
+  if (!HINT.test(text)) return []
   return [...text.matchAll(ANNOUNCED)].flatMap((match) => {
     const promised = smallNumber(match[1] ?? match[2] ?? '')
     return promised === undefined

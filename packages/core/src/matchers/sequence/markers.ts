@@ -1,5 +1,6 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
 import { gatherAll } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** A level of official numbering: 一、 （一） 1. （1） count from 1; a deeper level restarts below each higher one. */
@@ -22,10 +23,10 @@ const HEADS: readonly (readonly [Level, RegExp])[] = [
   [3, /^\s*(\d{1,2})(?:[.．](?![\d.])|[.．](?=(?:19|20)\d{2}\s?年)|、(?!\d))/],
   [4, /^\s*[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/],
 ]
-const INSIDE: readonly (readonly [Level, RegExp])[] = [
-  [2, /(?<=[。；;：:，,])[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g],
-  [3, /(?<=[。；;：:\s])(\d{1,2})[.．](?![\d.])/g],
-  [4, /(?<=[。；;：:，,])[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/g],
+const INSIDE: readonly (readonly [Level, RegExp, needs: number])[] = [
+  [2, /(?<=[。；;：:，,])[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g, trait.paired],
+  [3, /(?<=[。；;：:\s])(\d{1,2})[.．](?![\d.])/g, trait.digit],
+  [4, /(?<=[。；;：:，,])[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/g, trait.digit],
 ]
 
 /** The numbering marks of a document's paragraphs and headings, in order. */
@@ -59,7 +60,8 @@ function markersIn(segment: Segment): Marker[] {
     found.push({ level, value, segment, start: head[0].search(/\S/), end: head[0].length, leads: true })
     break
   }
-  for (const [level, pattern] of INSIDE) {
+  for (const [level, pattern, needs] of INSIDE) {
+    if (!hasAny(segment, needs)) continue
     for (const match of text.matchAll(pattern)) {
       const value = smallNumber(match[1] ?? '')
       if (value === undefined || (found[0] !== undefined && match.index < found[0].end)) continue

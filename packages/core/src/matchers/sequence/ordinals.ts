@@ -8,12 +8,13 @@ const SERIES: readonly RegExp[] = [
   /(?<=^|[。；;：:！\s])第([一二三四五六七八九十]{1,2})(，|,|、)/g,
 ]
 
+/** What every mark of a series holds; quicker to look for than the clauses that they begin. */
+const HINT = /[一二三四五六七八九十](?:是|要|抓|看|，|,|、)/
+
 /** 一是…二是…四是, 第一，…第三，…: a number left out or said twice in a paragraph that counts. */
 export const ordinals: SequenceCheck = (document) =>
   gatherAll(document, SERIES, (segment) =>
-    segment.scope === 'prose' && /[一第]/.test(segment.text)
-      ? SERIES.flatMap((pattern) => faultsIn(segment, pattern))
-      : [],
+    segment.scope === 'prose' && HINT.test(segment.text) ? SERIES.flatMap((pattern) => faultsIn(segment, pattern)) : [],
   )
 
 function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceFault[] {

@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { MatcherKind } from '../../types.ts'
 import { faultKind } from '../punctuation/fault.ts'
 import { hanBlankFaults } from './han-blank.ts'
@@ -7,5 +8,6 @@ import { numberBlankFaults } from './number-blank.ts'
 export const spacing: MatcherKind = faultKind({
   kind: 'spacing',
   faults: ['number-blank', 'date-blank', 'han-blank'],
+  concerns: (segment) => hasAny(segment, trait.blank),
   alone: (reading) => [...numberBlankFaults(reading.document), ...hanBlankFaults(reading)],
 })
