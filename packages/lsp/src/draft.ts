@@ -1,6 +1,7 @@
 import type { FileReport, Rule, Rulebook } from '@kanwu/core'
 import type { OpenDocument } from './from-lsp/open-document.ts'
 import type { OpenedProject } from './host.ts'
+import { Told } from './told.ts'
 
 /** What is known of an open draft at one version. */
 export interface CheckedDraft {
@@ -9,6 +10,7 @@ export interface CheckedDraft {
   readonly report: FileReport
   readonly project: OpenedProject
   readonly rules: ReadonlyMap<string, Rule>
+  readonly told: Told
 }
 
 /** How a draft gets its project and its format; both may change while it is open. */
@@ -25,6 +27,7 @@ export class Draft {
   readonly #surroundings: DraftSurroundings
   #project: Promise<OpenedProject> | undefined
   #checked: CheckedDraft | undefined
+  #told = new Told()
 
   constructor(document: OpenDocument, surroundings: DraftSurroundings) {
     this.document = document
@@ -47,6 +50,7 @@ export class Draft {
   forget(): void {
     this.#project = undefined
     this.#checked = undefined
+    this.#told = new Told()
     this.published = undefined
   }
 
@@ -55,7 +59,7 @@ export class Draft {
     const format = this.#surroundings.formatOf(document.languageId)
     const { text, uri } = document
     const report = project.check({ text, uri, ...(format === undefined ? {} : { format }) })
-    return { document, version, report, project, rules: rulesById(project.rulebook) }
+    return { document, version, report, project, rules: rulesById(project.rulebook), told: this.#told }
   }
 }
 

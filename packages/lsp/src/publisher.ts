@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import { diagnosticsOf } from './requests/diagnostics.ts'
+import { tellingOf } from './requests/diagnostics.ts'
 import type { Session } from './session.ts'
 
 /** Sends diagnostics to editors that do not ask for them: at most once a version, never for one that has passed. */
@@ -34,7 +34,7 @@ export class Publisher {
     const isCurrent = this.#session.draft(uri) === draft && epoch === this.#session.epoch
     if (!isCurrent || draft.published === checked.version) return
     draft.published = checked.version
-    const diagnostics = diagnosticsOf(checked, this.#session)
-    await this.#session.connection.sendDiagnostics({ uri, version: checked.version, diagnostics })
+    const { items } = tellingOf(checked, this.#session)
+    await this.#session.connection.sendDiagnostics({ uri, version: checked.version, diagnostics: [...items] })
   }
 }

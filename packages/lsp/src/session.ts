@@ -34,6 +34,7 @@ export class Session implements DraftSurroundings {
   /** Grows whenever something but a text changes what is found; older answers then hold no longer. */
   epoch = 0
   readonly #drafts = new Map<string, Draft>()
+  #results = 0
   readonly #publisher: Publisher
 
   constructor(connection: Connection, host: Host, client: Client) {
@@ -53,6 +54,12 @@ export class Session implements DraftSurroundings {
 
   get drafts(): Iterable<Draft> {
     return this.#drafts.values()
+  }
+
+  /** A name for what an editor is told, not used before. */
+  nextResult(): string {
+    this.#results++
+    return `${this.epoch}.d${this.#results}`
   }
 
   draft(uri: string): Draft | undefined {

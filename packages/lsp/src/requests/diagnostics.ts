@@ -1,6 +1,5 @@
 import type { Finding, Severity } from '@kanwu/core'
 import {
-  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -8,6 +7,7 @@ import {
 import type { CheckedDraft } from '../draft.ts'
 import type { Session } from '../session.ts'
 import { diagnosticOf, problemDiagnostic } from '../to-lsp/diagnostic.ts'
+import type { Telling, ToldItem } from '../told.ts'
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 }
 
@@ -21,19 +21,21 @@ export async function pullDiagnostics(
     return { kind: DocumentDiagnosticReportKind.Full, items: [] }
   }
   const checked = await draft.check()
-  const resultId = `${session.epoch}.${checked.version}`
+  const { resultId, items } = tellingOf(checked, session)
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(checked, session) }
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] }
 }
 
 /** Everything the editor shows of a checked draft. */
-export function diagnosticsOf(checked: CheckedDraft, session: Session): Diagnostic[] {
-  const { document, report, rules } = checked
+export function tellingOf(checked: CheckedDraft, session: Session): Telling {
+  const { document, report, rules, told } = checked
   const settings = { document, client: session.client, rules, rulePages: session.rulePages }
-  return [
-    ...shownFindings(checked, session).map((finding) => diagnosticOf(finding, settings)),
-    ...report.problems.map((problem) => problemDiagnostic(problem, settings)),
-  ]
+  const findings = shownFindings(checked, session).map((finding): ToldItem => {
+    const known = told.find(finding, document.rangeOf(finding.span))
+    return { finding, diagnostic: known ?? diagnosticOf(finding, settings) }
+  })
+  const problems = report.problems.map((problem): ToldItem => ({ diagnostic: problemDiagnostic(problem, settings) }))
+  return told.tell([...findings, ...problems], () => session.nextResult())
 }
 
 /** The findings that are grave enough for the user's settings. */

@@ -13,7 +13,7 @@ import {
 import { Draft } from '../draft.ts'
 import { OpenDocument } from '../from-lsp/open-document.ts'
 import type { Session } from '../session.ts'
-import { diagnosticsOf } from './diagnostics.ts'
+import { tellingOf } from './diagnostics.ts'
 
 /** How a long request tells the editor how far it is. */
 export interface Progress {
@@ -62,9 +62,10 @@ async function reportOn(
   const open = session.draft(uri)
   if (open !== undefined) {
     const checked = await open.check()
-    const told = { uri, version: checked.version, resultId: `${session.epoch}.${checked.version}` }
-    if (told.resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, ...told }
-    return { kind: DocumentDiagnosticReportKind.Full, ...told, items: diagnosticsOf(checked, session) }
+    const { resultId, items } = tellingOf(checked, session)
+    const told = { uri, version: checked.version, resultId }
+    if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, ...told }
+    return { kind: DocumentDiagnosticReportKind.Full, ...told, items: [...items] }
   }
   const read = await session.host.readDraft?.(uri)
   if (read === undefined) return undefined
@@ -72,7 +73,7 @@ async function reportOn(
   if (told.resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, ...told }
   const document = new OpenDocument({ uri, languageId: '', version: 0, text: read.text }, session.client.encoding)
   const checked = await new Draft(document, session).check()
-  return { kind: DocumentDiagnosticReportKind.Full, ...told, items: diagnosticsOf(checked, session) }
+  return { kind: DocumentDiagnosticReportKind.Full, ...told, items: [...tellingOf(checked, session).items] }
 }
 
 /** Lets the messages that have come in meanwhile be read, a cancellation among them. */

@@ -21,8 +21,8 @@ export class KnownNames {
 
   /** What a segment defined holds for those behind it. */
   learn({ asked }: { readonly asked: AskedNames }): void {
-    for (const [name, resolution] of asked.defined) this.names.set(name, resolution)
-    for (const key of asked.definedLocal) this.local.add(key)
+    if (asked.defined.size > 0) for (const [name, resolution] of asked.defined) this.names.set(name, resolution)
+    if (asked.definedLocal.size > 0) for (const key of asked.definedLocal) this.local.add(key)
   }
 }
 
@@ -31,8 +31,8 @@ export class AskedNames {
   readonly open: OpenTitle | undefined
   readonly defined: Map<string, Resolution | null> = new Map()
   readonly definedLocal: Set<string> = new Set()
-  readonly #names = new Map<string, Resolution | null | undefined>()
-  readonly #local = new Map<string, boolean>()
+  readonly #names: (readonly [key: string, named: Resolution | null | undefined])[] = []
+  readonly #local: (readonly [key: string, isLocal: boolean])[] = []
   #known: KnownNames | undefined
 
   constructor(known: KnownNames, open: OpenTitle | undefined) {
@@ -44,14 +44,14 @@ export class AskedNames {
     const own = this.defined.get(key)
     if (own !== undefined) return own
     const named = this.#known?.names.get(key)
-    this.#names.set(key, named)
+    this.#names.push([key, named])
     return named
   }
 
   isLocal(key: string): boolean {
     if (this.definedLocal.has(key)) return true
     const isLocal = this.#known?.local.has(key) === true
-    this.#local.set(key, isLocal)
+    this.#local.push([key, isLocal])
     return isLocal
   }
 
@@ -70,9 +70,10 @@ export class AskedNames {
 
   /** Whether everything that was asked would be answered alike now. */
   isAnswered(open: OpenTitle | undefined, { names, local }: KnownNames): boolean {
-    if (open !== this.open) return false
-    for (const [key, named] of this.#names) if (names.get(key) !== named) return false
-    for (const [key, isLocal] of this.#local) if (local.has(key) !== isLocal) return false
-    return true
+    return (
+      open === this.open &&
+      this.#names.every(([key, named]) => names.get(key) === named) &&
+      this.#local.every(([key, isLocal]) => local.has(key) === isLocal)
+    )
   }
 }

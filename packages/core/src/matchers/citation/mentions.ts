@@ -101,9 +101,8 @@ export function readMentions(document: Document, index: LawIndex): Mentions {
     const open = before !== undefined && isNext(before.segment, segment, document) ? before.open : undefined
     const read = readAgain(segment, said, { open, known, index })
     known.learn(read)
-    const laws = read.laws.map((mention) => asMet(mention, seen))
-    if (laws.length > 0) groups.push({ laws, memory: said })
-    unpaired.push(...read.unpaired)
+    if (read.laws.length > 0) groups.push({ laws: read.laws.map((mention) => asMet(mention, seen)), memory: said })
+    if (read.unpaired.length > 0) unpaired.push(...read.unpaired)
     before = { segment, open: read.open }
   }
   return { groups, unpaired }

@@ -102,40 +102,39 @@ function cardPrefixes(rulebook: Rulebook): CardPrefix[] {
 
 /** What was seen in a segment while the same lines stood before it. */
 interface Seen {
-  around?: string
+  isReply?: boolean
+  before?: readonly string[]
   sightings?: readonly Sighting[]
 }
 
 function matchesOn(whole: Whole, detectors: readonly Detector[]): Placed[] {
   const tableOf = tablesOf(whole.document)
-  return gather(whole.document, matchesOn, numbered).flatMap(({ segment, said: seen }) => {
-    const look = () => {
+  const placed: Placed[] = []
+  for (const { segment, said: seen } of gather(whole.document, matchesOn, numbered)) {
+    if (!isSeen(segment, whole, seen)) {
       const page = pageOf(segment, tableOf(segment), whole)
-      return detectors.flatMap((detect) => detect(page))
+      seen.sightings = detectors.flatMap((detect) => detect(page))
     }
-    return sightingsIn(segment, { whole, seen, look }).map((sighting) => ({ segment, sighting }))
-  })
+    for (const sighting of seen.sightings ?? []) placed.push({ segment, sighting })
+  }
+  return placed
 }
 
 function numbered(segment: Segment): Seen | undefined {
   return hasAny(segment, trait.digit | trait.wideDigit | trait.at) ? {} : undefined
 }
 
-interface Looking {
-  readonly whole: Whole
-  readonly seen: Seen
-  readonly look: () => readonly Sighting[]
-}
-
-/** What the detectors see; outside tables and links they are not asked again while the lines before are the same. */
-function sightingsIn(segment: Segment, { whole, seen, look }: Looking): readonly Sighting[] {
-  if (segment.cell !== undefined || segment.scope === 'link') return look()
-  const around = `${whole.isReply} ${linesBefore(segment, whole.document.segments).join('\n')}`
-  if (seen.sightings === undefined || seen.around !== around) {
-    seen.around = around
-    seen.sightings = look()
-  }
-  return seen.sightings
+/** Outside tables and links the detectors see the same while the lines before are the same; remembers these. */
+function isSeen(segment: Segment, { document, isReply }: Whole, seen: Seen): boolean {
+  if (segment.cell !== undefined || segment.scope === 'link') return false
+  const before = linesBefore(segment, document.segments)
+  const isSame =
+    seen.isReply === isReply &&
+    seen.before?.length === before.length &&
+    before.every((line, index) => line === seen.before?.[index])
+  seen.isReply = isReply
+  seen.before = before
+  return isSame
 }
 
 function matchesOverCells(whole: Whole): Placed[] {
