@@ -36,11 +36,15 @@ const PLACE_WITH_PLAIN = /[太中固平三五高草还复莱武清荥屯]/
 const WORD_WITH_PLAIN = /^[则因来料始本油材稿告审野籍理子阳平]/
 
 /** The institution is the subject of the change itself, or of a life before it. */
-function tellsOfChange(before: string, tail: string): boolean {
-  const head = before.replace(OTHERS_RENAMED, '')
+function tellsOfChange(before: string, behind: string): boolean {
+  const head = before.replace(ASIDE, '').replace(OTHERS_RENAMED, '')
+  const tail = behind.replace(ASIDE, '')
   if (CHANGE.test(head) || CHANGE.test(tail) || ABOLISHED.test(tail)) return true
   return ABOLISHING.test(head) && !ACTS.test(tail)
 }
+
+/** What brackets add to another name: 王某（时任县长）、…; those right behind the institution's own name stay. */
+const ASIDE = /(?<!^)（[^（）]{0,30}）/g
 
 /** 县编办更名为县委编办后，: a clause that tells what another institution became. */
 const OTHERS_RENAMED = /[^，。；：]{2,}(?:更名|改名|改称|变更)为[^，。；：]{2,20}[，；]/g
