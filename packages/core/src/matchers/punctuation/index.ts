@@ -1,9 +1,9 @@
-import { gatherAll } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
-import type { Document, MatcherKind, Segment } from '../../types.ts'
+import type { Document, MatcherKind } from '../../types.ts'
 import { type Fault, faultKind } from './fault.ts'
 import { formFaults, mayHaveSign } from './forms.ts'
 import { halfWidthFaults } from './half-width.ts'
+import { lineStartFaults } from './line-start.ts'
 import { runFaults } from './runs.ts'
 
 /** Marks of the wrong width, doubled, at a line's start, or after a heading (GB/T 15834-2011). */
@@ -39,21 +39,6 @@ export const punctuation: MatcherKind = faultKind({
 })
 
 const SIGNS = trait.point | trait.halfBracket | trait.straightQuote | trait.adjacentMarks
-
-/** A paragraph that begins with a mark which may not begin a line: the mark belongs to the line before. */
-function lineStartFaults(document: Document): Fault[] {
-  const found = gatherAll(document, lineStartFaults, (segment) => (beginsWithMark(segment) ? [segment] : []))
-  return found
-    .filter(({ index }) => index > 0)
-    .map((segment) => {
-      const start = segment.text.search(/\S/)
-      return { fault: 'line-start', segment, span: { start, end: start + 1 } }
-    })
-}
-
-function beginsWithMark({ scope, text }: Segment): boolean {
-  return (scope === 'prose' || scope === 'heading') && /^\s*[，。、；：！？]\s*[\u3400-\u9fff]/.test(text)
-}
 
 /** A heading of one sentence that ends in a full stop. */
 function headingStopFaults({ segments }: Document): Fault[] {
