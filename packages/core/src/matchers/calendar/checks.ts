@@ -28,7 +28,7 @@ const WEEKDAYS = '日一二三四五六'
 
 /** A weekday that the date does not fall on. Without a year, the years around the draft's are all tried. */
 export const weekday: DateCheck = ({ text }, dates, { document }) =>
-  dates.flatMap((date) => {
+  withContinued(text, dates).flatMap((date) => {
     const said = WEEKDAY.exec(text.slice(date.end, date.end + 8))
     const day = said?.groups?.['day']
     if (said === null || day === undefined || !exists(date)) return []
@@ -46,6 +46,20 @@ export const weekday: DateCheck = ({ text }, dates, { document }) =>
     ]
   })
 
+const CONTINUED =
+  /^\s?(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?\s?(?:至|到|—|－|-|–|～|~|、|和)\s?(?<day>\d{1,2})\s?日/
+
+/** The dates, and behind each the day of the same month that it goes on to: 9月20日（星期六）至21日（星期日）. */
+function withContinued(text: string, dates: readonly DateMention[]): DateMention[] {
+  return dates.flatMap((date) => {
+    const on = CONTINUED.exec(text.slice(date.end, date.end + 16))
+    const day = on?.groups?.['day']
+    if (on === null || day === undefined) return [date]
+    const end = date.end + on[0].length
+    return [date, { ...date, day: Number(day), start: end - 1 - day.length, end }]
+  })
+}
+
 /** A date near the draft's own day is of its year; of one farther off the years before and after are possible too. */
 function weekdaysOf({ year, month, day }: DateMention, draft: string): string[] {
   const [own = Number.NaN, ownMonth = 1, ownDay = 1] = draft.split('-').map(Number)
@@ -62,7 +76,7 @@ function weekdaysOf({ year, month, day }: DateMention, draft: string): string[] 
 /** Days; drafts speak of the weeks before and after them without a year. */
 const NEAR = 60
 
-const RANGE = /^\s?(?:至|到|—|－|-|–|～|~)\s?$/
+const RANGE = /^\s?(?:[（(](?:星期|周).[)）])?\s?(?:\d{1,2}(?:[:：]\d{2}|时|点))?\s?(?:至|到|—|－|-|–|～|~)\s?$/
 
 /** A stretch of time that ends before it begins. 11月至次年3月 does not; a winter without 次年 is let pass. */
 export const reversed: DateCheck = ({ text }, dates) =>

@@ -12,7 +12,7 @@ export interface DateMention {
 const NUMERALS = '〇零一二三四五六七八九十'
 const NUMBER = `(?:\\d{1,2}|[${NUMERALS}]{1,3})`
 const IN_WORDS = new RegExp(
-  `(?:(?<year>(?:19|20)\\d{2}|[一二][${NUMERALS}]{3})\\s?年\\s?)?(?<![\\d${NUMERALS}.第])(?<month>${NUMBER})\\s?月\\s?(?<day>${NUMBER})\\s?[日号](?![\\d线])`,
+  `(?:(?<year>(?:19|20)\\d{2}|[一二][${NUMERALS}]{3})\\s?年\\s?)?(?<![\\d${NUMERALS}.第])(?<month>${NUMBER})\\s?月\\s?(?<day>${NUMBER})\\s?(?:日|号(?![\\d线]))`,
   'g',
 )
 const IN_FIGURES =

@@ -8,7 +8,10 @@ const DAYS =
 const INCLUSIVE = /共|放假|休假/
 /** What may stand between the days and their dates. */
 const BESIDE = /^[（(）)，,：:、\s时间为从自于即日期]{1,8}$/
-const UNTIL = /^\s?(?:至|到|—|－|-|–|～|~)\s?/
+const WEEKDAY = '(?:[（(](?:星期|周)[一二三四五六日天][)）])?'
+const UNTIL = new RegExp(`^\\s?${WEEKDAY}\\s?(?:至|到|—|－|-|–|～|~)\\s?`)
+const AFTER = new RegExp(`^${WEEKDAY}`)
+const DAY = new RegExp(`^(\\d{1,2})\\s?日${WEEKDAY}`)
 
 /**
  * A number of days that does not fit the range of dates beside it: 展期5天（5月10日至5月16日）. Both ways of
@@ -48,9 +51,10 @@ function rangesIn(text: string, dates: readonly DateMention[], draft: string): R
     const first = dayNumber(year, from.month, from.day)
     if (until !== undefined && until.start === from.end + mark[0].length && exists(until)) {
       const last = dayNumber(until.year ?? year, until.month, until.day)
-      return [{ start: from.start, end: until.end, days: last - first }]
+      const end = until.end + (AFTER.exec(text.slice(until.end))?.[0].length ?? 0)
+      return [{ start: from.start, end, days: last - first }]
     }
-    const day = /^(\d{1,2})\s?日/.exec(text.slice(from.end + mark[0].length))
+    const day = DAY.exec(text.slice(from.end + mark[0].length))
     if (day === null) return []
     const end = from.end + mark[0].length + day[0].length
     return [{ start: from.start, end, days: Number(day[1]) - from.day }]

@@ -19,7 +19,7 @@ const COUNTED =
 
 /** What stands before a list of ordinals: 第3、4个, 附件3、4个. */
 const NO_ORDINAL =
-  '(?<=[\\u3400-\\u9fff] ?)(?<![第附件图表式例注条款项点章节部和与、题号页零一二三四五六七八九百千万] ?)'
+  '(?<=[\\u3400-\\u9fff，] ?)(?<![第附件图表式例注条款项点章节部和与、题号页零一二三四五六七八九百千万] ?)'
 
 /** Every kind of figure that is looked for; `sign` is global, its whole match the figure. */
 export const FIGURES: readonly FigureFault[] = [

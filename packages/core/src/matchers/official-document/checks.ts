@@ -1,6 +1,7 @@
 import { smallNumber } from '../../text/chinese-number.ts'
 import { recall } from '../../text/recall.ts'
 import type { Segment, SegmentSpan } from '../../types.ts'
+import { attachmentList } from '../sequence/attachment-list.ts'
 import type { Kind, OfficialDocument } from './recognise.ts'
 
 /** A fault of form: where, what to write, and the words that a rule's message takes. */
@@ -59,42 +60,25 @@ export const signingDate: FormCheck = ({ signed }) => {
   ]
 }
 
-const LIST = /^\s*(?:[-—]\s*)?附\s*件\s*[：:]/
-const ITEM = /^\s*(?:(?:[-—]\s*)?附\s*件\s*[：:]\s*)?(?:\d{1,2}\s?[.．、]\s?)?(.+?)\s*$/
-
-/** Names of attachments take no closing mark; the list ends at the first line that is no item. */
+/** Names of attachments take no closing mark; the first that does. */
 export const attachmentNames: FormCheck = ({ body }) => {
-  const at = body.findIndex(({ text }) => LIST.test(text))
-  if (at < 0) return []
-  const faults: FormFault[] = []
-  for (const [index, segment] of body.slice(at, at + 20).entries()) {
-    if (index > 0 && !/^\s*\d{1,2}\s?[.．、]/.test(segment.text)) break
+  const items = attachmentList(body)?.items.values() ?? []
+  for (const { segment } of items) {
     const end = segment.text.trimEnd().length
-    if (ITEM.test(segment.text) && /[。；;，,]$/.test(segment.text.trimEnd())) {
-      faults.push({
-        segment,
-        span: { start: end - 1, end },
-        right: [''],
-        facts: { mark: segment.text.charAt(end - 1) },
-      })
-    }
+    const mark = segment.text.charAt(end - 1)
+    if (/[。；;，,]/.test(mark)) return [{ segment, span: { start: end - 1, end }, right: [''], facts: { mark } }]
   }
-  return faults.slice(0, 1)
+  return []
 }
 
 /** Names of attachments stand without book-title marks. */
-export const attachmentTitles: FormCheck = ({ body }) => {
-  const at = body.findIndex(({ text }) => LIST.test(text))
-  if (at < 0) return []
-  return body.slice(at, at + 20).flatMap((segment, index) => {
-    if (index > 0 && !/^\s*\d{1,2}\s?[.．、]/.test(segment.text)) return []
-    const name = ITEM.exec(segment.text)?.[1] ?? ''
+export const attachmentTitles: FormCheck = ({ body }) =>
+  [...(attachmentList(body)?.items.values() ?? [])].flatMap(({ name, segment }) => {
     if (!/^《[^《》]+》[；;。]?$/.test(name)) return []
     const start = segment.text.lastIndexOf('《')
     const end = segment.text.lastIndexOf('》') + 1
     return [{ segment, span: { start, end }, right: [segment.text.slice(start + 1, end - 1)] }]
   })
-}
 
 const CLOSINGS: readonly (readonly [RegExp, readonly Kind[]])[] = [
   [/特此通知[。！]?\s*$/, ['通知']],

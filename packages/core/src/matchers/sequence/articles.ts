@@ -13,7 +13,7 @@ export const articles: SequenceCheck = (document) => {
     const [first, before, after] = [found[index - 2], found[index - 1], found[index + 1]]
     if (before === undefined || first?.value !== before.value - 1) return []
     const kind = kindOf(before.value, article.value)
-    if (kind === undefined || (after !== undefined && after.value !== article.value + 1)) return []
+    if (kind === undefined || (after !== undefined && !goesOn(article, after, kind))) return []
     if (after === undefined && kind === '跳号') return []
     return [faultOf(before, article, kind)]
   })
@@ -54,6 +54,11 @@ function isBody({ scope }: Segment): boolean {
 function kindOf(before: number, value: number): string | undefined {
   if (value === before) return '重复'
   return value === before + 2 ? '跳号' : undefined
+}
+
+/** The run behind agrees: it counts on, or says again the number that a misnumbered article has taken from it. */
+function goesOn({ value }: Article, after: Article, kind: string): boolean {
+  return after.value === value + 1 || (kind === '跳号' && after.value === value)
 }
 
 function faultOf(before: Article, article: Article, kind: string): SequenceFault {
