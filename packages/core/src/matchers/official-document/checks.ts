@@ -1,7 +1,7 @@
 import { smallNumber } from '../../text/chinese-number.ts'
 import { recall } from '../../text/recall.ts'
 import type { Segment, SegmentSpan } from '../../types.ts'
-import { attachmentList } from '../sequence/attachment-list.ts'
+import { attachmentListIn } from '../sequence/attachment-list.ts'
 import type { Kind, OfficialDocument } from './recognise.ts'
 
 /** A fault of form: where, what to write, and the words that a rule's message takes. */
@@ -62,7 +62,7 @@ export const signingDate: FormCheck = ({ signed }) => {
 
 /** Names of attachments take no closing mark; the first that does. */
 export const attachmentNames: FormCheck = ({ body }) => {
-  const items = attachmentList(body)?.items.values() ?? []
+  const items = attachmentListIn(body)?.items.values() ?? []
   for (const { segment } of items) {
     const end = segment.text.trimEnd().length
     const mark = segment.text.charAt(end - 1)
@@ -73,7 +73,7 @@ export const attachmentNames: FormCheck = ({ body }) => {
 
 /** Names of attachments stand without book-title marks. */
 export const attachmentTitles: FormCheck = ({ body }) =>
-  [...(attachmentList(body)?.items.values() ?? [])].flatMap(({ name, segment }) => {
+  [...(attachmentListIn(body)?.items.values() ?? [])].flatMap(({ name, segment }) => {
     if (!/^《[^《》]+》[；;。]?$/.test(name)) return []
     const start = segment.text.lastIndexOf('《')
     const end = segment.text.lastIndexOf('》') + 1

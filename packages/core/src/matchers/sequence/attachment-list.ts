@@ -24,13 +24,21 @@ const LINES = 30
 
 /** The first list of attachments, if the text has one. */
 export function attachmentList(document: Document): AttachmentList | undefined {
-  const { segments } = document
   const [head] = headsOf(document)
-  if (head === undefined) return undefined
-  const at = head.index
+  return head === undefined ? undefined : listFrom(head, document.segments.slice(head.index, head.index + LINES))
+}
+
+/** The first list of attachments among a few paragraphs. */
+export function attachmentListIn(paragraphs: readonly Segment[]): AttachmentList | undefined {
+  const at = paragraphs.findIndex(({ text }) => HEAD.test(text))
+  const head = paragraphs[at]
+  return head === undefined ? undefined : listFrom(head, paragraphs.slice(at, at + LINES))
+}
+
+function listFrom(head: Segment, lines: readonly Segment[]): AttachmentList | undefined {
   const items = new Map<number, ListedAttachment>()
   const first = head.text.replace(HEAD, '')
-  for (const [index, segment] of segments.slice(at, at + LINES).entries()) {
+  for (const [index, segment] of lines.entries()) {
     const found = itemsIn(index === 0 ? first : lineOf(segment))
     const next = found.filter(([value], place) => value === items.size + 1 + place)
     if (next.length === 0 && (index > 0 || first !== '')) break
