@@ -1,3 +1,4 @@
+import { beginsShortPlaceName } from '../../language/place-name.ts'
 import { encode, isHan, kind, margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
 import { gatherAll } from '../../text/recall.ts'
@@ -29,6 +30,8 @@ function findIn(segment: Segment, model: LanguageModel): readonly Repetition[] {
     if (text[at - 2] === '一') continue
     // 用公正监管管出公平、管出效率: the character goes on to be repeated.
     if (text.slice(at + 1, at + 8).includes(text[at]!)) continue
+    // 位于于都县: the place is called so.
+    if (text[at] === '于' && beginsShortPlaceName(text, at)) continue
     ids ??= encode(text, model.characters)
     if (!isSlip(ids, at + margin, model)) continue
     found.push({ segment, span: { start: at - 1, end: at + 1 }, right: text[at]!, text: text.slice(at - 1, at + 1) })

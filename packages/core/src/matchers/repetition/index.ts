@@ -1,5 +1,5 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import type { Match, Matcher, MatcherKind, Reading, Rule, Segment } from '../../types.ts'
+import type { Match, Matcher, MatcherKind, Reading, Rule } from '../../types.ts'
 import { doubledCharacters } from './characters.ts'
 import { doubledParagraphs, doubledSentences } from './passages.ts'
 import { doubledWords } from './words.ts'

@@ -1,12 +1,15 @@
+import { isPlaceName } from '../../language/place-name.ts'
 import { isHan } from '../../model/character-table.ts'
 import type { Suspicion } from './suspicion.ts'
 
 /** Whether the character stands in a name or a foreign word, of which counts know nothing. */
 export function isLeftAlone(text: string, suspicion: Suspicion): boolean {
   if (suspicion.written === '某' || text[suspicion.at - 1] === '某') return true
+  if (isSpeaking(text, suspicion.at)) return true
   const run = runAround(text, suspicion.at)
   return (
     isPersonName(text, run, suspicion) ||
+    isPlaceName(text, suspicion.at) ||
     isForeign(text, run, suspicion.at) ||
     anonymous.test(text.slice(run.start, run.end))
   )
@@ -63,6 +66,11 @@ function isPersonName(text: string, run: Run, { at, after }: Suspicion): boolean
     if (titleAfter.test(text.slice(at + 1, at + 4))) return true
   }
   return false
+}
+
+/** 赖文建说，今年收成好: whoever stands before 说. */
+function isSpeaking(text: string, at: number): boolean {
+  return text[at] === '说' && /[，：:“]/.test(text[at + 1] ?? '')
 }
 
 /** A name with a middle dot, or three characters in a row that mostly write foreign sounds. */
