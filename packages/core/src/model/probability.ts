@@ -16,26 +16,32 @@ export interface CountedText {
   readonly counts: RunCounts
 }
 
-/** ln of the probability of the character at `at` and of the three after it, read forward from the left. */
-export function forward(text: CountedText, at: number): number {
+/**
+ * ln of the probability of the character at `at` and of the three after it, read forward from the left; some number
+ * below `least` where it is that small.
+ */
+export function forward(text: CountedText, at: number, least: number = Number.NEGATIVE_INFINITY): number {
   const { ids } = text
   let sum = 0
   const last = Math.min(at + 3, ids.length - 3)
   for (let place = at; place <= last; place++) {
     sum += Math.log(afterLeft(text, place))
-    if (place > at && ids[place] === kind.boundary) break
+    if ((place > at && ids[place] === kind.boundary) || sum < least) break
   }
   return sum
 }
 
-/** ln of the probability of the character at `at` and of the three before it, read backward from the right. */
-export function backward(text: CountedText, at: number): number {
+/**
+ * ln of the probability of the character at `at` and of the three before it, read backward from the right; some number
+ * below `least` where it is that small.
+ */
+export function backward(text: CountedText, at: number, least: number = Number.NEGATIVE_INFINITY): number {
   const { ids } = text
   let sum = 0
   const last = Math.max(at - 3, 2)
   for (let place = at; place >= last; place--) {
     sum += Math.log(beforeRight(text, place))
-    if (place < at && ids[place] === kind.boundary) break
+    if ((place < at && ids[place] === kind.boundary) || sum < least) break
   }
   return sum
 }

@@ -1,4 +1,5 @@
 import { type LanguageModel, longestWord, wordCount } from './language-model.ts'
+import { mayKnowPair } from './pair-filter.ts'
 
 /** ln of the probability of each word that begins at each place of a text: `costs[place * longestWord + length − 1]`. */
 export type WordCosts = Float64Array
@@ -14,19 +15,49 @@ export interface WordPath {
   readonly word: number
 }
 
-/** Fills the costs of all words that begin at `from` to `to − 1`. */
-export function fillWordCosts(
-  model: LanguageModel,
-  ids: Uint16Array,
-  costs: WordCosts,
-  from: number,
-  to: number,
-): void {
-  for (let place = from; place < to; place++) {
-    for (let length = 1; length <= longestWord && place + length <= ids.length; length++) {
-      costs[place * longestWord + length - 1] = wordCost(model, ids, place, length)
-    }
+/** A text as `encode` lays it out, with the costs of its words as far as they were filled. */
+export interface CostedText {
+  readonly model: LanguageModel
+  readonly ids: Uint16Array
+  readonly costs: WordCosts
+  /** By number: the cost of the character as a word, or NaN as long as nobody has asked. */
+  readonly alone: Float64Array
+}
+
+/** Fills the costs of all words that begin at `place`. */
+export function fillWordCosts(text: CostedText, place: number): void {
+  fillLonger(text, place, 1)
+}
+
+/** Fills anew the costs of the words that hold `place` and begin at `start` to `place`, its character being another. */
+export function refillWordCosts(text: CostedText, start: number, place: number): void {
+  const { ids, costs, model } = text
+  let isJoined = true
+  for (let at = place; at >= start; at--) {
+    isJoined &&= at === place || mayKnowPair(model.joins, ids[at]!, ids[at + 1]!)
+    if (isJoined) fillLonger(text, at, place - at + 1)
+    else fillNoWords(costs, at, place - at + 1)
   }
+}
+
+/** Fills the costs of the words of `from` characters and more; where two characters stand together in no word, none goes on. */
+function fillLonger({ model, ids, costs, alone }: CostedText, place: number, from: number): void {
+  const id = ids[place]!
+  if (Number.isNaN(alone[id])) alone[id] = wordCost(model, ids, place, 1)
+  if (from === 1) costs[place * longestWord] = alone[id]!
+  for (let length = Math.max(2, from); length <= longestWord; length++) {
+    const last = place + length - 1
+    if (last >= ids.length || !mayKnowPair(model.joins, ids[last - 1]!, ids[last]!)) {
+      fillNoWords(costs, place, length)
+      return
+    }
+    costs[place * longestWord + length - 1] = wordCost(model, ids, place, length)
+  }
+}
+
+function fillNoWords(costs: WordCosts, place: number, from: number): void {
+  const end = (place + 1) * longestWord
+  for (let at = place * longestWord + from - 1; at < end; at++) costs[at] = Number.NEGATIVE_INFINITY
 }
 
 /** ln of the probability of one word; −∞ for a run of several characters that is none. */

@@ -1,9 +1,9 @@
 import { kind } from '../../model/character-table.ts'
 import { confusionNumber, isLikelierAlone, meantId } from '../../model/confusions.ts'
-import { longestWord, wordCount } from '../../model/language-model.ts'
+import { type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { backward, forward } from '../../model/probability.ts'
-import { type WordPath, wordCost, wordPath } from '../../model/word-path.ts'
+import { refillWordCosts, type WordPath, wordPath } from '../../model/word-path.ts'
 import { pairCount } from './familiar.ts'
 import { type Line, type Stretch, stretchAround } from './line.ts'
 import type { Suspicion } from './suspicion.ts'
@@ -46,18 +46,25 @@ export class Candidates {
   }
 
   /**
-   * Whether neighbours may know the candidate of an entry. It must also be able to make the cut into words better: in
-   * a word with a neighbour, or as the likelier word by itself. Asks the filters only.
+   * The first place from `from` to `end − 1` in the table of confusions whose candidate neighbours may know, or `end`.
+   * It must also be able to make the cut into words better: in a word with a neighbour, or as the likelier word by
+   * itself. Asks the filters only.
    */
-  mayFit(entry: number): boolean {
-    const { pairs, joins } = this.#line.model
+  nextFitting(from: number, end: number): number {
+    const { pairs, joins, confusions } = this.#line.model
+    const { entries } = confusions
     const before = this.#before
     const after = this.#after
-    const id = meantId(entry)
-    const isKnown =
-      (before !== kind.boundary && mayKnowPair(pairs, before, id)) ||
-      (after !== kind.boundary && mayKnowPair(pairs, id, after))
-    return isKnown && (isLikelierAlone(entry) || mayKnowPair(joins, before, id) || mayKnowPair(joins, id, after))
+    for (let at = from; at < end; at++) {
+      const entry = entries[at]!
+      const id = meantId(entry)
+      const isKnown =
+        (before !== kind.boundary && mayKnowPair(pairs, before, id)) ||
+        (after !== kind.boundary && mayKnowPair(pairs, id, after))
+      if (!isKnown) continue
+      if (isLikelierAlone(entry) || mayKnowPair(joins, before, id) || mayKnowPair(joins, id, after)) return at
+    }
+    return end
   }
 
   /** What the candidate gains, or nothing when neither a run of three nor a common word knows it or it does not fit better read both ways. */
@@ -91,17 +98,18 @@ export class Candidates {
 
   #isInCommonWord(id: number): boolean {
     const { model } = this.#line
-    const pair = (left: number, right: number) => wordCount(model, Uint16Array.of(left, right), 0, 2) > plausibleWord
-    return pair(this.#before, id) || pair(id, this.#after)
+    return isCommonWord(model, this.#before, id) || isCommonWord(model, id, this.#after)
   }
 
   #gainOf(id: number): Omit<Suspicion['gain'], 'words'> | undefined {
     const line = this.#line
     const place = this.#place
     this.#odds ??= { forward: forward(line, place), backward: backward(line, place) }
+    const odds = this.#odds
     line.counts.replace(place, id)
-    const ahead = forward(line, place) - this.#odds.forward
-    const behind = ahead < leastGain.forward ? 0 : backward(line, place) - this.#odds.backward
+    const ahead = forward(line, place, odds.forward + leastGain.forward) - odds.forward
+    const isAhead = ahead >= leastGain.forward
+    const behind = isAhead ? backward(line, place, odds.backward + leastGain.backward) - odds.backward : 0
     line.counts.restore()
     return behind <= leastGain.backward ? undefined : { forward: ahead, backward: behind }
   }
@@ -114,6 +122,15 @@ export class Candidates {
   }
 }
 
+const word = new Uint16Array(2)
+
+function isCommonWord(model: LanguageModel, left: number, right: number): boolean {
+  if (!mayKnowPair(model.joins, left, right)) return false
+  word[0] = left
+  word[1] = right
+  return wordCount(model, word, 0, 2) > plausibleWord
+}
+
 /** Whether the character stands in a long word or a common one. */
 function isMeant({ length, word }: WordPath): boolean {
   return length > 2 || (length === 2 && word > commonWord)
@@ -123,18 +140,14 @@ const saved = new Float64Array(longestWord * longestWord)
 
 /** The word path after the change; the costs of the words that hold the place are worked out and put back. */
 function changedPath(line: Line, place: number, { id, stretch }: { id: number; stretch: Stretch }): WordPath {
-  const { ids, costs, model } = line
+  const { ids, costs } = line
   const kept = ids[place]!
   const start = Math.max(stretch.from, place - longestWord + 1)
   const first = start * longestWord
   const end = (place + 1) * longestWord
   for (let at = first; at < end; at++) saved[at - first] = costs[at]!
   ids[place] = id
-  for (let at = start; at <= place; at++) {
-    for (let length = place - at + 1; length <= longestWord && at + length <= stretch.to; length++) {
-      costs[at * longestWord + length - 1] = wordCost(model, ids, at, length)
-    }
-  }
+  refillWordCosts(line, start, place)
   const path = wordPath(costs, stretch.from, stretch.to, place)
   for (let at = first; at < end; at++) costs[at] = saved[at - first]!
   ids[place] = kept

@@ -2,13 +2,12 @@ import { encode, isHan, kind, margin } from '../../model/character-table.ts'
 import { type LanguageModel, longestWord } from '../../model/language-model.ts'
 import type { CountedText } from '../../model/probability.ts'
 import { RunCounts } from '../../model/run-counts.ts'
-import { fillWordCosts, type WordCosts } from '../../model/word-path.ts'
+import { type CostedText, fillWordCosts } from '../../model/word-path.ts'
 
 /** A text laid out for the model; {@link margin} lies before its first place. */
-export interface Line extends CountedText {
+export interface Line extends CountedText, CostedText {
   readonly text: string
   /** Worked out where they are asked for: most places of a sound text never are. */
-  readonly costs: WordCosts
   readonly isCosted: Uint8Array
 }
 
@@ -22,7 +21,7 @@ export interface Stretch {
 const reach = 7
 
 /** What the texts of one model share: room to work in, and what was looked up of the language. */
-const rooms = new WeakMap<LanguageModel, Pick<Line, 'counts' | 'costs' | 'isCosted'>>()
+const rooms = new WeakMap<LanguageModel, Pick<Line, 'counts' | 'costs' | 'alone' | 'isCosted'>>()
 
 /** Lays a text out; only one text of a model is worked on at a time. */
 export function layOut(text: string, model: LanguageModel): Line {
@@ -31,7 +30,8 @@ export function layOut(text: string, model: LanguageModel): Line {
   if (room === undefined || room.isCosted.length < ids.length) {
     const size = 2 * ids.length
     const counts = room?.counts ?? new RunCounts(model)
-    room = { counts, costs: new Float64Array(size * longestWord), isCosted: new Uint8Array(size) }
+    const alone = room?.alone ?? new Float64Array(8192).fill(Number.NaN)
+    room = { counts, alone, costs: new Float64Array(size * longestWord), isCosted: new Uint8Array(size) }
     rooms.set(model, room)
   } else room.isCosted.fill(0, 0, ids.length)
   room.counts.read(ids)
@@ -50,10 +50,11 @@ export function stretchAround(line: Line, place: number): Stretch {
 }
 
 /** Works out the costs of words in a stretch, once for each place. */
-function costWords({ model, ids, costs, isCosted }: Line, { from, to }: Stretch): void {
+function costWords(line: Line, { from, to }: Stretch): void {
+  const { isCosted } = line
   for (let place = from; place < to; place++) {
     if (isCosted[place] === 1) continue
-    fillWordCosts(model, ids, costs, place, place + 1)
+    fillWordCosts(line, place)
     isCosted[place] = 1
   }
 }

@@ -39,9 +39,9 @@ function bestCandidate(line: Line, place: number): Suspicion | undefined {
   const candidates = new Candidates(line, place)
   let best: Chosen | undefined
   let second = 0
-  for (let at = listStart(model.confusions, unit); at < end; at++) {
-    const entry = entries[at]!
-    const chosen = candidates.mayFit(entry) ? candidates.try(entry) : undefined
+  const start = listStart(model.confusions, unit)
+  for (let at = candidates.nextFitting(start, end); at < end; at = candidates.nextFitting(at + 1, end)) {
+    const chosen = candidates.try(entries[at]!)
     if (chosen === undefined) continue
     second = Math.max(second, Math.min(chosen.total, best?.total ?? 0))
     if (best === undefined || chosen.total > best.total) best = chosen
