@@ -2,11 +2,11 @@ import type { Segmenter } from '../../types.ts'
 import type { CatalogIndex } from './catalog-index.ts'
 import { contextOf } from './context.ts'
 import { type Change, differences } from './difference.ts'
-import { type Evidence, edgesVouched, isOutOfReach, isSure, objectionTo, telling, wordsAgree } from './evidence.ts'
+import { type Evidence, edgesVouched, isSure, isVouched, needsVouching, objectionTo, telling, wordsAgree } from './evidence.ts'
 import type { Form } from './form.ts'
-import { type Candidate, search } from './search.ts'
+import { type Candidate, knownEnds, search } from './search.ts'
 import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'
-import { breaksWord, remembering, wordingOf } from './wording.ts'
+import { breaksWord, leavesWordsWhole, remembering, wordingOf } from './wording.ts'
 
 /** A stretch of text that is a broken form. */
 export interface NearMiss {
@@ -44,12 +44,16 @@ export interface NearMisses {
 
 /** Finds the broken forms of a text: the best reading of each place, none that is right wording or cuts a word. */
 export function nearMisses(index: CatalogIndex, skeleton: Skeleton, judgement: Judgement): NearMisses {
-  const { candidates, known } = search(index, skeleton)
-  const isKnown = (start: number, end: number) => known[start]! >= end
-  if (candidates.length === 0) return { misses: [], isKnown }
-  coverWithExact(candidates, known)
+  const { candidates } = search(index, skeleton)
+  let ends: Int32Array | undefined
+  const known = () => {
+    ends ??= knownEnds(index.known, skeleton, candidates)
+    return ends
+  }
+  const isKnown = (start: number, end: number) => known()[start]! >= end
+  if (candidates.every(({ cost }) => cost === 0)) return { misses: [], isKnown }
   const readings = candidates
-    .flatMap((candidate) => read(candidate, { index, skeleton, known, judgement }))
+    .flatMap((candidate) => read(candidate, { index, skeleton, known: known(), judgement }))
     .sort((a, b) => b.score - a.score || a.start - b.start || a.number - b.number)
   const bySpan = new Map<number, Reading[]>()
   for (const reading of readings) bySpan.set(spanKey(reading), [...(bySpan.get(spanKey(reading)) ?? []), reading])
@@ -60,8 +64,8 @@ export function nearMisses(index: CatalogIndex, skeleton: Skeleton, judgement: J
     if (taken.subarray(reading.start, reading.end).includes(1)) continue
     const others = bySpan.get(spanKey(reading))!.filter((other) => isRival(other, reading))
     if (others.length > mostRivals) continue
-    const wording = wordingOf(reading, skeleton, segmenter)
-    const breaks = () => breaksWord(reading.form.skeleton, reading.changes, segmenter)
+    const wording = wordingOf(reading, skeleton, { text: segmenter, forms: judgement.segmenter })
+    const breaks = () => breaksWord(reading.form.skeleton, reading.changes, judgement.segmenter)
     if (!wordsAgree(reading, { ...wording, breaksWord: breaks })) continue
     taken.fill(1, reading.start, reading.end)
     const { changes, written } = reading
@@ -93,13 +97,6 @@ function spanKey({ start, end }: Reading): number {
   return start * 0x100 + (end - start)
 }
 
-/** A form with a particle more is right too: it covers its text as the form itself does. */
-function coverWithExact(candidates: readonly Candidate[], known: Int32Array): void {
-  for (const { cost, start, end } of candidates) {
-    for (let i = start; cost === 0 && i < end; i++) known[i] = Math.max(known[i]!, end)
-  }
-}
-
 function read(
   candidate: Candidate,
   about: { index: CatalogIndex; skeleton: Skeleton; known: Int32Array; judgement: Judgement },
@@ -109,20 +106,31 @@ function read(
   if (candidate.cost === 0 || known[start]! >= end) return []
   const form = index.forms[candidate.form]!
   if (!judgement.isInForce(form)) return []
-  const written = String.fromCharCode(...skeleton.codes.subarray(start, end))
-  if (isOutOfReach(candidate, form.skeleton, written)) return []
   const context = contextOf(form, skeleton, candidate)
-  if (written.length !== form.skeleton.length && !edgesVouched({ headWhole, tailWhole, context })) return []
+  if (needsVouching(candidate, index.spellings)) {
+    if (!isVouched(context) || !edgesVouched({ headWhole, tailWhole, context })) return []
+  }
+  const written = String.fromCharCode(...skeleton.codes.subarray(start, end))
+  if (isPart(written, form.skeleton) && !edgesVouched({ ...wholeEdges(written, form.skeleton), context })) return []
   const all = differences(form.skeleton, written)
   if (addsAtEdge(all, form.skeleton.length)) return []
   const changes = telling(all)
   const evidence = { form, written, changes, headWhole, tailWhole, context }
   if (changes.length === 0 || isRight({ start, end, changes }, { skeleton, known, form })) return []
-  if (objectionTo(evidence) !== undefined) return []
+  if (objectionTo(evidence) !== undefined || leavesWordsWhole(evidence, judgement.segmenter)) return []
   const weight = changes.reduce((sum, change) => sum + change.weight, 0)
   const edges = Number(!headWhole) + Number(!tailWhole)
   const score = form.skeleton.length - 2 * (weight + edges)
   return [{ ...candidate, ...evidence, number: candidate.form, score }]
+}
+
+/** Whether the stretch is a form without its first or its last characters, even if others between could be missing as well. */
+function isPart(written: string, form: string): boolean {
+  return written.length < form.length && (form.startsWith(written) || form.endsWith(written))
+}
+
+function wholeEdges(written: string, form: string): { headWhole: boolean; tailWhole: boolean } {
+  return { headWhole: form.startsWith(written), tailWhole: form.endsWith(written) }
 }
 
 /** A character added before or after a form is none of it. */

@@ -36,6 +36,19 @@ export function contextOf(form: Form, skeleton: Skeleton, { start, end }: { star
   }
 }
 
+/** Whether a look at the words and marks around a stretch can find what vouches for the form; mostly it cannot. */
+export function mayBeVouched(
+  { form, start, end }: { form: number; start: number; end: number },
+  { vouched }: { readonly vouched: Uint8Array },
+  { codes, gaps }: Skeleton,
+): boolean {
+  if (vouched[form] === 1 || gaps[end]! > 0) return true
+  return codes[end] === titleNumber || codes[end] === titlePrinted
+}
+
+const titleNumber = '第'.charCodeAt(0)
+const titlePrinted = '印'.charCodeAt(0)
+
 function isWordCode(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a)
 }

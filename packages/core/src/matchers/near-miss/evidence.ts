@@ -3,6 +3,8 @@ import { isParticle } from './alignment.ts'
 import type { Context } from './context.ts'
 import { type Change, isFree } from './difference.ts'
 import type { Form } from './form.ts'
+import type { Candidate } from './search.ts'
+import type { Spellings } from './spellings.ts'
 
 /** A candidate with what differs and what stands around it: all that the decision looks at. */
 export interface Evidence {
@@ -18,23 +20,29 @@ export interface Evidence {
 /** Why a candidate is no finding. */
 export type Objection = 'numeral' | 'edge' | 'stop' | 'short' | 'added' | 'many' | 'unlike' | 'link'
 
-interface Reached {
-  readonly cost: number
-  readonly headWhole: boolean
-  readonly tailWhole: boolean
+/** What lengths and single characters rule out before the changes are worked out: most candidates go here. */
+export function isOutOfReach({ form, start, end, cost, ...edges }: Candidate, spellings: Spellings, text: Uint16Array): boolean {
+  if (!edges.headWhole && !edges.tailWhole) return true
+  const from = spellings.starts[form]!
+  const length = spellings.starts[form + 1]! - from
+  if (length >= 10 || cost === 0) return false
+  if (cost > 1) return length < 8 && end - start !== length - cost
+  if (end - start !== length) return false
+  let at = 0
+  while (spellings.codes[from + at] === text[start + at]) at++
+  const meant = (i: number) => spellings.codes[from + i]!
+  const isSwap = meant(at) === text[start + at + 1] && meant(at + 1) === text[start + at]
+  return !isSwap && !isAlike(String.fromCharCode(text[start + at]!), String.fromCharCode(meant(at)))
 }
 
-/** What lengths and single characters rule out before the changes are worked out: most candidates go here. */
-export function isOutOfReach(candidate: Reached, form: string, written: string): boolean {
-  const { cost, headWhole, tailWhole } = candidate
-  if (!headWhole && !tailWhole) return true
-  if (form.length >= 8) return false
-  if (cost > 1) return written.length !== form.length - cost
-  if (form.length >= 6 || written.length !== form.length) return false
-  let at = 0
-  while (form[at] === written[at]) at++
-  const isSwap = form[at] === written[at + 1] && form[at + 1] === written[at]
-  return !isSwap && !isAlike(written[at]!, form[at]!)
+/**
+ * Whether a candidate counts only where something around it vouches for the form: it lacks or has more characters and
+ * its first or last is not the form's; or it lacks one of the few characters of a form in a crowd of short ones.
+ */
+export function needsVouching({ form, start, end, headWhole, tailWhole }: Candidate, spellings: Spellings): boolean {
+  const length = spellings.starts[form + 1]! - spellings.starts[form]!
+  if (end - start === length) return false
+  return !headWhole || !tailWhole || (spellings.crowded && length < 6 && end - start < length)
 }
 
 /** The first reason, of those that need no segmentation, not to take the stretch for a broken form. */
@@ -108,6 +116,11 @@ export function edgesVouched({ headWhole, tailWhole, context }: Pick<Evidence, E
   if (!headWhole && !tailWhole) return false
   if (context.enclosed) return true
   return headWhole ? context.followed : context.led
+}
+
+/** Whether something around the stretch says that the form is meant: a fixed word beside it, or marks that hold it. */
+export function isVouched({ led, followed, enclosed }: Context): boolean {
+  return led || followed || enclosed
 }
 
 type Edges = 'headWhole' | 'tailWhole'

@@ -1,5 +1,6 @@
 import { scan } from './automaton.ts'
-import type { CatalogIndex } from './catalog-index.ts'
+import type { CatalogIndex, KnownWordings } from './catalog-index.ts'
+import { scanSeeds } from './seeds.ts'
 import type { Skeleton } from './skeleton.ts'
 import { Walk } from './walk.ts'
 
@@ -15,24 +16,29 @@ export interface Candidate {
   readonly tailWhole: boolean
 }
 
-/** What one pass over the text finds. */
+/** What one pass over the text finds, and how much it had to look at. */
 export interface Search {
   readonly candidates: readonly Candidate[]
-  /** By skeleton offset: the furthest end of any right wording that begins there or before. */
-  readonly known: Int32Array
+  readonly work: Walk['work']
 }
 
-/** One pass: exact pieces by the automaton, then what stands around each piece. */
+/** One pass: seeds by look-up, then what stands around each seed. */
 export function search(index: CatalogIndex, skeleton: Skeleton): Search {
-  const { codes } = skeleton
-  const known = new Int32Array(codes.length + 1)
-  const walk = new Walk(index, codes)
-  scan(index.automaton, codes, (pattern, end) => {
-    const length = index.knownLength[pattern]!
-    if (length > 0) known[end - length] = Math.max(known[end - length]!, end)
-    if (index.swapOf[pattern]! >= 0) walk.swapped(index.swapOf[pattern]!, end)
-    if (index.pieceOf[pattern]! >= 0) walk.around(index.pieceOf[pattern]!, end)
+  const walk = new Walk(index, skeleton)
+  scanSeeds(index.seeds, skeleton.codes, (root, start, end) => walk.around(root, start, end))
+  return { candidates: walk.candidates, work: walk.work }
+}
+
+/** By skeleton offset: the furthest end of any right wording that begins there or before. */
+export function knownEnds(known: KnownWordings, { codes }: Skeleton, candidates: readonly Candidate[]): Int32Array {
+  const ends = new Int32Array(codes.length + 1)
+  scan(known.automaton, codes, (pattern, end) => {
+    const start = end - known.lengths[pattern]!
+    ends[start] = Math.max(ends[start]!, end)
   })
-  for (let i = 1; i < known.length; i++) known[i] = Math.max(known[i]!, known[i - 1]!)
-  return { candidates: walk.candidates, known }
+  for (let i = 1; i < ends.length; i++) ends[i] = Math.max(ends[i]!, ends[i - 1]!)
+  for (const { cost, start, end } of candidates) {
+    for (let i = start; cost === 0 && i < end; i++) ends[i] = Math.max(ends[i]!, end)
+  }
+  return ends
 }

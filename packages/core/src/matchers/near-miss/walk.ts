@@ -1,11 +1,14 @@
 import { alike } from '../../language/similarity.ts'
-import { isParticle, type Reach, reaches } from './alignment.ts'
+import { isParticle, Reaches, readRun } from './alignment.ts'
 import type { CatalogIndex } from './catalog-index.ts'
-import { type Continuations, edgeCode, edgeSlot, mayHaveEdge, stop, turn } from './continuations.ts'
-import { budgetOf } from './form.ts'
+import { Closeness, otherChange } from './closeness.ts'
+import { type Continuations, edgeCode, edgeOf, edgeRow, entryRow, high, low, nodeRow, stop, turn } from './continuations.ts'
+import { mayBeVouched } from './context.ts'
+import { isOutOfReach, needsVouching } from './evidence.ts'
 import type { Candidate } from './search.ts'
+import type { Skeleton } from './skeleton.ts'
 
-/** More ways on than this from one node are followed only where sound or shape speaks for them: so a common piece stays cheap. */
+/** More ways on than this from one node are followed only where sound or shape speaks for them: so a common seed stays cheap. */
 const mostTargets = 24
 
 /** Changes that are followed through a trie; further ones are left to the verification in its buckets. */
@@ -14,149 +17,212 @@ const mostChanges = 3
 /** Read beyond the text's ends; no form has it. */
 const outside = 0
 
-interface Position {
-  /** The next text character to read; outside the text at its ends. */
-  readonly at: number
-  readonly way: 1 | -1
-  readonly used: number
-}
+/** A walk's direction, 1 forwards and 0 backwards, and how many changes it has used, in one number: none is allocated. */
+type State = number
 
-/** Looks around the pieces of one text and gathers what nearly is a form. */
+const forwards = 1
+const backwards = 0
+const oneChange = 2
+
+/** Looks around the seeds of one text and gathers what nearly is a form. */
 export class Walk {
+  /** What was looked at: for tests, which hold the cost to counts and not to a clock. */
+  readonly work: { visits: number; verified: number; read: number } = { visits: 0, verified: 0, read: 0 }
   readonly #index: CatalogIndex
   readonly #tree: Continuations
   readonly #codes: Uint16Array
+  readonly #skeleton: Skeleton
   readonly #found = new Map<number, Candidate>()
   readonly #marks: Marks
-  #pieceStart = 0
-  #pieceEnd = 0
+  readonly #after: Closeness
+  readonly #before: Closeness
+  readonly #heads = new Reaches()
+  readonly #tails = new Reaches()
+  #start = 0
+  #end = 0
 
-  constructor(index: CatalogIndex, codes: Uint16Array) {
+  constructor(index: CatalogIndex, skeleton: Skeleton) {
+    const { codes } = skeleton
     this.#index = index
     this.#tree = index.tree
     this.#codes = codes
+    this.#skeleton = skeleton
     this.#marks = marksOf(index.tree)
+    this.#after = new Closeness(codes, 1)
+    this.#before = new Closeness(codes, -1)
   }
 
   get candidates(): readonly Candidate[] {
     return [...this.#found.values()]
   }
 
-  /** Verifies the forms that have the piece whose occurrence ends before `end`. */
-  around(piece: number, end: number): void {
-    this.#pieceEnd = end
-    this.#pieceStart = end - this.#tree.lengths[piece]!
+  /** Verifies the spellings below the root node of the seed that stands at `[start, end)`. */
+  around(root: number, start: number, end: number): void {
+    this.#start = start
+    this.#end = end
     this.#marks.next()
-    this.#visit(this.#tree.roots[piece]!, { at: end, way: 1, used: 0 })
+    this.#visit(root, end, forwards)
   }
 
-  /** Keeps the form whose two middle characters stand swapped before `end`. */
-  swapped(form: number, end: number): void {
-    this.#pieceStart = end - this.#index.forms[form]!.skeleton.length
-    this.#pieceEnd = end
-    this.#keep(form, { taken: 0, cost: 1, whole: true }, { taken: 0, cost: 0, whole: true })
-  }
-
-  #visit(node: number, { at, way, used }: Position): void {
-    const count = this.#tree.bucketCount[node]!
+  #visit(node: number, at: number, state: State): void {
+    this.work.visits++
+    const { nodes } = this.#tree
+    const row = node * nodeRow.size
+    const count = nodes[row + nodeRow.count]!
     if (count > 0) {
-      this.#verifyBucket(node, count)
+      this.#verifyBucket(nodes[row]!, count)
       return
     }
-    const code = this.#codes[at] ?? outside
-    const same = this.#edge(node, edgeCode(code, 0))
-    if (same >= 0) this.#follow(same, { at: at + way, way, used })
-    const ending = this.#edge(node, edgeCode(way === 1 ? turn : stop, 0))
-    if (ending >= 0) this.#follow(ending, this.#ended(way, used))
-    if (isParticle(code) && !isParticle(this.#codes[at - way] ?? outside))
-      this.#visit(node, { at: at + way, way, used })
-    if (used < this.#tree.budgets[node]! && used < mostChanges) this.#change(node, { at, way, used }, code)
+    const way = state & forwards ? 1 : -1
+    const code = this.#code(at)
+    const same = edgeOf(this.#tree, node, code)
+    if (same >= 0) this.#follow(same, at + way, state)
+    const ending = edgeOf(this.#tree, node, way === 1 ? turn : stop)
+    if (ending >= 0) this.#follow(ending, this.#ended(way), state & ~forwards)
+    if (isParticle(code) && !isParticle(this.#code(at - way))) this.#visit(node, at + way, state)
+    const used = state >> 1
+    if (used < nodes[row + nodeRow.changes]! && used < mostChanges) this.#change(node, at, state)
   }
 
   /** The ways on that cost a change: each drops, replaces, swaps or adds, then matches again. */
-  #change(node: number, { at, way, used }: Position, code: number): void {
-    const skipped = this.#edge(node, edgeCode(code, 1))
+  #change(node: number, at: number, state: State): void {
+    const way = state & forwards ? 1 : -1
+    const used = state >> 1
+    const code = this.#code(at)
+    const changed = state + oneChange
+    const skipped = edgeOf(this.#tree, node, edgeCode(code, 1))
     if (skipped >= 0) {
-      this.#follow(skipped, { at: at + way, way, used: used + 1 })
-      this.#follow(skipped, { at: at + 2 * way, way, used: used + 1 })
+      this.#follow(skipped, at + way, changed)
+      this.#follow(skipped, at + 2 * way, changed)
     }
-    const after = this.#codes[at + way] ?? outside
-    const replaced = this.#edge(node, edgeCode(after, 1))
-    if (replaced >= 0) this.#followReplaced(node, replaced, { at: at + way, way, used: used + 1 })
-    const ending = this.#edge(node, edgeCode(way === 1 ? turn : stop, 1))
-    if (ending >= 0) this.#follow(ending, this.#ended(way, used + 1))
-    if (after !== outside && used === 0 && !isParticle(code))
-      this.#visit(node, { at: at + way, way, used: mostChanges })
-    if (used + 2 > this.#tree.budgets[node]! || used + 2 > mostChanges) return
-    const leapt = this.#edge(node, edgeCode(code, 2))
-    if (leapt >= 0) this.#follow(leapt, { at: at + way, way, used: used + 2 })
+    const after = this.#code(at + way)
+    const replaced = edgeOf(this.#tree, node, edgeCode(after, 1))
+    if (replaced >= 0) this.#followReplaced(node, { row: replaced, at, state: changed })
+    const ending = edgeOf(this.#tree, node, edgeCode(way === 1 ? turn : stop, 1))
+    if (ending >= 0) this.#follow(ending, this.#ended(way), changed & ~forwards)
+    if (after !== outside && used === 0 && !isParticle(code)) {
+      this.#visit(node, at + way, mostChanges * oneChange + (state & forwards))
+    }
+    const most = this.#tree.nodes[node * nodeRow.size + nodeRow.changes]!
+    if (used + 2 > most || used + 2 > mostChanges) return
+    const leapt = edgeOf(this.#tree, node, edgeCode(code, 2))
+    if (leapt >= 0) this.#follow(leapt, at + way, changed + oneChange)
   }
 
-  /** What is left to read once the path's part in direction `way` is read: what precedes the piece, or nothing. */
-  #ended(way: 1 | -1, used: number): Position {
-    return { at: way === 1 ? this.#pieceStart - 1 : -1, way: -1, used }
+  /** Where to read once the path's part in direction `way` is read: what precedes the seed, or nothing. */
+  #ended(way: 1 | -1): number {
+    return way === 1 ? this.#start - 1 : -1
   }
 
-  /** The slot of an edge, or -1. */
-  #edge(node: number, edge: number): number {
-    if (!mayHaveEdge(this.#tree, node, edge)) return -1
-    const slot = edgeSlot(this.#tree, node, edge)
-    return this.#tree.edgeNode[slot] === node ? slot : -1
+  #code(at: number): number {
+    return at >= 0 && at < this.#codes.length ? this.#codes[at]! : outside
   }
 
-  #follow(slot: number, position: Position): void {
-    const count = this.#tree.edgeCount[slot]!
+  #follow(row: number, at: number, state: State): void {
+    const { edges, targets } = this.#tree
+    const count = edges[row + edgeRow.count]!
     if (count > mostTargets) return
-    const start = this.#tree.edgeStart[slot]!
-    for (let i = start; i < start + count; i++) this.#visit(this.#tree.targets[i]!, position)
+    const first = edges[row + edgeRow.first]!
+    for (let i = first; i < first + count; i++) this.#visit(targets[i]!, at, state)
   }
 
   /** A replaced character at `at`; where too many could have stood there, only those that sound or look like it. */
-  #followReplaced(node: number, slot: number, { at, way, used }: Position): void {
-    const next = { at: at + way, way, used }
-    if (this.#tree.edgeCount[slot]! <= mostTargets) {
-      this.#follow(slot, next)
+  #followReplaced(node: number, { row, at, state }: { row: number; at: number; state: State }): void {
+    const way = state & forwards ? 1 : -1
+    if (this.#tree.edges[row + edgeRow.count]! <= mostTargets) {
+      this.#follow(row, at + 2 * way, state)
       return
     }
-    for (const other of alike(String.fromCharCode(this.#codes[at - way]!))) {
-      const child = this.#edge(node, edgeCode(other.charCodeAt(0), 0))
-      if (child >= 0) this.#follow(child, { at, way, used })
+    for (const other of alike(String.fromCharCode(this.#code(at)))) {
+      const child = edgeOf(this.#tree, node, edgeCode(other.charCodeAt(0), 0))
+      if (child >= 0) this.#follow(child, at + way, state)
     }
   }
 
-  #verifyBucket(node: number, count: number): void {
-    const first = this.#tree.bucketStart[node]!
-    for (let entry = first; entry < first + count; entry++) {
-      if (this.#marks.isNew(entry)) this.#verify(entry)
+  #verifyBucket(bucket: number, count: number): void {
+    const { entries } = this.#tree
+    const last = (bucket + count) * entryRow.size
+    for (let row = bucket * entryRow.size; row < last; row += entryRow.size) {
+      const bounds = entries[row + entryRow.bounds]!
+      const budget = high(bounds)
+      if (this.#fewestChanges(row, otherChange(low(bounds), budget)) > budget) continue
+      if (!this.#marks.isNew(row / entryRow.size)) continue
+      if (budget === 0) this.#compare(row)
+      else this.#verify(row, budget)
     }
   }
 
-  #verify(entry: number): void {
-    const form = this.#tree.entries[entry * 3]!
-    const { skeleton } = this.#index.forms[form]!
-    const budget = budgetOf(skeleton.length)
-    const tail = skeleton.slice(this.#tree.entries[entry * 3 + 2]!)
-    const tails = reaches(tail, this.#codes, { at: this.#pieceEnd, way: 1, budget })
-    if (tails.length === 0) return
-    const head = skeleton.slice(0, this.#tree.entries[entry * 3 + 1]!)
-    const left = budget - Math.min(...tails.map(({ cost }) => cost))
-    const heads = reaches(head, this.#codes, { at: this.#pieceStart - 1, way: -1, budget: left })
-    for (const one of heads)
-      for (const other of tails) if (one.cost + other.cost <= budget) this.#keep(form, one, other)
+  #fewestChanges(row: number, other: 1 | 2): number {
+    const { entries } = this.#tree
+    const third = entries[row + entryRow.third]!
+    this.#after.other = other
+    this.#before.other = other
+    return (
+      this.#after.least(entries[row + entryRow.after]!, low(third), this.#end) +
+      this.#before.least(entries[row + entryRow.before]!, high(third), this.#start - 1)
+    )
   }
 
-  #keep(form: number, head: Reach, tail: Reach): void {
-    const start = this.#pieceStart - head.taken
-    const end = this.#pieceEnd + tail.taken
+  /** A wrong spelling stands as it is or not at all. */
+  #compare(row: number): void {
+    const { starts, codes, forms } = this.#index.spellings
+    const spelling = this.#tree.entries[row]!
+    const first = starts[spelling]!
+    const length = starts[spelling + 1]! - first
+    const start = this.#start - low(this.#tree.entries[row + entryRow.seed]!)
+    const end = start + length
+    if (start < 0 || end > this.#codes.length) return
+    for (let i = 0; i < length; i++) {
+      const isSeed = start + i >= this.#start && start + i < this.#end
+      if (!isSeed && codes[first + i] !== this.#codes[start + i]) return
+    }
+    this.#keep({ form: forms[spelling]!, start, end, cost: 1, headWhole: true, tailWhole: true })
+  }
+
+  #verify(row: number, budget: number): void {
+    this.work.verified++
+    const { entries } = this.#tree
+    const { starts, codes } = this.#index.spellings
+    const spelling = entries[row]!
+    const seed = entries[row + entryRow.seed]!
+    const start = starts[spelling]!
+    const tail = { codes, start: start + high(seed), end: starts[spelling + 1]! }
+    const head = { codes, start, end: start + low(seed) }
+    const rest = budget - this.#after.fewest(tail, this.#end, budget)
+    if (rest < 0 || this.#before.fewest(head, this.#start - 1, rest) > rest) return
+    this.work.read++
+    readRun(tail, this.#codes, { at: this.#end, way: 1, budget }, this.#tails)
+    if (this.#tails.count === 0) return
+    const left = budget - this.#tails.least
+    readRun(head, this.#codes, { at: this.#start - 1, way: -1, budget: left }, this.#heads)
+    for (let i = 0; i < this.#heads.count; i++) this.#combine(spelling, i, budget)
+  }
+
+  /** Keeps what one way to read the head and every way to read the tail make together. */
+  #combine(spelling: number, head: number, budget: number): void {
+    const [heads, tails] = [this.#heads, this.#tails]
+    for (let i = 0; i < tails.count; i++) {
+      const changes = heads.cost[head]! + tails.cost[i]!
+      const headWhole = heads.whole[head] === 1
+      const tailWhole = tails.whole[i] === 1
+      if (changes > budget || (changes > 0 && !headWhole && !tailWhole)) continue
+      const [start, end] = [this.#start - heads.taken[head]!, this.#end + tails.taken[i]!]
+      this.#keep({ form: spelling, start, end, cost: changes, headWhole, tailWhole })
+    }
+  }
+
+  #keep(candidate: Candidate): void {
+    const { form, start, end, cost } = candidate
+    const { spellings } = this.#index
+    if (needsVouching(candidate, spellings) && !mayBeVouched(candidate, spellings, this.#skeleton)) return
     const key = (form * 0x1000000 + start) * 0x80 + (end - start)
-    const cost = head.cost + tail.cost
     const known = this.#found.get(key)
     if (known !== undefined && known.cost <= cost) return
-    this.#found.set(key, { form, start, end, cost, headWhole: head.whole, tailWhole: tail.whole })
+    if (!isOutOfReach(candidate, spellings, this.#codes)) this.#found.set(key, candidate)
   }
 }
 
-/** Which entries the walk around one piece has met: many ways lead to one bucket. */
+/** Which entries the walk around one seed has met: many ways lead to one bucket. */
 class Marks {
   readonly #met: Int32Array
   #turn = 0
@@ -181,7 +247,7 @@ class Marks {
 const marks = new WeakMap<Continuations, Marks>()
 
 function marksOf(tree: Continuations): Marks {
-  const known = marks.get(tree) ?? new Marks(tree.entries.length / 3)
+  const known = marks.get(tree) ?? new Marks(tree.entries.length / entryRow.size)
   marks.set(tree, known)
   return known
 }

@@ -1,5 +1,6 @@
 import type { Segmenter } from '../../types.ts'
 import type { Change } from './difference.ts'
+import { type Evidence, isVouched } from './evidence.ts'
 import { type Skeleton, textSpan } from './skeleton.ts'
 
 /** What the words of a text say of a stretch that may be a broken form. */
@@ -34,16 +35,18 @@ const free = new Set(
   '讲抓谈说看用做搞学写读听问念唱办干开走上下中内外前后里间时处名年月日个项条次种类批届本该各每凡即则却便仍还就才只但而因如若虽并且同跟叫请派令使给替按照依据靠凭由自打往朝关至论是有为以其此这那们者家也都均皆未曾正刚已将会能可要须应需愿想求促推强抢保护守创建立树做当成作好稳省市县区乡镇村街局厅部委办院所队组站校厂园',
 )
 
+/** Cut the text's windows, and the forms, into words. */
+export interface Segmenters {
+  readonly text: Segmenter
+  readonly forms: Segmenter
+}
+
 /** Cuts the stretch and what stands around it into words. */
-export function wordingOf(stretch: Stretch, skeleton: Skeleton, segmenter: Segmenter): Wording {
+export function wordingOf(stretch: Stretch, skeleton: Skeleton, segmenters: Segmenters): Wording {
   const span = textSpan(skeleton, stretch.start, stretch.end)
   const from = Math.max(0, span.start - windowReach)
-  const words = cutWords(segmenter, skeleton.text.slice(from, span.end + windowReach), from)
-  let own: readonly Word[] | undefined
-  const meant = () => {
-    own ??= cutWords(segmenter, stretch.form.skeleton, 0)
-    return own
-  }
+  const words = cutWords(segmenters.text, skeleton.text.slice(from, span.end + windowReach), from)
+  const meant = () => wordsOf(stretch.form.skeleton, segmenters.forms)
   const fluent = stretch.changes.every((change) => isFluent(change, { stretch, skeleton, words, meant }))
   const headRun = stretch.changes[0]!.text.start
   const tailRun = stretch.end - stretch.start - stretch.changes.at(-1)!.text.end
@@ -63,12 +66,38 @@ export function wordingOf(stretch: Stretch, skeleton: Skeleton, segmenter: Segme
 
 /** Whether a change leaves out characters of a word but not the whole word: 习平 for 习近平. */
 export function breaksWord(form: string, changes: readonly Change[], segmenter: Segmenter): boolean {
-  const words = cutWords(segmenter, form, 0)
+  const words = wordsOf(form, segmenter)
   return changes.some(
     ({ kind, form: { start, end } }) =>
       kind === 'dropped' &&
       words.some((word) => (word.start < start && word.end > start) || (word.start < end && word.end > end)),
   )
+}
+
+/**
+ * Whether a form of middle length lacks nothing but a word between whole words, and nothing around vouches for it: what
+ * is left reads well, so that the text's own words need not be asked.
+ */
+export function leavesWordsWhole({ form, changes, context }: Evidence, segmenter: Segmenter): boolean {
+  const { skeleton } = form
+  const [change] = changes
+  if (skeleton.length < 6 || skeleton.length >= 10 || isVouched(context)) return false
+  if (changes.length > 1 || change?.kind !== 'dropped' || change.form.end - change.form.start < 2) return false
+  const words = wordsOf(skeleton, segmenter)
+  const before = words.find(({ end }) => end === change.form.start)
+  const after = words.find(({ start }) => start === change.form.end)
+  return before !== undefined && after !== undefined && isWhole(before, skeleton) && isWhole(after, skeleton)
+}
+
+/** The forms' words: the same few forms are asked about again and again. */
+const known = new WeakMap<Segmenter, Map<string, readonly Word[]>>()
+
+function wordsOf(form: string, segmenter: Segmenter): readonly Word[] {
+  const forms = known.get(segmenter) ?? new Map<string, readonly Word[]>()
+  known.set(segmenter, forms)
+  const words = forms.get(form) ?? cutWords(segmenter, form, 0)
+  forms.set(form, words)
+  return words
 }
 
 /** A segmenter that cuts each stretch of one text once: rivals for a place ask the same again and again. */
