@@ -5,7 +5,10 @@ import { join } from 'node:path'
 /** Longest form the engine guards, and the shortest. */
 const [shortest, longest] = [4, 40]
 
-const bodies = '市场监督管理局 人力资源和社会保障局 住房和城乡建设局 自然资源局 生态环境局 交通运输局 水利局 农业农村局 文化和旅游局 卫生健康委员会 应急管理局 审计局 统计局 医疗保障局 退役军人事务局 行政审批服务局 发展和改革委员会 教育局 财政局 人民政府办公室 公共资源交易中心 机关事务服务中心'.split(' ')
+const bodies =
+  '市场监督管理局 人力资源和社会保障局 住房和城乡建设局 自然资源局 生态环境局 交通运输局 水利局 农业农村局 文化和旅游局 卫生健康委员会 应急管理局 审计局 统计局 医疗保障局 退役军人事务局 行政审批服务局 发展和改革委员会 教育局 财政局 人民政府办公室 公共资源交易中心 机关事务服务中心'.split(
+    ' ',
+  )
 const kinds = '条例 办法 规定 实施细则 实施方案 规划 意见 通知 工作方案 行动计划'.split(' ')
 const verbs = '推进 加强 深化 完善 提升 健全 坚持 落实 构建 优化 促进 保障'.split(' ')
 
@@ -77,7 +80,10 @@ function sampler(counts, random) {
   const words = [...counts.keys()]
   const bounds = []
   let sum = 0
-  for (const count of counts.values()) bounds.push((sum += count))
+  for (const count of counts.values()) {
+    sum += count
+    bounds.push(sum)
+  }
   return () => {
     const at = random() * sum
     let [low, high] = [0, bounds.length - 1]

@@ -11,13 +11,14 @@ const substitutionWeights: Readonly<Record<'sameSound' | 'alike' | 'unlike', num
 /** The weight of `written` in the place of `meant`: 0 when equal, less than 1 when they sound or look alike. */
 export function substitutionWeight(written: string, meant: string): number {
   if (written === meant) return 0
-  const pair = written.charCodeAt(0) * 0x10000 + meant.charCodeAt(0)
-  const known = weighed.get(pair)
-  if (known !== undefined) return known
-  const weight = weigh(written, meant)
-  if (weighed.size > mostWeighed) weighed.clear()
-  weighed.set(pair, weight)
-  return weight
+  const [first, second] = [written.charCodeAt(0), meant.charCodeAt(0)]
+  const pair = (first << 16) | second
+  const slot = (Math.imul(pair, 0x9e3779b1) >>> slotShift) & (slots - 1)
+  if (pairs[slot] !== pair) {
+    pairs[slot] = pair
+    weights[slot] = weigh(written, meant)
+  }
+  return weights[slot]!
 }
 
 function weigh(written: string, meant: string): number {
@@ -41,9 +42,11 @@ export function alike(char: string): readonly string[] {
   return all
 }
 
-/** The pairs of a text recur; the memory is emptied when it grows beyond this. */
-const mostWeighed = 100_000
-const weighed = new Map<number, number>()
+/** The pairs of a text recur: each is remembered until another takes its slot. */
+const slots = 1 << 14
+const slotShift = 18
+const pairs = new Int32Array(slots)
+const weights = new Float64Array(slots)
 
 /** Grows to the characters of the language at most. */
 const listed = new Map<string, readonly string[]>()

@@ -2,7 +2,16 @@ import type { Segmenter } from '../../types.ts'
 import type { CatalogIndex } from './catalog-index.ts'
 import { contextOf } from './context.ts'
 import { type Change, differences } from './difference.ts'
-import { type Evidence, edgesVouched, isSure, isVouched, needsVouching, objectionTo, telling, wordsAgree } from './evidence.ts'
+import {
+  type Evidence,
+  edgesVouched,
+  isSure,
+  isVouched,
+  needsVouching,
+  objectionTo,
+  telling,
+  wordsAgree,
+} from './evidence.ts'
 import type { Form } from './form.ts'
 import { type Candidate, knownEnds, search } from './search.ts'
 import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'

@@ -50,17 +50,22 @@ export class Closeness {
     return last === first || last === second || last === third || isParticle(last) ? 2 : 3
   }
 
-  /** The fewest changes with which `run` can stand at `at`; one more than `budget` when it takes more than that. */
-  fewest({ codes, start, end }: Run, at: number, budget: number): number {
+  /** Whether `run` can stand at `at` with at most `budget` changes. */
+  allows({ codes, start, end }: Run, at: number, budget: number): boolean {
     this.#codes = codes
     this.#stop = this.#way === 1 ? end : start - 1
-    const first = this.#way === 1 ? start : end - 1
-    for (let changes = 0; changes <= budget; changes++) if (this.#fits(first, at, changes)) return changes
-    return budget + 1
+    return this.#fits(this.#way === 1 ? start : end - 1, at, budget)
   }
 
-  #fits(next: number, at: number, budget: number): boolean {
+  /** The fewest changes with which `run` can stand at `at`, which are at most `budget`. */
+  fewest(run: Run, at: number, budget: number): number {
+    for (let changes = 0; changes < budget; changes++) if (this.allows(run, at, changes)) return changes
+    return budget
+  }
+
+  #fits(first: number, from: number, budget: number): boolean {
     const way = this.#way
+    let [next, at] = [first, from]
     while (next !== this.#stop && characterAt(this.#text, at) === this.#codes[next]) {
       next += way
       at += way

@@ -38,7 +38,7 @@ export function contextOf(form: Form, skeleton: Skeleton, { start, end }: { star
 
 /** Whether a look at the words and marks around a stretch can find what vouches for the form; mostly it cannot. */
 export function mayBeVouched(
-  { form, start, end }: { form: number; start: number; end: number },
+  { form, end }: { form: number; end: number },
   { vouched }: { readonly vouched: Uint8Array },
   { codes, gaps }: Skeleton,
 ): boolean {

@@ -5,24 +5,27 @@ import {
   edgeCode,
   edgeRow,
   edgeSlot,
-  markEdge,
   entryRow,
+  fullBucket,
   nodeRow,
   packed,
+  type Step,
+  stepToBucket,
   stop,
   turn,
 } from './continuations.ts'
+import { mix, setBit } from './hashing.ts'
 import type { SeedEntry } from './seeds.ts'
 import type { Spelling } from './spellings.ts'
 
 /** Up to so many spellings are verified one by one; more that share a seed are told apart by what stands around it. */
 const bucketSize = 6
 
-/** Groups the spellings that share a seed by what stands around it; the groups' root nodes are in the order of `groups`. */
+/** Groups the spellings that share a seed by what stands around it; `roots` are the first steps in the order of `groups`. */
 export function buildContinuations(
   spellings: readonly Spelling[],
   groups: Iterable<readonly SeedEntry[]>,
-): { roots: readonly number[]; tree: Continuations } {
+): { roots: readonly Step[]; tree: Continuations } {
   const builder = new TreeBuilder(spellings)
   const roots = Array.from(groups, (entries) => builder.add(entries))
   return { roots, tree: builder.finish() }
@@ -30,32 +33,50 @@ export function buildContinuations(
 
 /** An entry of a seed that many share. */
 interface Branch extends SeedEntry {
-  /** What follows the seed, `turn`, what precedes it backwards, `stop`. */
+  /** What is on one side of the seed, `turn`, what is on the other, `stop`; what precedes it is read backwards. */
   readonly path: string
-  /** The nodes on the path, from the root on. */
-  readonly nodes: number[]
+  /** The steps on the path, from the root's on. */
+  readonly steps: Step[]
 }
 
-function branchOf(entry: SeedEntry, { skeleton }: Spelling): Branch {
-  const back = [...skeleton.slice(0, entry.start)].reverse().join('')
-  const path = `${skeleton.slice(entry.end)}${String.fromCharCode(turn)}${back}${String.fromCharCode(stop)}`
-  return { ...entry, path, nodes: [] }
+/** What stands after and, read backwards, before an entry's seed. */
+interface Sides {
+  readonly after: string
+  readonly before: string
+}
+
+function sidesOf({ start, end }: SeedEntry, { skeleton }: Spelling): Sides {
+  return { after: skeleton.slice(end), before: [...skeleton.slice(0, start)].reverse().join('') }
+}
+
+function variety(sides: readonly Sides[], side: keyof Sides): number {
+  return new Set(sides.map((one) => one[side])).size
+}
+
+function pathOf(first: string, second: string): string {
+  return `${first}${String.fromCharCode(turn)}${second}${String.fromCharCode(stop)}`
 }
 
 class TreeBuilder {
   readonly #spellings: readonly Spelling[]
   readonly #nodes: number[] = []
   readonly #entries: number[] = []
-  readonly #edges = new Map<number, Set<number>>()
+  readonly #edges = new Map<number, Set<Step>>()
 
   constructor(spellings: readonly Spelling[]) {
     this.#spellings = spellings
   }
 
-  add(entries: readonly SeedEntry[]): number {
+  add(entries: readonly SeedEntry[]): Step {
     if (entries.length <= bucketSize) return this.#bucket(entries)
-    const branches = entries.map((entry) => branchOf(entry, this.#spellings[entry.spelling]!))
+    const sides = entries.map((entry) => sidesOf(entry, this.#spellings[entry.spelling]!))
+    const backwards = variety(sides, 'before') > variety(sides, 'after')
+    const branches = entries.map((entry, i): Branch => {
+      const { before, after } = sides[i]!
+      return { ...entry, path: backwards ? pathOf(before, after) : pathOf(after, before), steps: [] }
+    })
     const root = this.#grow(branches, 0)
+    if (backwards) this.#nodes[~root * nodeRow.size + nodeRow.backwards] = 1
     for (const branch of branches) this.#link(branch)
     return root
   }
@@ -68,38 +89,41 @@ class TreeBuilder {
     for (const [key, found] of this.#edges) {
       const node = Math.floor(key / codeSpace)
       const code = key % codeSpace
-      markEdge(edgeBits, node, code)
+      setBit(edgeBits, mix(node, code))
       nodes[bitWord(node, code)]! |= 1 << (code & 31)
-      edges.set([node, code, targets.length, found.size], edgeSlot(edges, node, code))
-      for (const target of found) targets.push(target)
+      const [only] = found
+      const isOne = found.size === 1
+      edges.set([node, code, isOne ? only! : targets.length, isOne ? 0 : found.size], edgeSlot(edges, node, code))
+      if (!isOne) targets.push(...found)
     }
     return { nodes, edges, edgeBits, targets: Int32Array.from(targets), entries: Int32Array.from(this.#entries) }
   }
 
-  #bucket(entries: readonly SeedEntry[]): number {
-    const node = this.#node(entries, entries.length)
-    for (const { spelling, start, end } of entries) {
+  #bucket(entries: readonly SeedEntry[]): Step {
+    const first = this.#entries.length / entryRow.size
+    const kept = entries.slice(0, fullBucket)
+    for (const { spelling, start, end } of kept) {
       const { skeleton, budget } = this.#spellings[spelling]!
       const at = (place: number) => skeleton.charCodeAt(place) || 0
       const [after, before] = [packed(at(end), at(end + 1)), packed(at(start - 1), at(start - 2))]
       this.#entries.push(spelling, packed(start, end), after, before, packed(at(end + 2), at(start - 3)))
       this.#entries.push(packed(skeleton.length, budget))
     }
-    return node
+    return stepToBucket(first, kept.length)
   }
 
-  #node(entries: readonly SeedEntry[], count: number): number {
+  #node(entries: readonly SeedEntry[]): Step {
     const changes = entries.reduce((most, { spelling }) => Math.max(most, this.#spellings[spelling]!.budget), 0)
-    this.#nodes.push(this.#entries.length / entryRow.size, count, changes, 0, 0, 0, 0, 0)
-    return this.#nodes.length / nodeRow.size - 1
+    this.#nodes.push(changes, 0, 0, 0, 0, 0, 0, 0)
+    return -this.#nodes.length / nodeRow.size
   }
 
-  #grow(branches: readonly Branch[], depth: number): number {
+  #grow(branches: readonly Branch[], depth: number): Step {
     const ended = branches.every(({ path }) => path.length <= depth)
     const isBucket = branches.length <= bucketSize || ended
-    const node = isBucket ? this.#bucket(branches) : this.#node(branches, 0)
-    for (const branch of branches) branch.nodes.push(node)
-    if (isBucket) return node
+    const step = isBucket ? this.#bucket(branches) : this.#node(branches)
+    for (const branch of branches) branch.steps.push(step)
+    if (isBucket) return step
     const children = new Map<number, Branch[]>()
     for (const branch of branches) {
       const code = branch.path.charCodeAt(depth)
@@ -108,16 +132,16 @@ class TreeBuilder {
       else known.push(branch)
     }
     for (const below of children.values()) this.#grow(below, depth + 1)
-    return node
+    return step
   }
 
   /** From each inner node on an entry's way: to its child, grandchild and great-grandchild, or the bucket before. */
-  #link({ nodes, path }: Branch): void {
-    const last = nodes.length - 1
+  #link({ steps, path }: Branch): void {
+    const last = steps.length - 1
     for (let depth = 0; depth < last; depth++) {
       for (let ahead = 0; ahead < 3 && depth + ahead < path.length; ahead++) {
-        const key = nodes[depth]! * codeSpace + edgeCode(path.charCodeAt(depth + ahead), ahead)
-        const target = nodes[Math.min(last, depth + ahead + 1)]!
+        const key = ~steps[depth]! * codeSpace + edgeCode(path.charCodeAt(depth + ahead), ahead)
+        const target = steps[Math.min(last, depth + ahead + 1)]!
         const known = this.#edges.get(key)
         if (known === undefined) this.#edges.set(key, new Set([target]))
         else known.add(target)

@@ -21,18 +21,29 @@ export interface Evidence {
 export type Objection = 'numeral' | 'edge' | 'stop' | 'short' | 'added' | 'many' | 'unlike' | 'link'
 
 /** What lengths and single characters rule out before the changes are worked out: most candidates go here. */
-export function isOutOfReach({ form, start, end, cost, ...edges }: Candidate, spellings: Spellings, text: Uint16Array): boolean {
+export function isOutOfReach(
+  { form, start, end, cost, ...edges }: Candidate,
+  spellings: Spellings,
+  text: Uint16Array,
+): boolean {
   if (!edges.headWhole && !edges.tailWhole) return true
   const from = spellings.starts[form]!
   const length = spellings.starts[form + 1]! - from
-  if (length >= 10 || cost === 0) return false
-  if (cost > 1) return length < 8 && end - start !== length - cost
-  if (end - start !== length) return false
-  let at = 0
-  while (spellings.codes[from + at] === text[start + at]) at++
-  const meant = (i: number) => spellings.codes[from + i]!
-  const isSwap = meant(at) === text[start + at + 1] && meant(at + 1) === text[start + at]
-  return !isSwap && !isAlike(String.fromCharCode(text[start + at]!), String.fromCharCode(meant(at)))
+  if (cost === 0) return false
+  if (cost > 1 && length < 8 && end - start !== length - cost) return true
+  if (end - start !== length || (cost === 1 && length >= 10)) return false
+  return !onlySlips({ form: spellings.codes.subarray(from, from + length), written: text.subarray(start, end) })
+}
+
+/** Whether every character that differs stands swapped with the next or resembles what should stand there. */
+function onlySlips({ form, written }: { form: Uint16Array; written: Uint16Array }): boolean {
+  for (let at = 0; at < form.length; at++) {
+    if (form[at] === written[at]) continue
+    if (form[at] === written[at + 1] && form[at + 1] === written[at]) at++
+    else if (written.some(isParticle)) return true
+    else if (!isAlike(String.fromCharCode(written[at]!), String.fromCharCode(form[at]!))) return false
+  }
+  return true
 }
 
 /**

@@ -5,7 +5,19 @@ export function mix(first: number, second: number): number {
   return spread ^ (spread >>> 13)
 }
 
-/** How far a hash is shifted to name one of the bits of a table whose size is a power of two. */
-export function bitShift(bits: Int32Array): number {
+/** Sets the bit of a hash; the table's size is a power of two. */
+export function setBit(bits: Int32Array, mixed: number): void {
+  const bit = mixed >>> bitShift(bits)
+  bits[bit >>> 5]! |= 1 << (bit & 31)
+}
+
+/** Whether a hash's bit is set: a wrong yes is possible, a wrong no is not. */
+export function hasBit(bits: Int32Array, mixed: number): boolean {
+  const bit = mixed >>> bitShift(bits)
+  return (bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
+}
+
+/** How far a hash is shifted to name a bit. */
+function bitShift(bits: Int32Array): number {
   return Math.clz32(32 * bits.length - 1)
 }

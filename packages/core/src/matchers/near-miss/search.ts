@@ -19,14 +19,15 @@ export interface Candidate {
 /** What one pass over the text finds, and how much it had to look at. */
 export interface Search {
   readonly candidates: readonly Candidate[]
-  readonly work: Walk['work']
+  readonly work: { readonly visits: number; readonly verified: number; readonly read: number }
 }
 
 /** One pass: seeds by look-up, then what stands around each seed. */
 export function search(index: CatalogIndex, skeleton: Skeleton): Search {
   const walk = new Walk(index, skeleton)
   scanSeeds(index.seeds, skeleton.codes, (root, start, end) => walk.around(root, start, end))
-  return { candidates: walk.candidates, work: walk.work }
+  const { candidates, work } = walk.verification
+  return { candidates, work: { visits: walk.visits, ...work } }
 }
 
 /** By skeleton offset: the furthest end of any right wording that begins there or before. */

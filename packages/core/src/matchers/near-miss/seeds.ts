@@ -1,5 +1,6 @@
 import { tableSize } from './automaton.ts'
-import { bitShift, mix } from './hashing.ts'
+import type { Step } from './continuations.ts'
+import { hasBit, mix, setBit } from './hashing.ts'
 import { anyCharacter, type Spelling } from './spellings.ts'
 
 /** Longest seed: so many characters are found by one look-up, and are rare enough. */
@@ -13,15 +14,18 @@ export interface SeedEntry {
 }
 
 /**
- * Runs of two to four characters that are looked up at each character of a text. Most of a text is ruled out by one
- * bit for each length; what passes is looked up in an open table whose rows lie together, so that the cost stays the
- * same however many seeds there are.
+ * Runs of two to four characters that are looked up at each character of a text. Two characters mostly rule a place
+ * out by one bit of a small table, then each length by one bit of a larger one; what passes is looked up in an open
+ * table whose rows lie together. So the cost stays nearly the same however many seeds there are.
  */
 export interface SeedTable {
+  /** A bit for two characters that begin a seed, or that follow its gap when that is the second character. */
+  readonly pairBits: Int32Array
+  /** A bit for a whole seed. */
   readonly bits: Int32Array
   /** Whether some seeds have a place for any character. */
   readonly hasGaps: boolean
-  /** Rows of four: the first two characters, the next two (0 where there are none), the root node and one more, the seed's length. */
+  /** Rows of four: the first two characters, the next two (0 where there are none), the first step, the seed's length. */
   readonly rows: Int32Array
 }
 
@@ -67,58 +71,67 @@ function rarestRun(piece: string, shares: ReadonlyMap<string, number>): number {
 }
 
 /** Builds the table; `roots` in the order of the seeds. */
-export function buildSeedTable(seeds: readonly string[], roots: readonly number[]): SeedTable {
+export function buildSeedTable(seeds: readonly string[], roots: readonly Step[]): SeedTable {
   const size = tableSize(seeds.length)
   const bits = new Int32Array(size / 4)
+  const pairs = new Set(seeds.map(pairHash))
+  const pairBits = new Int32Array(tableSize(pairs.size) / 4)
+  for (const pair of pairs) setBit(pairBits, pair)
   const rows = new Int32Array(4 * size)
   seeds.forEach((seed, number) => {
-    const first = pair(seed.charCodeAt(0), seed.charCodeAt(1))
-    const second = pair(seed.charCodeAt(2), seed.charCodeAt(3))
+    const [first, second] = keysOf(seed)
     const mixed = mix(first, second)
-    const bit = mixed >>> bitShift(bits)
-    bits[bit >>> 5]! |= 1 << (bit & 31)
+    setBit(bits, mixed)
     let slot = mixed & (size - 1)
     while (rows[4 * slot + 2] !== 0) slot = (slot + 1) & (size - 1)
-    rows.set([first, second, roots[number]! + 1, seed.length], 4 * slot)
+    rows.set([first, second, roots[number]!, seed.length], 4 * slot)
   })
-  return { bits, rows, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
+  return { pairBits, bits, rows, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
 }
 
-/** Calls `visit` for every occurrence of every seed: its root node and the text's characters `[start, end)`. */
+const beginning = 1
+const afterGap = 2
+
+function keysOf(seed: string): [number, number] {
+  const at = (place: number) => seed.charCodeAt(place) || 0
+  return [(at(0) << 16) | at(1), (at(2) << 16) | at(3)]
+}
+
+function pairHash(seed: string): number {
+  const [first, second] = keysOf(seed)
+  return seed[1] === anyCharacter ? mix(second, afterGap) : mix(first, beginning)
+}
+
+/** Calls `visit` for every occurrence of every seed: its first step and the text's characters `[start, end)`. */
 export function scanSeeds(
   table: SeedTable,
   codes: Uint16Array,
-  visit: (root: number, start: number, end: number) => void,
+  visit: (root: Step, start: number, end: number) => void,
 ): void {
-  const look = (key: Key, start: number) => {
-    const root = rootAt(table, key)
-    if (root >= 0) visit(root, start, start + key.length)
+  const look = (first: number, second: number, place: { start: number; length: number }) => {
+    if (!hasBit(table.bits, mix(first, second))) return
+    const root = rootAt(table, { first, second, length: place.length })
+    if (root !== 0) visit(root, place.start, place.start + place.length)
   }
-  const { hasGaps } = table
-  for (let start = 0; start + 1 < codes.length; start++) {
-    const [one, two] = [codes[start]!, codes[start + 1]!]
-    const first = (one << 16) | two
-    if (mayBe(table, first, 0)) look({ first, second: 0, length: 2 }, start)
-    if (start + 2 >= codes.length) continue
-    const third = codes[start + 2]! << 16
-    if (mayBe(table, first, third)) look({ first, second: third, length: 3 }, start)
-    if (start + 3 >= codes.length) continue
-    const second = third | codes[start + 3]!
-    if (mayBe(table, first, second)) look({ first, second, length: 4 }, start)
-    if (!hasGaps) continue
-    const gapFirst = (one << 16) | gap
-    if (mayBe(table, gapFirst, second)) look({ first: gapFirst, second, length: 4 }, start)
-    const gapSecond = (gap << 16) | codes[start + 3]!
-    if (mayBe(table, first, gapSecond)) look({ first, second: gapSecond, length: 4 }, start)
+  const { pairBits, hasGaps } = table
+  const most = codes.length
+  for (let start = 0; start + 1 < most; start++) {
+    const first = (codes[start]! << 16) | codes[start + 1]!
+    const third = start + 2 < most ? codes[start + 2]! << 16 : 0
+    const second = start + 3 < most ? third | codes[start + 3]! : 0
+    if (hasBit(pairBits, mix(first, beginning))) {
+      look(first, 0, { start, length: 2 })
+      if (third !== 0) look(first, third, { start, length: 3 })
+      if (second !== 0) look(first, second, { start, length: 4 })
+      if (hasGaps && second !== 0) look(first, (gap << 16) | codes[start + 3]!, { start, length: 4 })
+    }
+    if (hasGaps && second !== 0 && hasBit(pairBits, mix(second, afterGap))) {
+      look((codes[start]! << 16) | gap, second, { start, length: 4 })
+    }
   }
 }
 
 const gap = anyCharacter.charCodeAt(0)
-
-function mayBe({ bits }: SeedTable, first: number, second: number): boolean {
-  const bit = mix(first, second) >>> bitShift(bits)
-  return (bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
-}
 
 interface Key {
   readonly first: number
@@ -126,16 +139,13 @@ interface Key {
   readonly length: number
 }
 
-function rootAt({ rows }: SeedTable, { first, second, length }: Key): number {
+/** The first step of a seed, or 0. */
+function rootAt({ rows }: SeedTable, { first, second, length }: Key): Step {
   const mask = rows.length - 1
   let row = (4 * mix(first, second)) & mask
   while (rows[row + 2] !== 0) {
-    if (rows[row] === first && rows[row + 1] === second && rows[row + 3] === length) return rows[row + 2]! - 1
+    if (rows[row] === first && rows[row + 1] === second && rows[row + 3] === length) return rows[row + 2]!
     row = (row + 4) & mask
   }
-  return -1
-}
-
-function pair(high: number, low: number): number {
-  return ((high || 0) << 16) | (low || 0)
+  return 0
 }
