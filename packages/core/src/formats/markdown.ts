@@ -1,7 +1,9 @@
 import type { DocumentSpan, Extraction, Format } from '../types.ts'
 import { Collection } from './collection.ts'
+import { type DividedMarkdown, divide } from './markdown/divide.ts'
 import { type MarkdownEvent, markdownEvents } from './markdown/events.ts'
 import { withBlankedGaps } from './markdown/inline-html.ts'
+import { readPlainBlocks } from './markdown/plain-blocks.ts'
 import { MarkdownReader } from './markdown/reader.ts'
 
 /** GitHub's Markdown with front matter, and the HTML in it. */
@@ -11,10 +13,23 @@ function extract(text: string): Extraction {
   return extractMarkdown(text).extraction
 }
 
+interface MarkdownExtraction {
+  readonly extraction: Extraction
+  readonly tamed: readonly DocumentSpan[]
+}
+
 /** What the text holds, and where markup was so dense that it was read as text, of which a problem tells. */
-export function extractMarkdown(text: string): { extraction: Extraction; tamed: readonly DocumentSpan[] } {
+export function extractMarkdown(text: string): MarkdownExtraction {
+  return extractDivided(text, divide(text))
+}
+
+/** The same of a text that is divided already; the result does not depend on how. */
+export function extractDivided(text: string, { plain, marked }: DividedMarkdown): MarkdownExtraction {
   const collection = new Collection()
-  const { events, tamed } = markdownEvents(text)
+  const parsed = marked.map((stretch) => markdownEvents(text, stretch))
+  const events = parsed.length === 1 ? parsed[0]!.events : parsed.flatMap((one) => one.events)
+  const tamed = parsed.flatMap((one) => one.tamed)
+  readPlainBlocks(text, plain, collection)
   new MarkdownReader({ source: text, html: withBlankedGaps(text, gapsInHtml(events)) }, collection).read(events)
   const [first] = tamed
   if (first !== undefined) {

@@ -19,17 +19,21 @@ export interface MarkdownEvents {
 
 /** Bare addresses are found by `urlsIn`: micromark lets them run on through Chinese text, and takes the square of its length. */
 const WITHOUT_BARE_ADDRESSES = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } }
-const EXTENSIONS = [frontmatter(['yaml', 'toml']), gfm(), WITHOUT_BARE_ADDRESSES]
+const WITHIN = [gfm(), WITHOUT_BARE_ADDRESSES]
+/** Front matter stands at the beginning of a text, not of a stretch. */
+const FROM_BEGINNING = [frontmatter(['yaml', 'toml']), ...WITHIN]
 
 /**
- * Reads a text as GitHub's Markdown with front matter.
- * Positions are micromark's own and exact; its text values, which drop quote marks and decode, are never used.
+ * Reads a stretch of a text as GitHub's Markdown with front matter.
+ * Positions, in the text, are micromark's own and exact; its text values, which drop quote marks and decode, are never
+ * used.
  */
-export function markdownEvents(text: string): MarkdownEvents {
-  const shift = text.startsWith('\uFEFF') ? 1 : 0
-  const { text: safe, tamed } = tame(text.slice(shift))
+export function markdownEvents(text: string, stretch: DocumentSpan = { start: 0, end: text.length }): MarkdownEvents {
+  const shift = stretch.start + (text[stretch.start] === '\uFEFF' ? 1 : 0)
+  const { text: safe, tamed } = tame(text.slice(shift, stretch.end))
   const chunks = preprocess()(safe, 'utf8', true)
-  const events = postprocess(parse({ extensions: EXTENSIONS }).document().write(chunks))
+  const extensions = stretch.start === 0 ? FROM_BEGINNING : WITHIN
+  const events = postprocess(parse({ extensions }).document().write(chunks))
   const move = ({ start, end }: DocumentSpan): DocumentSpan => ({ start: start + shift, end: end + shift })
   return {
     events: events.map(([kind, token]) => ({

@@ -83,3 +83,9 @@ function unquoted(source: string, { start, end }: DocumentSpan): DocumentSpan {
   const comment = text.search(/\s#/)
   return { start, end: comment === -1 ? end : start + comment }
 }
+
+/** Where the front matter ends; 0 when there is none, undefined when it begins and does not end. */
+export function frontMatterEnd(text: string): number | undefined {
+  if (!/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n/.test(text)) return 0
+  return /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length
+}

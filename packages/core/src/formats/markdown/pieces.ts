@@ -1,7 +1,8 @@
 import { extractMarkdown } from '../markdown.ts'
 import type { PiecewiseFormat, ReadPiece, Stretch } from '../piece.ts'
 import { LEAST_PIECE, renumbered } from '../piece.ts'
-import { markdownEvents } from './events.ts'
+import { isClosed } from './closed.ts'
+import { frontMatterEnd } from './front-matter.ts'
 
 /** Markdown in pieces: cut before fresh lines, where nothing can be open. */
 export const markdownPieces: PiecewiseFormat<null> = {
@@ -51,27 +52,4 @@ function cutsOf({ text, before, after }: Stretch<null>): number[] {
     if (at > head && at - (cuts.at(-1) ?? 0) >= LEAST_PIECE) cuts.push(at)
   }
   return [...cuts, text.length]
-}
-
-/** Where the front matter ends; 0 when there is none, undefined when it begins and does not end. */
-function frontMatterEnd(text: string): number | undefined {
-  if (!/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n/.test(text)) return 0
-  return /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length
-}
-
-/** What may be left open over a blank line: fenced code, and HTML that ends at a mark of its own. */
-const OPENERS = /```|~~~|<[!?]|<(?:pre|script|style|textarea)\b/i
-const PROBE = '\n\n甲'
-
-/** Whether a paragraph that follows stands by itself. */
-function isClosed(text: string): boolean {
-  if (!OPENERS.test(text)) return true
-  const at = text.length + 2
-  let depth = 0
-  for (const { kind, type, start } of markdownEvents(text + PROBE).events) {
-    if (kind === 'enter' && type === 'paragraph' && start === at) return depth === 0
-    if (type === 'content') continue
-    depth += kind === 'enter' ? 1 : -1
-  }
-  return false
 }
