@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { wholeRulebook } from '../support/rulebook.ts'
 import { sharedFolder } from '../support/shared.ts'
 
 const folder = sharedFolder('corpora')
-const rows = wholeRulebook().catalogs['fixed-expressions']?.rows ?? []
+const { catalogs, sources } = wholeRulebook()
+const rows = catalogs['fixed-expressions']?.rows ?? []
 
 function bare(text: string): string {
   return text.replace(/[\p{P}\p{Z}\p{Cf}\s]/gu, '')
@@ -26,5 +28,16 @@ test.skipIf(folder === undefined)('a wording that cites a work report stands in 
     const report = year === undefined ? undefined : reportOf(year)
     return report !== undefined && !report.includes(bare(row['items'] || row['form'] || ''))
   })
+  expect(absent.map((row) => `${row['source']} ${row['form']}`)).toEqual([])
+})
+
+test.skipIf(folder === undefined)('a wording that cites a law or regulation stands in one', () => {
+  const laws = bare(
+    readFileSync(join(folder ?? '', 'clean/laws_national_sample.txt'), 'utf8') +
+      gunzipSync(readFileSync(join(folder ?? '', 'train/laws_national_rest.txt.gz'))).toString('utf8'),
+  )
+  const ofLaws = rows.filter((row) => sources[row['source'] ?? '']?.url === 'https://flk.npc.gov.cn/')
+  const absent = ofLaws.filter((row) => !laws.includes(bare(row['items'] || row['form'] || '')))
+  expect(ofLaws.length).toBeGreaterThan(30)
   expect(absent.map((row) => `${row['source']} ${row['form']}`)).toEqual([])
 })
