@@ -1,4 +1,5 @@
 import { isAlike, substitutionWeight } from '../language/similarity.ts'
+import type { Span } from '../types.ts'
 import { type Slip, slipsBetween } from './edits.ts'
 import { nationalPrefix } from './law.ts'
 import { bodyOf } from './title-key.ts'
@@ -33,23 +34,26 @@ const kindWord =
 const ownNames = new Set('国歌 国旗 国徽 国籍 护照 居民身份证 海关 邮政 户口 民法 商法 国家法 教育法典 税法'.split(' '))
 const numerals = /^[一二三四五六七八九十零〇\d（）]*$/u
 
-/** Compares with every key (see titleKey) that shares an unbroken piece with what is written: nothing to build. */
+/** Compares with every key (see titleKey) that shares an unbroken piece with what is written; little to build. */
 export function createNearTitles(keys: readonly string[]): NearTitles {
-  const bodies = keys.map(bodyOf)
-  const byLength: number[][] = []
-  bodies.forEach(({ length }, entry) => {
-    const entries = byLength[length] ?? []
+  const byLength: Shelf[] = []
+  keys.forEach((key, entry) => {
+    const body = bodyOf(key)
+    byLength[body.length] ??= { entries: [], units: [] }
+    const { entries, units } = byLength[body.length]!
     entries.push(entry)
-    byLength[length] = entries
+    for (let at = 0; at < body.length; at++) units.push(body.charCodeAt(at))
   })
   return {
     find(written) {
       const head = readPrefix(written)
       const body = written.slice(head.length)
+      const units = Array.from({ length: body.length }, (_, at) => body.charCodeAt(at))
       const found: NearTitle[] = []
       for (let length = Math.max(0, body.length - 2); length <= body.length + 2; length++) {
-        for (const entry of byLength[length] ?? []) {
-          if (!sharesPiece(body, bodies[entry]!)) continue
+        const shelf = byLength[length]
+        if (shelf === undefined) continue
+        for (const entry of entriesSharingPiece(units, shelf, length)) {
           const near = compare({ written, head, body }, keys[entry]!, entry)
           if (near !== undefined) found.push(near)
         }
@@ -59,19 +63,38 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
   }
 }
 
-/** Two slips leave one third of the right title whole, moved by two characters at most. */
-function sharesPiece(body: string, right: string): boolean {
-  const first = Math.floor(right.length / 3)
-  const second = Math.floor((right.length * 2) / 3)
-  return (
-    standsNear(body, right.slice(0, first), 0) ||
-    standsNear(body, right.slice(first, second), first) ||
-    standsNear(body, right.slice(second), second)
-  )
+/** The keys whose bodies are of one length, and the UTF-16 units of those, body after body. */
+interface Shelf {
+  readonly entries: number[]
+  readonly units: number[]
 }
 
-function standsNear(body: string, piece: string, at: number): boolean {
-  for (let from = Math.max(0, at - 2); from <= at + 2; from++) if (body.startsWith(piece, from)) return true
+/** Two slips leave one third of the right title whole, moved by two characters at most. */
+function entriesSharingPiece(body: readonly number[], { entries, units }: Shelf, length: number): number[] {
+  const first = Math.floor(length / 3)
+  const second = Math.floor((length * 2) / 3)
+  return entries.filter((_, index) => {
+    const right = { units, base: index * length }
+    return (
+      standsNear(body, right, { start: 0, end: first }) ||
+      standsNear(body, right, { start: first, end: second }) ||
+      standsNear(body, right, { start: second, end: length })
+    )
+  })
+}
+
+interface Right {
+  readonly units: readonly number[]
+  readonly base: number
+}
+
+/** Asked of hundreds of titles for each writing, so units are compared where they stand and nothing is cut out. */
+function standsNear(body: readonly number[], { units, base }: Right, { start, end }: Span<'body'>): boolean {
+  for (let from = Math.max(0, start - 2); from <= start + 2; from++) {
+    let at = 0
+    while (start + at < end && body[from + at] === units[base + start + at]) at++
+    if (start + at >= end && from + at <= body.length) return true
+  }
   return false
 }
 
@@ -89,6 +112,10 @@ interface Written {
 /** How much of the writing is 中华人民共和国, allowing two slips in it. */
 function readPrefix(written: string): Head {
   if (written.startsWith(nationalPrefix)) return { length: nationalPrefix.length }
+  // Two slips take away two characters at most.
+  const opening = written.slice(0, nationalPrefix.length + 1)
+  const kept = nationalPrefix.split('').filter((character) => opening.includes(character)).length
+  if (kept < nationalPrefix.length - 2) return { length: 0 }
   let best = { length: 0, slips: 3 }
   for (const length of [7, 6, 8, 5]) {
     const slips = slipsBetween(written.slice(0, length), nationalPrefix, 2)?.length ?? 3

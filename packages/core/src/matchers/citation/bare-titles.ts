@@ -57,9 +57,9 @@ export function readTitlesBeforeArticles(
   for (const { index: end } of text.matchAll(anchor)) {
     if (end < 2 || taken(end - 1) || !lastCharacters.has(text[end - 1]!)) continue
     if (ownText.test(text.slice(Math.max(0, end - 5), end))) continue
-    for (let start = Math.max(0, end - longest); start <= end - 2; start++) {
+    for (let start = runBefore(text, end); start <= end - 2; start++) {
+      if (!boundary.test(text.slice(Math.max(0, start - 2), start))) continue
       const title = text.slice(start, end)
-      if (stops.test(title) || !boundary.test(text.slice(Math.max(0, start - 2), start))) continue
       const resolution = resolve(title)
       if (resolution === undefined) continue
       if (resolution !== null) found.push({ text: title, span: { start, end }, resolution })
@@ -89,6 +89,13 @@ export function readGroundTitles(text: string, index: LawIndex, taken: Taken): B
     }
   }
   return found
+}
+
+/** Where the unbroken text before `end` begins. */
+function runBefore(text: string, end: number): number {
+  let start = end
+  while (start > 0 && end - start < longest && !stops.test(text[start - 1]!)) start--
+  return start
 }
 
 function runFrom(text: string, at: number): string {
