@@ -53,7 +53,7 @@ const model = trainModel({
   title: values.title,
   lines,
   words: readWords(values.words),
-  runs: [...readRuns(values.general), ...runsOf(readCatalog('lexicon'))],
+  runs: [...readRuns(values.general), ...runsOf([...readCatalog('lexicon'), ...readCatalog('fixed-expressions')])],
   shapes: readShapes(values.shapes),
 })
 const bytes = encodeModel(model)
@@ -77,7 +77,7 @@ function readRuns(path) {
     .filter(({ count }) => count >= leastGeneral)
 }
 
-/** The runs inside words, longer words too: those of five characters and more are in no word list. */
+/** The runs inside words and fixed expressions: those of five characters and more are in no word list. */
 function runsOf(words) {
   const runs = []
   for (const word of words) {
@@ -134,7 +134,7 @@ function readShapes(path) {
     if (character.length > 1) continue
     const pieces = list.split(',')
     pieces.forEach((piece, at) => {
-      if (isHan(piece)) groups.push(piece + character)
+      if (isHan(piece) && piece !== '不') groups.push(piece + character)
       const key = [layout[0], at, pieces.length, piece].join()
       parts.set(key, (parts.get(key) ?? '') + character)
     })

@@ -25,6 +25,7 @@ import { renamed } from './renamed/index.ts'
 import { repetition } from './repetition/index.ts'
 import { reply } from './reply/index.ts'
 import { sequence } from './sequence/index.ts'
+import { slip } from './slip/index.ts'
 import { spacing } from './spacing/index.ts'
 import { statistical } from './statistical/index.ts'
 import { units } from './units/index.ts'
@@ -57,6 +58,7 @@ const kinds: readonly MatcherKind[] = [
   reply,
   sequence,
   repetition,
+  slip,
   spacing,
   statistical,
   units,

@@ -46,6 +46,13 @@ export function backward(text: CountedText, at: number, least: number = Number.N
   return sum
 }
 
+/** ln of the probability of the characters from `from` to `to − 1`, each read after what stands to its left. */
+export function likelihood(text: CountedText, from: number, to: number): number {
+  let sum = 0
+  for (let place = from; place < to; place++) sum += Math.log(afterLeft(text, place))
+  return sum
+}
+
 function afterLeft({ model, ids, counts }: CountedText, at: number): number {
   const single = ids[at - 1] === kind.boundary
   const seen = single ? model.total / boundaryEvery : counts.single(at - 1)

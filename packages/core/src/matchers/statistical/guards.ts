@@ -1,11 +1,19 @@
 import { isPlaceName } from '../../language/place-name.ts'
 import { isHan } from '../../model/character-table.ts'
-import type { Suspicion } from './suspicion.ts'
+import type { Suspicion, WordSeen } from './suspicion.ts'
+
+/** What must be known of a place to tell a name. */
+export type Place = Pick<Suspicion, 'at' | 'written'> & { readonly after: Pick<WordSeen, 'length'> }
 
 /** Whether the character stands in a name or a foreign word, of which counts know nothing. */
+<<<<<<< HEAD
 export function isLeftAlone(text: string, suspicion: Suspicion): boolean {
   if (suspicion.written === '某' || text[suspicion.at - 1] === '某') return true
   if (isSpeaking(text, suspicion.at)) return true
+=======
+export function isLeftAlone(text: string, suspicion: Place): boolean {
+  if (text.slice(Math.max(0, suspicion.at - 1), suspicion.at + 2).includes('某')) return true
+>>>>>>> 30b9ffb (Find characters exchanged, left out or set apart inside words)
   const run = runAround(text, suspicion.at)
   return (
     isPersonName(text, run, suspicion) ||
@@ -57,7 +65,7 @@ function runAround(text: string, at: number): Run {
   return { start, end }
 }
 
-function isPersonName(text: string, run: Run, { at, after }: Suspicion): boolean {
+function isPersonName(text: string, run: Run, { at, after }: Place): boolean {
   const length = run.end - run.start
   if (length <= 3 && after.length < length && surnames.has(text[run.start]!)) return true
   for (let surname = Math.max(run.start, at - 2); surname <= at; surname++) {

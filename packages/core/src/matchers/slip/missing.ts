@@ -1,0 +1,102 @@
+import { encode, firstCharacter, margin } from '../../model/character-table.ts'
+import { gramCount, type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
+import { mayKnowPair } from '../../model/pair-filter.ts'
+import type { Slip, SlipFinder } from './index.ts'
+import { cutWords, likelihoodOf, windowAround, wordAt } from './window.ts'
+
+/** A pair seen more often than this stands as it should. */
+const familiar = 1
+/** What the character must gain: in the cut into words and read by characters, which one more makes harder. */
+const leastGain = { words: 4.5, characters: 10.5 }
+
+/** A character left out of a word of four, of which the other three stand there in order: 贯落实. */
+export const missingCharacters: SlipFinder = (text, model) => {
+  const ids = encode(text, model.characters)
+  const found: Slip[] = []
+  for (let at = 0; at + 1 < text.length; at++) {
+    const left = ids[at + margin]!
+    const right = ids[at + 1 + margin]!
+    if (left < firstCharacter || right < firstCharacter) continue
+    if (mayKnowPair(model.pairs, left, right) && gramCount(model, ids, at + margin, at + 2 + margin) > familiar)
+      continue
+    const slip = insertionAt(text, at, { ids, model })
+    if (slip !== undefined) found.push(slip)
+  }
+  return found
+}
+
+interface Read {
+  readonly ids: Uint16Array
+  readonly model: LanguageModel
+}
+
+function insertionAt(text: string, at: number, { ids, model }: Read): Slip | undefined {
+  const window = windowAround(text, { start: at, end: at + 2 })
+  const written = text.slice(window.start, window.end)
+  const place = at - window.start
+  const before = cutWords(written, model)
+  if (wordAt(before, place) === wordAt(before, place + 1) || isBetweenWords(before.words, place)) return undefined
+  let best: (Slip & { readonly gain: number; readonly whole: string }) | undefined
+  for (const character of insertions(ids, at + margin, model)) {
+    const whole = written.slice(0, place + 1) + character + written.slice(place + 1)
+    const after = cutWords(whole, model)
+    const word = wordAt(after, place + 1)
+    const gain = after.score - before.score
+    if (word === undefined || word.start > place || word.end < place + 3 || gain <= (best?.gain ?? leastGain.words))
+      continue
+    const start = window.start + word.start
+    best = { start, end: start + word.end - word.start - 1, right: whole.slice(word.start, word.end), gain, whole }
+  }
+  if (best === undefined || best.right.length < longestWord) return undefined
+  return likelihoodOf(best.whole, model) - likelihoodOf(written, model) < leastGain.characters ? undefined : best
+}
+
+/** Whether the neighbours end and begin words of their own. */
+function isBetweenWords(words: ReturnType<typeof cutWords>['words'], place: number): boolean {
+  const left = words.find(({ end }) => end === place + 1)
+  const right = words.find(({ start }) => start === place + 1)
+  return left !== undefined && right !== undefined && left.end - left.start > 1 && right.end - right.start > 1
+}
+
+/** The characters that make a word of four with the neighbours and one more. */
+function insertions(ids: Uint16Array, place: number, model: LanguageModel): readonly string[] {
+  const { characters, joins } = model
+  const [before, left, right, after] = [ids[place - 1]!, ids[place]!, ids[place + 1]!, ids[place + 2]!]
+  const mayBegin = mayKnowPair(joins, right, after)
+  const mayEnd = mayKnowPair(joins, before, left)
+  if (!mayBegin && !mayEnd) return []
+  const found: string[] = []
+  const run = Uint16Array.of(before, left, 0, right, after)
+  for (const id of followers(left, model)) {
+    if (!mayKnowPair(joins, id, right)) continue
+    run[2] = id
+    if ((mayEnd && isWord(run, 0, model)) || (mayBegin && isWord(run, 1, model))) {
+      found.push(characters.characters[id - firstCharacter]!)
+    }
+  }
+  return found
+}
+
+const followersOf = new WeakMap<LanguageModel, Map<number, readonly number[]>>()
+
+/** The characters that may follow one inside a word; remembered, for every character of the table is asked about. */
+function followers(left: number, model: LanguageModel): readonly number[] {
+  const lists = followersOf.get(model) ?? new Map<number, readonly number[]>()
+  followersOf.set(model, lists)
+  const known = lists.get(left)
+  if (known !== undefined) return known
+  const found: number[] = []
+  for (let id = firstCharacter; id < model.characters.characters.length + firstCharacter; id++) {
+    if (mayKnowPair(model.joins, left, id)) found.push(id)
+  }
+  lists.set(left, found)
+  return found
+}
+
+/** A word listed more often than this is no phantom of the word list's table, which is asked very often here. */
+const leastListed = 4
+
+/** Whether the word list and the counts know the word. */
+function isWord(run: Uint16Array, from: number, model: LanguageModel): boolean {
+  return wordCount(model, run, from, from + 4) > leastListed && gramCount(model, run, from, from + 4) > 0
+}
