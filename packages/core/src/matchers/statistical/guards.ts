@@ -6,14 +6,9 @@ import type { Suspicion, WordSeen } from './suspicion.ts'
 export type Place = Pick<Suspicion, 'at' | 'written'> & { readonly after: Pick<WordSeen, 'length'> }
 
 /** Whether the character stands in a name or a foreign word, of which counts know nothing. */
-<<<<<<< HEAD
-export function isLeftAlone(text: string, suspicion: Suspicion): boolean {
-  if (suspicion.written === '某' || text[suspicion.at - 1] === '某') return true
-  if (isSpeaking(text, suspicion.at)) return true
-=======
 export function isLeftAlone(text: string, suspicion: Place): boolean {
   if (text.slice(Math.max(0, suspicion.at - 1), suspicion.at + 2).includes('某')) return true
->>>>>>> 30b9ffb (Find characters exchanged, left out or set apart inside words)
+  if (isSpeaking(text, suspicion.at)) return true
   const run = runAround(text, suspicion.at)
   return (
     isPersonName(text, run, suspicion) ||
