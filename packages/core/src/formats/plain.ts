@@ -105,6 +105,7 @@ function* linesOf(text: string): Generator<Line> {
 /** A row has tabs between its cells, or at least two bars, or one bar between blanks. */
 function cellsOf(text: string, line: Line): readonly Line[] | undefined {
   const content = text.slice(line.start, line.end)
+  if (!content.includes('\t') && !content.includes('|')) return undefined
   if (content.trim().includes('\t')) return split(content, line.start, '\t')
   const bars = content.split('|').length - 1
   return bars >= 2 || (bars === 1 && content.includes(' | ')) ? split(content, line.start, '|') : undefined

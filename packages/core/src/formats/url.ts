@@ -5,7 +5,9 @@ const WEB_ADDRESS = /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi
 /** The web addresses that stand in `[start, end)` of a text; Chinese characters and closing punctuation end one. */
 export function urlsIn(source: string, start: number, end: number): readonly DocumentSpan[] {
   const spans: DocumentSpan[] = []
-  for (const match of source.slice(start, end).matchAll(WEB_ADDRESS)) {
+  const text = source.slice(start, end)
+  if (!text.includes('://') && !text.includes('w') && !text.includes('W')) return spans
+  for (const match of text.matchAll(WEB_ADDRESS)) {
     const from = start + match.index
     spans.push({ start: from, end: from + withoutTail(match[0]).length })
   }

@@ -24,9 +24,8 @@ export class RunCounts {
   readonly #changed: Uint16Array = new Uint16Array(7)
   /** What was found of single characters: steps plus 1, or 0. */
   readonly #singles: Uint16Array = new Uint16Array(8192)
-  /** Pairs that were asked for and what was found. */
+  /** Pairs that were asked for: the ten bits of one that its slot does not tell, plus 1, above ten bits of steps. */
   readonly #pairs: Uint32Array = new Uint32Array(1 << memoryBits)
-  readonly #pairSteps: Uint16Array = new Uint16Array(1 << memoryBits)
 
   constructor({ grams, own }: Pick<LanguageModel, 'grams' | 'own'>) {
     this.#grams = grams
@@ -72,13 +71,15 @@ export class RunCounts {
 
   /** About how often the pair from `from` on was counted; pairs recur in any text and are remembered. */
   pair(from: number): number {
-    const pair = (this.#ids[from]! << 13) | this.#ids[from + 1]!
-    const slot = Math.imul(pair, 0x9e3779b1) >>> (32 - memoryBits)
-    if (this.#pairs[slot] !== pair) {
-      this.#pairSteps[slot] = this.#search(from, 2)
-      this.#pairs[slot] = pair
-    }
-    return countOfSteps(this.#pairSteps[slot]!)
+    // An odd factor keeps the 26 bits of different pairs different.
+    const pair = Math.imul((this.#ids[from]! << 13) | this.#ids[from + 1]!, 0x9e3779b1) & 0x3ff_ffff
+    const slot = pair >>> (26 - memoryBits)
+    const tag = (pair & 0x3ff) + 1
+    const kept = this.#pairs[slot]!
+    if (kept >>> 10 === tag) return countOfSteps(kept & 0x3ff)
+    const steps = this.#search(from, 2)
+    this.#pairs[slot] = (tag << 10) | steps
+    return countOfSteps(steps)
   }
 
   /** About how often the run of three or four characters from `from` on was counted. */
