@@ -1,4 +1,4 @@
-import { encode, isHan, margin } from '../../model/character-table.ts'
+import { isHan, margin } from '../../model/character-table.ts'
 import { type LanguageModel, longestWord } from '../../model/language-model.ts'
 import { likelihood } from '../../model/probability.ts'
 import { fillWordCosts } from '../../model/word-path.ts'
@@ -18,7 +18,6 @@ export interface Cut {
 
 /** Han characters looked at to each side of a place. */
 const reach = 6
-const costs = new Float64Array(4 * reach * longestWord)
 
 /** The unbroken Han characters around `start` to `end − 1`, {@link reach} to each side at most. */
 export function windowAround(text: string, { start, end }: WordSpan): WordSpan {
@@ -29,16 +28,16 @@ export function windowAround(text: string, { start, end }: WordSpan): WordSpan {
   return { start: from, end: to }
 }
 
-/** Cuts a text of at most 20 characters. */
+/** Cuts a text into words. */
 export function cutWords(text: string, model: LanguageModel): Cut {
-  const ids = encode(text, model.characters).subarray(margin)
-  fillWordCosts(model, ids, costs, 0, text.length)
+  const line = layOut(text, model)
   const best = new Float64Array(text.length + 1).fill(Number.NEGATIVE_INFINITY)
   const origin = new Int32Array(text.length + 1)
   best[0] = 0
   for (let at = 0; at < text.length; at++) {
+    fillWordCosts(line, at + margin)
     for (let length = 1; length <= longestWord && at + length <= text.length; length++) {
-      const score = best[at]! + costs[at * longestWord + length - 1]!
+      const score = best[at]! + line.costs[(at + margin) * longestWord + length - 1]!
       if (score <= best[at + length]!) continue
       best[at + length] = score
       origin[at + length] = at
