@@ -9,13 +9,18 @@ const PERIOD = /全年|今年|去年|上年|上半年|下半年|[一二三四]�
 /** From here on figures are long enough to be mistyped and told apart; round ones are alike by nature. */
 const SMALLEST = 100
 
+/** Of which a text gives more figures than so many, it tells the like of many things, not one total. */
+const MOST = 12
+
 /**
  * A figure that an earlier paragraph gives with two digits exchanged or one digit changed: 全年办理来信1268件 … 全年1286件来信.
  * Both must speak of the same time and stand beside the same noun.
  */
 export const nearFigure: FigureCheck = (segment, document) =>
   claimsIn(segment).flatMap((claim) => {
-    for (const { segment: earlier, claims } of claimsBefore(document).get(claim.key) ?? []) {
+    const said = claimsBefore(document).get(claim.key) ?? []
+    if (said.length > MOST) return []
+    for (const { segment: earlier, claims } of said) {
       if (earlier.index >= segment.index) break
       const other = claims.find(({ value }) => isSlip(value, claim.value))
       if (other === undefined || claims.some(({ value }) => value === claim.value)) continue

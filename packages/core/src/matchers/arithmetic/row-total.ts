@@ -6,6 +6,9 @@ import { decimalsOf, figureOf, NOTHING, NUMBER, type Rows, rowsOf, TOTAL } from 
 /** The fewest rows that must show that a column is the sum of its neighbours. */
 const SHOWN_BY = 2
 
+/** A column of such a heading counts nothing that could be a part. */
+const NO_COUNT = /序号|编号|年份|电话|率|比|%|％/
+
 /**
  * A cell of a 合计 column that is not the sum of its row. Which columns are the parts (those up to the column, or those
  * behind it) the other rows must show: at least two that fit, and more than those that do not.
@@ -13,39 +16,70 @@ const SHOWN_BY = 2
 export const rowTotal: FigureCheck = (segment, document) => {
   const { cell, text } = segment
   if (cell === undefined || cell.row === 0 || !NUMBER.test(text.trim())) return []
-  const rows = rowsOf(document, cell.table)
-  const label = textAt(rows, 0, cell.column)
+  const table = tableOf(rowsOf(document, cell.table))
+  const label = headingAt(table, cell.column)
   if (!TOTAL.test(label)) return []
-  const parts = partsShown(document, rows, cell)
-  const own = parts === undefined ? undefined : sumAt(rows, cell.row, parts)
+  const parts = partsShown(document, table, cell)
+  const own = parts === undefined ? undefined : sumAt(table, cell.row, parts)
   if (own === undefined || own.sum === figureOf(text)) return []
-  return [
-    {
-      span: { start: 0, end: text.length },
-      facts: { label, total: text.trim(), sum: `${own.texts.join('+')}=${own.sum}` },
-    },
-  ]
+  const sum = `${own.texts.join('+')}=${own.sum}`
+  return [{ span: { start: 0, end: text.length }, facts: { label, total: text.trim(), sum } }]
+}
+
+interface Table {
+  readonly rows: Rows
+  /** The rows below the headings. */
+  readonly body: readonly number[]
+  readonly width: number
+  /** Whether every column has its own heading; with headings that span columns, only the last one is sure. */
+  readonly isPlain: boolean
+}
+
+type Cell = NonNullable<Segment['cell']>
+
+const surveyed = new WeakMap<Rows, Table>()
+
+/** A table's shape, looked at once. */
+function tableOf(rows: Rows): Table {
+  const table = surveyed.get(rows) ?? survey(rows)
+  surveyed.set(rows, table)
+  return table
+}
+
+function survey(rows: Rows): Table {
+  const widthOf = (row: number) => Math.max(0, ...(rows.get(row) ?? []).map(({ cell }) => (cell?.column ?? -1) + 1))
+  const width = [...rows.keys()].reduce((widest, row) => Math.max(widest, widthOf(row)), 0)
+  const isPlain = widthOf(0) === width
+  return {
+    rows,
+    width,
+    isPlain,
+    body: [...rows.keys()].filter((row) => row > 0 && (isPlain || widthOf(row) === width)),
+  }
+}
+
+function headingAt({ rows, width, isPlain }: Table, column: number): string {
+  if (isPlain) return textAt(rows, 0, column)
+  return column === width - 1 ? (rows.get(0)?.at(-1)?.text.trim() ?? '') : ''
 }
 
 const known = new WeakMap<Document, Map<string, readonly number[] | undefined>>()
 
 /** The columns that add up to the given one, found once for each column of a table. */
-function partsShown(document: Document, rows: Rows, { table, column }: Cell): readonly number[] | undefined {
+function partsShown(document: Document, table: Table, cell: Cell): readonly number[] | undefined {
   const columns = known.get(document) ?? new Map<string, readonly number[] | undefined>()
   known.set(document, columns)
-  const key = `${table} ${column}`
-  if (!columns.has(key)) columns.set(key, findParts(rows, column))
+  const key = `${cell.table} ${cell.column}`
+  if (!columns.has(key)) columns.set(key, findParts(table, cell.column))
   return columns.get(key)
 }
 
-type Cell = NonNullable<Segment['cell']>
-
-function findParts(rows: Rows, column: number): readonly number[] | undefined {
-  return [run(rows, column, -1), run(rows, column, 1)].find((parts) => {
+function findParts(table: Table, column: number): readonly number[] | undefined {
+  return [run(table, column, -1), run(table, column, 1)].find((parts) => {
     if (parts.length < 2) return false
-    const fits = [...rows.keys()].flatMap((row) => {
-      const stated = textAt(rows, row, column)
-      const sum = row === 0 || !NUMBER.test(stated) ? undefined : sumAt(rows, row, parts)?.sum
+    const fits = table.body.flatMap((row) => {
+      const stated = textAt(table.rows, row, column)
+      const sum = NUMBER.test(stated) ? sumAt(table, row, parts)?.sum : undefined
       return sum === undefined ? [] : [sum === figureOf(stated)]
     })
     const right = fits.filter(Boolean).length
@@ -54,12 +88,12 @@ function findParts(rows: Rows, column: number): readonly number[] | undefined {
 }
 
 /** The columns of figures on one side, up to a heading that is itself a sum, a serial number or no count. */
-function run(rows: Rows, column: number, step: number): number[] {
+function run(table: Table, column: number, step: number): number[] {
   const columns: number[] = []
-  for (let at = column + step; at >= 0; at += step) {
-    const heading = textAt(rows, 0, at)
-    if (heading === '' || TOTAL.test(heading) || /序号|编号|年份|电话|率|比|%|％/.test(heading)) return columns
-    const texts = [...rows.keys()].filter((row) => row > 0).map((row) => textAt(rows, row, at))
+  for (let at = column + step; at >= 0 && at < table.width; at += step) {
+    const heading = headingAt(table, at)
+    if (table.isPlain && (heading === '' || TOTAL.test(heading) || NO_COUNT.test(heading))) return columns
+    const texts = table.body.map((row) => textAt(table.rows, row, at))
     if (texts.some((text) => !NUMBER.test(text) && !NOTHING.test(text)) || texts.every((text) => NOTHING.test(text)))
       return columns
     columns.push(at)
@@ -72,17 +106,13 @@ interface Sum {
   readonly texts: readonly string[]
 }
 
-function sumAt(rows: Rows, row: number, columns: readonly number[]): Sum | undefined {
+function sumAt({ rows }: Table, row: number, columns: readonly number[]): Sum | undefined {
   const texts = columns.map((column) => textAt(rows, row, column)).filter((text) => !NOTHING.test(text))
   if (texts.length === 0) return undefined
   return { texts, sum: sumOf(texts.map(figureOf), decimalsOf(texts)) }
 }
 
 function textAt(rows: Rows, row: number, column: number): string {
-  return (
-    rows
-      .get(row)
-      ?.find(({ cell }) => cell?.column === column)
-      ?.text.trim() ?? ''
-  )
+  const found = rows.get(row)?.find(({ cell }) => cell?.column === column)
+  return found?.text.trim() ?? ''
 }
