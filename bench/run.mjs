@@ -31,18 +31,23 @@ function namesOf(only) {
 function run(names) {
   installPeers()
   const kept = keptResults()
-  const slower = []
-  for (const name of names) {
-    const before = kept[name] ?? []
+  const faults = names.flatMap((name) => faultsOf(name, kept[name] ?? []))
+  for (const fault of faults) console.error(fault)
+  return faults.length === 0 ? 0 : 1
+}
+
+/** Measures a case and prints it; answers what has become slower, or that it could not be measured. */
+function faultsOf(name, before) {
+  try {
     const { results, regressions } = options.update
       ? { results: measure(name), regressions: [] }
       : judge({ before, measure: () => measure(name), say: (line) => console.log(line) })
     for (const result of results) console.log(lineOf(result, before))
-    slower.push(...regressions)
     if (options.update && results.length > 0) keep(name, results)
+    return regressions.map((line) => `SLOWER  ${line}`)
+  } catch (error) {
+    return [`FAILED  ${error.message}`]
   }
-  for (const line of slower) console.error(`SLOWER  ${line}`)
-  return slower.length === 0 ? 0 : 1
 }
 
 function measure(name) {
