@@ -20,8 +20,7 @@ export const swappedCharacters: SlipFinder = (text, model) => {
     const left = ids[at + margin]!
     const right = ids[at + 1 + margin]!
     if (left < firstCharacter || right < firstCharacter || left === right) continue
-    if (!mayKnowPair(model.joins, right, left) || gramCount(model, ids, at + margin, at + 2 + margin) > familiar)
-      continue
+    if (!mayKnowPair(model.joins, right, left) || isFamiliar(model, ids, at + margin)) continue
     const slip = swapAt(text, at, model)
     if (slip !== undefined) found.push(slip)
   }
