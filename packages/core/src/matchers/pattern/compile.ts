@@ -8,33 +8,60 @@ export const MAX_REACH = 60
 /** The most characters that a pattern may be made to compare at one place. */
 const MAX_STEPS = 20_000
 
-/** A pattern rule, ready to run. */
-export interface BoundedPattern {
+/** A pattern rule as it is written. */
+export interface WrittenPattern {
   readonly rule: Rule
   readonly anchors: readonly string[]
-  /** Global, with group indices. */
-  readonly expression: RegExp
+  /** The source of its regular expression. */
+  readonly match: string
+}
+
+/** A pattern rule, ready to run. */
+export interface BoundedPattern extends WrittenPattern {
+  /** Global, with group indices; compiled when it is first asked for. */
+  expression(): RegExp
 }
 
 /**
  * Reads the settings of a pattern rule.
- * @throws RulebookError when they are missing, or the expression is invalid or not bounded.
+ * @throws RulebookError when they are missing.
  */
-export function compilePattern(rule: Rule): BoundedPattern {
+export function readPattern(rule: Rule): WrittenPattern {
   const { anchor, match } = rule.with
   const anchors = Array.isArray(anchor) ? anchor.filter((text) => typeof text === 'string' && text !== '') : []
   if (anchors.length === 0 || typeof match !== 'string') throw refusal(rule, '缺少 with.anchor 或 with.match', USAGE)
+  return { rule, anchors, match }
+}
+
+/**
+ * Measures a pattern's expression.
+ * @throws RulebookError when it is invalid or not bounded.
+ */
+export function requireBounded({ rule, match }: WrittenPattern): void {
   try {
     const { reach, steps } = measurePattern(match)
     if (reach > MAX_REACH) throw new UnboundedPattern(`最多能看 ${reach} 个字符，上限 ${MAX_REACH}`)
     if (steps > MAX_STEPS) throw new UnboundedPattern(`最多要比较 ${steps} 个字符，上限 ${MAX_STEPS}`)
-    return { rule, anchors, expression: new RegExp(match, 'dgu') }
+    new RegExp(match, FLAGS)
   } catch (problem) {
     if (problem instanceof UnboundedPattern) throw refusal(rule, `with.match ${problem.message}`, HINT)
     throw refusal(rule, `with.match 不是正则表达式：${(problem as Error).message}`, USAGE)
   }
 }
 
+/** A pattern that has been measured, made ready to run. */
+export function boundedPattern(pattern: WrittenPattern): BoundedPattern {
+  let expression: RegExp | undefined
+  return {
+    ...pattern,
+    expression() {
+      expression ??= new RegExp(pattern.match, FLAGS)
+      return expression
+    },
+  }
+}
+
+const FLAGS = 'dgu'
 const USAGE = '写作 with: {anchor: [必现的字], match: 正则表达式}'
 const HINT = '只用字符、字符组、分组、(?=…)、? 和 {m,n}，并减少可选部分'
 

@@ -1,6 +1,8 @@
+import { fingerprint } from '../../report/fingerprint.ts'
+import { type PreparedStore, prepare } from '../../rulebook/prepared.ts'
 import type { Match, MatcherKind, Rule, Segment, SegmentSpan, Timing } from '../../types.ts'
 import { anchorScan } from './anchors.ts'
-import { type BoundedPattern, compilePattern, MAX_REACH } from './compile.ts'
+import { type BoundedPattern, boundedPattern, MAX_REACH, readPattern, requireBounded } from './compile.ts'
 
 /**
  * Anchored regular expressions: a cheap scan finds the anchors of all rules, and a rule's expression is tried only
@@ -24,9 +26,9 @@ export const pattern: MatcherKind = {
       match: { type: 'string', minLength: 1 },
     },
   },
-  compile(rules) {
+  compile(rules, { prepared }) {
     if (rules.length === 0) return undefined
-    const patterns = rules.map(compilePattern)
+    const patterns = measuredPatterns(rules, prepared)
     const anchors = [...new Set(patterns.flatMap((compiled) => compiled.anchors))]
     const owners = anchors.map((anchor) => patterns.filter((compiled) => compiled.anchors.includes(anchor)))
     const scan = anchorScan(anchors)
@@ -54,8 +56,21 @@ export const pattern: MatcherKind = {
   },
 }
 
+/** Measuring takes longer than checking a page: what the snapshot was made with has been measured. */
+function measuredPatterns(rules: readonly Rule[], prepared: PreparedStore | undefined): BoundedPattern[] {
+  const written = rules.map(readPattern)
+  const measured = prepare(prepared, `patterns ${fingerprint(written.map(({ match }) => match))}`, () => {
+    written.forEach(requireBounded)
+    return { count: written.length }
+  })
+  measured()
+  return written.map(boundedPattern)
+}
+
 /** The matches of one rule near its anchors; windows that touch are searched as one. */
-function findAround({ rule, expression }: BoundedPattern, segment: Segment, anchors: readonly SegmentSpan[]): Match[] {
+function findAround(bounded: BoundedPattern, segment: Segment, anchors: readonly SegmentSpan[]): Match[] {
+  const { rule } = bounded
+  const expression = bounded.expression()
   const matches: Match[] = []
   for (const { window, held } of windowsAround(anchors, segment.text.length)) {
     const text = segment.text.slice(window.start, window.end)
