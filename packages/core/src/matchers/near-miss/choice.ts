@@ -5,6 +5,7 @@ import { type Change, differences } from './difference.ts'
 import {
   type Evidence,
   edgesVouched,
+  isSlip,
   isSure,
   isVouched,
   needsVouching,
@@ -30,6 +31,8 @@ export interface NearMiss {
   readonly written: string
   /** Hardly anything else can have been meant; else a person must look. */
   readonly sure: boolean
+  /** The hand or the eye slipped: what differs sounds or looks alike, is swapped, or leaves a word in pieces. */
+  readonly slip: boolean
 }
 
 /** What decides besides the text itself. */
@@ -87,6 +90,7 @@ export function nearMisses(index: CatalogIndex, skeleton: Skeleton, judgement: J
       changes,
       written,
       sure: isSure(reading, wording.fluent),
+      slip: changes.every((change) => isSlip(change) || (change.kind === 'dropped' && breaks())),
     })
   }
   return { misses: found.sort((a, b) => a.start - b.start), isKnown }

@@ -6,11 +6,12 @@ export interface Change {
   readonly kind: 'dropped' | 'added' | 'replaced' | 'swapped'
   readonly form: { readonly start: number; readonly end: number }
   readonly text: { readonly start: number; readonly end: number }
-  /** Less than one a character when what stands there sounds or looks like what should. */
+  /** Less than one a character when what stands there sounds or looks like what should, or doubles its neighbour. */
   readonly weight: number
 }
 
 const swapWeight = 0.6
+const doubledWeight = 0.5
 const particleWeight = 0.05
 
 /** The cheapest way from `form` to `text` by weighted Damerau distance; neighbouring changes of one kind are one. */
@@ -30,9 +31,16 @@ function onlyChange(form: string, text: string): readonly Change[] | undefined {
   if (written === 0 && meant > 0) return [{ kind: 'dropped', ...stretch, weight: meant }]
   if (meant === 0 && written === 1) return [{ kind: 'added', ...stretch, weight: addedWeight(text, head) }]
   if (meant === 1 && written === 1) {
-    return [{ kind: 'replaced', ...stretch, weight: substitutionWeight(text[head]!, form[head]!) }]
+    return [{ kind: 'replaced', ...stretch, weight: replacedWeight(form, text, head) }]
   }
   return undefined
+}
+
+/** A character that doubles its neighbour is a slip of the hand as much as one that sounds alike: 监管管理 for 监督管理. */
+function replacedWeight(form: string, text: string, at: number): number {
+  const weight = substitutionWeight(text[at]!, form[at]!)
+  const isDoubled = at > 0 && (text[at] === text[at - 1] || text[at] === text[at + 1])
+  return isDoubled ? Math.min(weight, doubledWeight) : weight
 }
 
 function cheapestChanges(form: string, text: string): readonly Change[] {

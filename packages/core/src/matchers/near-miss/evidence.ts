@@ -35,11 +35,12 @@ export function isOutOfReach(
   return !onlySlips({ form: spellings.codes.subarray(from, from + length), written: text.subarray(start, end) })
 }
 
-/** Whether every character that differs stands swapped with the next or resembles what should stand there. */
+/** Whether every character that differs stands swapped with the next, doubles its neighbour or resembles what should stand there. */
 function onlySlips({ form, written }: { form: Uint16Array; written: Uint16Array }): boolean {
   for (let at = 0; at < form.length; at++) {
     if (form[at] === written[at]) continue
     if (form[at] === written[at + 1] && form[at + 1] === written[at]) at++
+    else if (written[at] === written[at - 1] || written[at] === written[at + 1]) continue
     else if (written.some(isParticle)) return true
     else if (!isAlike(String.fromCharCode(written[at]!), String.fromCharCode(form[at]!))) return false
   }
@@ -86,7 +87,7 @@ export interface Words {
 
 /** Whether the words of the text let the stretch be a broken form. */
 export function wordsAgree(evidence: Evidence, words: Words): boolean {
-  const slips = evidence.changes.every((change) => change.kind === 'swapped' || isSlip(change))
+  const slips = evidence.changes.every(isSlip)
   if (words.cut && (words.fluent || !slips || !edgesVouched(evidence))) return false
   if (words.fluent && !edgesVouched(evidence)) return false
   return !words.fluent || standsFluent(evidence, { slips, words })
@@ -138,11 +139,7 @@ type Edges = 'headWhole' | 'tailWhole'
 
 function isEdgeSlip({ form, changes, written }: Evidence): boolean {
   const edge = changes.filter(({ text }) => text.start === 0 || text.end === written.length)
-  return (
-    form.skeleton.length >= 6 &&
-    changes.length === 1 &&
-    edge.every((change) => change.kind === 'swapped' || isSlip(change))
-  )
+  return form.skeleton.length >= 6 && changes.length === 1 && edge.every(isSlip)
 }
 
 /** The link after the first character only is left out: 党十五届 of 中国共产党十五届 beside 党的十五届. */
@@ -163,8 +160,9 @@ function isSlipOfHand({ text, weight }: Change, { written, form }: Evidence): bo
 /** Words of one character that a writer may put into a wording: 落实好, 更加, 新的. */
 const modifiers = new Set('好大小新全更再先也还将要可能都已正在各多少不未最很真实深')
 
-function isSlip(change: Change): boolean {
-  return change.kind === 'replaced' && !isUnlike(change)
+/** Whether a change is one of order, sound or sight. */
+export function isSlip(change: Change): boolean {
+  return change.kind === 'swapped' || (change.kind === 'replaced' && !isUnlike(change))
 }
 
 /** Whether one of the replaced characters neither sounds nor looks like what should stand there. */

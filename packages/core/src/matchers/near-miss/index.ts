@@ -45,8 +45,8 @@ function listedWrong({ rules }: Rulebook): ReadRows {
   return { forms: [], enumerations: [], known, problems: [] }
 }
 
-interface Tables {
-  readonly index: CatalogIndex
+/** One object, whose properties a snapshot reads when they are first asked for: the forms only when one may be meant. */
+interface Tables extends CatalogIndex {
   readonly enumerations: EnumerationIndex
 }
 
@@ -63,11 +63,9 @@ function nearMissMatcher(rules: readonly Rule[], tables: () => Tables): Matcher 
 
 function buildTables(rows: readonly ReadRows[]): Tables {
   const forms = rows.flatMap((read) => read.forms)
+  const known = rows.flatMap((read) => read.known)
   return {
-    index: buildIndex(
-      forms,
-      rows.flatMap(({ known }) => known),
-    ),
+    ...buildIndex(forms, known),
     enumerations: buildEnumerations(rows.flatMap((read) => read.enumerations)),
   }
 }
@@ -81,7 +79,7 @@ interface Search {
 function findIn(segment: Segment, search: Search): Match[] {
   const { tables, reading } = search
   const skeleton = skeletonOf(segment.text)
-  const { misses, isKnown } = nearMisses(tables.index, skeleton, {
+  const { misses, isKnown } = nearMisses(tables, skeleton, {
     segmenter: reading.segmenter,
     isInForce: ({ period }) => isInForce(period, reading.document.date),
   })
@@ -93,7 +91,7 @@ function findIn(segment: Segment, search: Search): Match[] {
 }
 
 function matchesOf(miss: NearMiss, segment: Segment, { tables, rules }: Search): Match[] {
-  const { forms } = tables.index
+  const { forms } = tables
   const form = forms[miss.form]!
   const right = [...new Set([form.text, ...miss.others.map((other) => forms[other]!.text)])]
   return form.rules.map((rule) => ({
@@ -104,8 +102,13 @@ function matchesOf(miss: NearMiss, segment: Segment, { tables, rules }: Search):
     facts: { right: form.text, diff: inWords(miss.changes, form.skeleton, miss.written) },
     valid: form.period,
     sources: form.citations,
-    ...(!miss.sure && rules[rule]!.severity === 'error' ? { severity: 'warning' as const } : {}),
+    ...(isDoubtful(miss, rules[rule]!) && rules[rule]!.severity === 'error' ? { severity: 'warning' as const } : {}),
   }))
+}
+
+/** Whether a person must look: another choice of words is as likely as a fault. */
+function isDoubtful({ sure, slip }: NearMiss, rule: Rule): boolean {
+  return !sure || (rule.with['lenient'] === true && !slip)
 }
 
 function matchesOfRun(

@@ -18,6 +18,10 @@ export const settings: object = {
       items: { type: 'string' },
       minItems: 1,
     },
+    lenient: {
+      description: '漏词、添字、换字也可能是换了说法：只有音近形近、颠倒、把词漏断的按规则的级别报，其余降为 warning',
+      type: 'boolean',
+    },
     min: { description: '规范写法至少几个字才守护，缺省 4', type: 'integer', minimum: 4 },
   },
 }
