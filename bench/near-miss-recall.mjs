@@ -28,7 +28,7 @@ const nearMiss = rulebook.rules.filter(
   (rule) => rule.detect === 'near-miss' && (options.field ?? rule.category) === rule.category,
 )
 const segmenter = options.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
-const wording = rulebook.rules.filter(({ detect }) => detect === 'near-miss' || detect === 'phrase')
+const wording = rulebook.rules.filter(({ detect }) => ['near-miss', 'misworded', 'phrase'].includes(detect))
 const checker = createChecker({ rulebook: { ...rulebook, rules: wording }, segmenter })
 const known = new Set()
 const forms = guardedForms()
