@@ -35,3 +35,16 @@ test.skipIf(folder === undefined)(
     ])
   },
 )
+
+test.skipIf(folder === undefined)(
+  'two attachments under another title than their list gives are all else that is found',
+  () => {
+    const others = readdirSync(folder!).filter((name) => !name.startsWith('004'))
+    expect(others.map((name) => findingsIn(name).map((finding) => finding.split(' ')[0]))).toEqual([
+      [],
+      ['numbering/attachment-names'],
+      [],
+      ['numbering/attachment-names'],
+    ])
+  },
+)

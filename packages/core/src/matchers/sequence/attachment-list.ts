@@ -17,7 +17,8 @@ export interface AttachmentList {
 }
 
 const HEAD = /^\s*(?:[-—]\s*)?附\s*件\s*[:：]\s*/
-const NUMBERED = /(?:^|\s)(\d{1,2})\s?[.．、]\s?(?!\d)/g
+/** 1.名单, and 4.10月份明细表, but no decimal. */
+const NUMBERED = /(?:^|\s)(\d{1,2})\s?[.．、]\s?(?!\d(?!\d{0,3}\s?[年月日个家项号条户名]))/g
 
 /** A list goes on over so many lines at most. */
 const LINES = 30
