@@ -1,10 +1,8 @@
-import { tableSize } from './automaton.ts'
 import {
-  bitWord,
   type Continuations,
   edgeCode,
   edgeRow,
-  edgeSlot,
+  edgeSalt,
   entryRow,
   fullBucket,
   nodeRow,
@@ -14,7 +12,7 @@ import {
   stop,
   turn,
 } from './continuations.ts'
-import { mix, setBit } from './hashing.ts'
+import { mix } from './hashing.ts'
 import type { SeedEntry } from './seeds.ts'
 import type { Spelling } from './spellings.ts'
 
@@ -61,7 +59,8 @@ class TreeBuilder {
   readonly #spellings: readonly Spelling[]
   readonly #nodes: number[] = []
   readonly #entries: number[] = []
-  readonly #edges = new Map<number, Set<Step>>()
+  /** By node and code: the steps. */
+  readonly #edges: Map<number, Set<Step>>[] = []
 
   constructor(spellings: readonly Spelling[]) {
     this.#spellings = spellings
@@ -83,20 +82,35 @@ class TreeBuilder {
 
   finish(): Continuations {
     const nodes = Int32Array.from(this.#nodes)
-    const edges = new Int32Array(edgeRow.size * tableSize(this.#edges.size)).fill(-1)
-    const edgeBits = new Int32Array(tableSize(this.#edges.size) / 4)
+    const edges: number[] = []
+    const edgeBits: number[] = []
     const targets: number[] = []
-    for (const [key, found] of this.#edges) {
-      const node = Math.floor(key / codeSpace)
-      const code = key % codeSpace
-      setBit(edgeBits, mix(node, code))
-      nodes[bitWord(node, code)]! |= 1 << (code & 31)
-      const [only] = found
-      const isOne = found.size === 1
-      edges.set([node, code, isOne ? only! : targets.length, isOne ? 0 : found.size], edgeSlot(edges, node, code))
-      if (!isOne) targets.push(...found)
+    this.#edges.forEach((own, node) => {
+      const slots = powerAbove((4 * own.size) / 3)
+      const bits = Math.max(32, powerAbove(8 * own.size))
+      const rows = edges.length / edgeRow.size
+      nodes.set([rows, slots - 1, edgeBits.length, bits - 1], node * nodeRow.size + nodeRow.edges)
+      const table = new Int32Array(slots * edgeRow.size).fill(-1)
+      const words = new Int32Array(bits / 32)
+      for (const [code, steps] of own) {
+        const mixed = mix(code, edgeSalt)
+        words[(mixed & (bits - 1)) >>> 5]! |= 1 << (mixed & 31)
+        let slot = (mixed >>> 16) & (slots - 1)
+        while (table[slot * edgeRow.size] !== -1) slot = (slot + 1) & (slots - 1)
+        const [only] = steps
+        table.set(steps.size === 1 ? [code, only!, 0] : [code, targets.length, steps.size], slot * edgeRow.size)
+        if (steps.size > 1) targets.push(...steps)
+      }
+      for (const cell of table) edges.push(cell)
+      for (const word of words) edgeBits.push(word)
+    })
+    return {
+      nodes,
+      edges: Int32Array.from(edges),
+      edgeBits: Int32Array.from(edgeBits),
+      targets: Int32Array.from(targets),
+      entries: Int32Array.from(this.#entries),
     }
-    return { nodes, edges, edgeBits, targets: Int32Array.from(targets), entries: Int32Array.from(this.#entries) }
   }
 
   #bucket(entries: readonly SeedEntry[]): Step {
@@ -115,6 +129,7 @@ class TreeBuilder {
   #node(entries: readonly SeedEntry[]): Step {
     const changes = entries.reduce((most, { spelling }) => Math.max(most, this.#spellings[spelling]!.budget), 0)
     this.#nodes.push(changes, 0, 0, 0, 0, 0, 0, 0)
+    this.#edges.push(new Map())
     return -this.#nodes.length / nodeRow.size
   }
 
@@ -140,14 +155,20 @@ class TreeBuilder {
     const last = steps.length - 1
     for (let depth = 0; depth < last; depth++) {
       for (let ahead = 0; ahead < 3 && depth + ahead < path.length; ahead++) {
-        const key = ~steps[depth]! * codeSpace + edgeCode(path.charCodeAt(depth + ahead), ahead)
+        const own = this.#edges[~steps[depth]!]!
+        const code = edgeCode(path.charCodeAt(depth + ahead), ahead)
         const target = steps[Math.min(last, depth + ahead + 1)]!
-        const known = this.#edges.get(key)
-        if (known === undefined) this.#edges.set(key, new Set([target]))
+        const known = own.get(code)
+        if (known === undefined) own.set(code, new Set([target]))
         else known.add(target)
       }
     }
   }
 }
 
-const codeSpace = 3 * 65_536
+/** The least power of two above a number: one slot at least stays free. */
+function powerAbove(number: number): number {
+  let power = 2
+  while (power <= number) power *= 2
+  return power
+}

@@ -1,4 +1,4 @@
-import { hasBit, mix } from './hashing.ts'
+import { mix } from './hashing.ts'
 
 /** Stands between what is on one side of a seed and what is on the other. Never a kept character. */
 export const turn = 0xffff
@@ -18,20 +18,23 @@ export const stop = 0xfffe
  * together: tables of rows rather than a table for each column.
  */
 export interface Continuations {
-  /** Rows of `nodeRow`: how many changes the spellings below may have, 1 when the path begins backwards, and 128 bits. */
+  /**
+   * Rows of `nodeRow`: how many changes the spellings below may have, 1 when the path begins backwards, and where the
+   * node's own open table of edges and its bits begin, with the masks that name a place in them.
+   */
   readonly nodes: Int32Array
   /** Rows of `entryRow`: a spelling, the seed's start and end in it, and the three characters that follow and precede it. */
   readonly entries: Int32Array
-  /** An open table, rows of `edgeRow`: node (-1 where free), code and `ahead`, the step, or the first of several. */
+  /** Rows of `edgeRow`: code and `ahead` (-1 where free), the step, or the first of several, and their count. */
   readonly edges: Int32Array
-  /** One bit a hash of an edge: mostly there is none, and the table, which is large, need not be asked. */
+  /** One bit a hash of a node's edge: mostly there is none, and its table need not be asked. */
   readonly edgeBits: Int32Array
   /** The steps of edges that have several. */
   readonly targets: Int32Array
 }
 
-/** Columns of `nodes`. The bits tell most codes without an edge apart before the table is asked. */
-export const nodeRow = { size: 8, changes: 0, backwards: 1, bits: 4 } as const
+/** Columns of `nodes`. */
+export const nodeRow = { size: 8, changes: 0, backwards: 1, edges: 2, edgeMask: 3, bits: 4, bitMask: 5 } as const
 
 /**
  * Columns of `entries`. Two numbers of 16 bits in each but the first: the seed's start and end; the first and second
@@ -40,7 +43,7 @@ export const nodeRow = { size: 8, changes: 0, backwards: 1, bits: 4 } as const
 export const entryRow = { size: 6, spelling: 0, seed: 1, after: 2, before: 3, third: 4, bounds: 5 } as const
 
 /** Columns of `edges`. A count of 0: the one step stands in the place of the first. */
-export const edgeRow = { size: 4, node: 0, code: 1, first: 2, count: 3 } as const
+export const edgeRow = { size: 3, code: 0, first: 1, count: 2 } as const
 
 /** Where a seed or an edge leads, never 0: a bucket's first entry and count of entries, or, negative, a node. */
 export type Step = number
@@ -70,28 +73,23 @@ export function edgeCode(code: number, ahead: number): number {
   return ahead * 65_536 + code
 }
 
-/** The row of an edge in `edges`, or -1. */
+/** Where an edge stands in `edges`, or -1. */
 export function edgeOf({ nodes, edges, edgeBits }: Continuations, node: number, code: number): number {
-  if ((nodes[bitWord(node, code)]! & (1 << (code & 31))) === 0) return -1
-  if (!hasBit(edgeBits, mix(node, code))) return -1
-  const row = edgeSlot(edges, node, code)
-  return edges[row] === node ? row : -1
-}
-
-/** Where a node's bit for a code stands in `nodes`. */
-export function bitWord(node: number, code: number): number {
-  return nodeRow.size * node + nodeRow.bits + ((code >> 5) & 3)
-}
-
-/** The row where an edge stands in the table, or the free one where it would. */
-export function edgeSlot(edges: Int32Array, node: number, code: number): number {
-  const mask = edges.length - 1
-  let row = (edgeRow.size * mix(node, code)) & mask
-  while (edges[row] !== -1 && !(edges[row] === node && edges[row + edgeRow.code] === code)) {
-    row = (row + edgeRow.size) & mask
+  const row = node * nodeRow.size
+  const mixed = mix(code, edgeSalt)
+  const bit = mixed & nodes[row + nodeRow.bitMask]!
+  if ((edgeBits[nodes[row + nodeRow.bits]! + (bit >>> 5)]! & (1 << (bit & 31))) === 0) return -1
+  const from = nodes[row + nodeRow.edges]!
+  const mask = nodes[row + nodeRow.edgeMask]!
+  for (let slot = (mixed >>> 16) & mask; ; slot = (slot + 1) & mask) {
+    const at = (from + slot) * edgeRow.size
+    if (edges[at] === code) return at
+    if (edges[at] === -1) return -1
   }
-  return row
 }
+
+/** Makes the hashes of edges differ from other hashes. */
+export const edgeSalt = 1
 
 /** Two numbers of 16 bits in one. */
 export function packed(low: number, high: number): number {
