@@ -69,15 +69,22 @@ export class RunCounts {
     return countOfSteps(this.#singles[id]! - 1)
   }
 
-  /** About how often the pair from `from` on was counted; pairs recur in any text and are remembered. */
+  /** About how often the pair from `from` on was counted. */
   pair(from: number): number {
+    return this.pairOf(this.#ids[from]!, this.#ids[from + 1]!)
+  }
+
+  /** About how often two characters, given by their numbers, were counted as a pair; remembered, for pairs recur in any text. */
+  pairOf(left: number, right: number): number {
     // An odd factor keeps the 26 bits of different pairs different.
-    const pair = Math.imul((this.#ids[from]! << 13) | this.#ids[from + 1]!, 0x9e3779b1) & 0x3ff_ffff
+    const pair = Math.imul((left << 13) | right, 0x9e3779b1) & 0x3ff_ffff
     const slot = pair >>> (26 - memoryBits)
     const tag = (pair & 0x3ff) + 1
     const kept = this.#pairs[slot]!
     if (kept >>> 10 === tag) return countOfSteps(kept & 0x3ff)
-    const steps = this.#search(from, 2)
+    asked[0] = left
+    asked[1] = right
+    const steps = this.#stepsOf(gramHash(asked, 0, 2))
     this.#pairs[slot] = (tag << 10) | steps
     return countOfSteps(steps)
   }
@@ -99,11 +106,16 @@ export class RunCounts {
   }
 
   #search(from: number, length: number): number {
-    const hash = gramHash(this.#ids, from, from + length)
+    return this.#stepsOf(gramHash(this.#ids, from, from + length))
+  }
+
+  #stepsOf(hash: number): number {
     const steps = stepsOf(this.#grams, hash)
     return this.#own === undefined ? steps : steps | (stepsOf(this.#own, hash) << 5)
   }
 }
+
+const asked = new Uint16Array(2)
 
 /** Where the runs of three and of four begin among those that hold one place. */
 const offsets = [0, 3] as const

@@ -1,6 +1,7 @@
 import { encode, firstCharacter, margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
+import { pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
 import { cutWords, likelihoodOf, windowAround, wordAt } from './window.ts'
 
@@ -17,8 +18,7 @@ export const missingCharacters: SlipFinder = (text, model) => {
     const left = ids[at + margin]!
     const right = ids[at + 1 + margin]!
     if (left < firstCharacter || right < firstCharacter) continue
-    if (mayKnowPair(model.pairs, left, right) && gramCount(model, ids, at + margin, at + 2 + margin) > familiar)
-      continue
+    if (pairCountOf(model, left, right) > familiar || !mayStandInWords(ids, at + margin, model)) continue
     const slip = insertionAt(text, at, { ids, model })
     if (slip !== undefined) found.push(slip)
   }
@@ -56,6 +56,11 @@ function isBetweenWords(words: ReturnType<typeof cutWords>['words'], place: numb
   const left = words.find(({ end }) => end === place + 1)
   const right = words.find(({ start }) => start === place + 1)
   return left !== undefined && right !== undefined && left.end - left.start > 1 && right.end - right.start > 1
+}
+
+/** Whether a neighbour of the pair at `place` may stand with it in a word: asked before the text is cut, for few do. */
+function mayStandInWords(ids: Uint16Array, place: number, { joins }: LanguageModel): boolean {
+  return mayKnowPair(joins, ids[place - 1]!, ids[place]!) || mayKnowPair(joins, ids[place + 1]!, ids[place + 2]!)
 }
 
 /** The characters that make a word of four with the neighbours and one more. */

@@ -1,7 +1,8 @@
 import { encode, firstCharacter, margin } from '../../model/character-table.ts'
-import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
+import { type LanguageModel, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { isLeftAlone } from '../statistical/guards.ts'
+import { pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
 import { type Cut, cutWords, likelihoodOf, windowAround, wordAt } from './window.ts'
 
@@ -20,16 +21,16 @@ export const swappedCharacters: SlipFinder = (text, model) => {
     const left = ids[at + margin]!
     const right = ids[at + 1 + margin]!
     if (left < firstCharacter || right < firstCharacter || left === right) continue
-    if (!mayKnowPair(model.joins, right, left) || isFamiliar(model, ids, at + margin)) continue
+    if (!mayKnowPair(model.joins, right, left) || isFamiliar(ids, at + margin, model)) continue
     const slip = swapAt(text, at, model)
     if (slip !== undefined) found.push(slip)
   }
   return found
 }
 
-function isFamiliar(model: LanguageModel, ids: Uint16Array, place: number): boolean {
-  if (gramCount(model, ids, place, place + 2) > familiar) return true
-  return wordCount(model, ids, place, place + 2) > rareWord
+function isFamiliar(ids: Uint16Array, place: number, model: LanguageModel): boolean {
+  if (pairCountOf(model, ids[place]!, ids[place + 1]!) > familiar) return true
+  return mayKnowPair(model.joins, ids[place]!, ids[place + 1]!) && wordCount(model, ids, place, place + 2) > rareWord
 }
 
 function swapAt(text: string, at: number, model: LanguageModel): Slip | undefined {

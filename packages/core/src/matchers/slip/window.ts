@@ -1,8 +1,8 @@
-import { isHan, margin } from '../../model/character-table.ts'
+import { isHan, kind, margin } from '../../model/character-table.ts'
 import { type LanguageModel, longestWord } from '../../model/language-model.ts'
 import { likelihood } from '../../model/probability.ts'
 import { fillWordCosts } from '../../model/word-path.ts'
-import { layOut } from '../statistical/line.ts'
+import { aloneOf, layOut } from '../statistical/line.ts'
 
 /** A word of a cut: units from `start` to `end − 1`. */
 export interface WordSpan {
@@ -28,24 +28,32 @@ export function windowAround(text: string, { start, end }: WordSpan): WordSpan {
   return { start: from, end: to }
 }
 
-/** Cuts a text into words. */
+/** Windows are short and cut one after another, so they share their room. */
+const longest = 4 * reach
+const ids = new Uint16Array(longest + longestWord)
+const costs = new Float64Array(ids.length * longestWord)
+const best = new Float64Array(longest + 1)
+const origin = new Int32Array(longest + 1)
+
+/** Cuts a text of at most 24 characters into words. */
 export function cutWords(text: string, model: LanguageModel): Cut {
-  const line = layOut(text, model)
-  const best = new Float64Array(text.length + 1).fill(Number.NEGATIVE_INFINITY)
-  const origin = new Int32Array(text.length + 1)
-  best[0] = 0
-  for (let at = 0; at < text.length; at++) {
-    fillWordCosts(line, at + margin)
-    for (let length = 1; length <= longestWord && at + length <= text.length; length++) {
-      const score = best[at]! + line.costs[(at + margin) * longestWord + length - 1]!
+  const size = Math.min(text.length, longest)
+  for (let at = 0; at < size; at++) ids[at] = model.characters.ids[text.charCodeAt(at)]!
+  ids.fill(kind.boundary, size)
+  best.fill(Number.NEGATIVE_INFINITY, 1)
+  const line = { model, ids, costs, alone: aloneOf(model) }
+  for (let at = 0; at < size; at++) {
+    fillWordCosts(line, at)
+    for (let length = 1; length <= longestWord && at + length <= size; length++) {
+      const score = best[at]! + costs[at * longestWord + length - 1]!
       if (score <= best[at + length]!) continue
       best[at + length] = score
       origin[at + length] = at
     }
   }
   const words: WordSpan[] = []
-  for (let end = text.length; end > 0; end = origin[end]!) words.unshift({ start: origin[end]!, end })
-  return { score: best[text.length]!, words }
+  for (let end = size; end > 0; end = origin[end]!) words.push({ start: origin[end]!, end })
+  return { score: best[size]!, words: words.reverse() }
 }
 
 /** The word that holds a place, if any. */

@@ -21,21 +21,41 @@ export interface Stretch {
 const reach = 7
 
 /** What the texts of one model share: room to work in, and what was looked up of the language. */
-const rooms = new WeakMap<LanguageModel, Pick<Line, 'counts' | 'costs' | 'alone' | 'isCosted'>>()
+const rooms = new WeakMap<LanguageModel, Room>()
+
+type Room = Pick<Line, 'counts' | 'costs' | 'alone' | 'isCosted'>
+
+/** How often two characters, given by their numbers, were counted side by side; what was asked before is remembered. */
+export function pairCountOf(model: LanguageModel, left: number, right: number): number {
+  return roomOf(model, 0).counts.pairOf(left, right)
+}
+
+/** The costs of single characters as words, as far as anybody has asked. */
+export function aloneOf(model: LanguageModel): Float64Array {
+  return roomOf(model, 0).alone
+}
 
 /** Lays a text out; only one text of a model is worked on at a time. */
 export function layOut(text: string, model: LanguageModel): Line {
   const ids = encode(text, model.characters)
-  let room = rooms.get(model)
-  if (room === undefined || room.isCosted.length < ids.length) {
-    const size = 2 * ids.length
-    const counts = room?.counts ?? new RunCounts(model)
-    const alone = room?.alone ?? new Float64Array(8192).fill(Number.NaN)
-    room = { counts, alone, costs: new Float64Array(size * longestWord), isCosted: new Uint8Array(size) }
-    rooms.set(model, room)
-  } else room.isCosted.fill(0, 0, ids.length)
+  const room = roomOf(model, ids.length)
+  room.isCosted.fill(0, 0, ids.length)
   room.counts.read(ids)
   return { text, ids, model, ...room }
+}
+
+/** The room for texts of that size; a larger one keeps what was looked up. */
+function roomOf(model: LanguageModel, size: number): Room {
+  const known = rooms.get(model)
+  if (known !== undefined && known.isCosted.length >= size) return known
+  const room = {
+    counts: known?.counts ?? new RunCounts(model),
+    alone: known?.alone ?? new Float64Array(8192).fill(Number.NaN),
+    costs: new Float64Array(2 * size * longestWord),
+    isCosted: new Uint8Array(2 * size),
+  }
+  rooms.set(model, room)
+  return room
 }
 
 /** The Han characters around a place, {@link reach} to each side at most, with the costs of their words. */
