@@ -12,6 +12,8 @@ export const splitWords: SlipFinder = (text, model) => {
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
     const around = [at - 2, at - 1, at + 1, at + 2]
     if (!around.every((place) => isHan(text.charCodeAt(place)))) continue
+    // 目 录附 件姓 名: lines that are spread out, one behind the other.
+    if (text.slice(Math.max(0, at - 5), at).includes(' ') || text.slice(at + 1, at + 6).includes(' ')) continue
     const slip = splitAt(text, at, model)
     if (slip !== undefined) found.push(slip)
   }
