@@ -42,7 +42,7 @@ describe.skipIf(CODE_SERVER === undefined || CHROMIUM === undefined)('VS Code, i
     const rows = (await page.locator('.markers-panel .monaco-list-row').allInnerTexts()).join('\n')
     expect(rows).toContain('总书记的姓名不能省略')
     expect(rows).toContain('建议：“习近平总书记”')
-    expect(await page.locator('.statusbar-item', { hasText: '勘误' }).innerText()).toMatch(/2/)
+    expect(await page.locator('.statusbar-item', { hasText: '勘误' }).textContent()).toMatch(/2/)
     await page.screenshot({ path: join(PICTURES, '1-problems.png') })
 
     await page.locator('.view-line', { hasText: '传达了' }).hover({ position: { x: 130, y: 8 } })
