@@ -170,6 +170,67 @@ describe('the configuration', () => {
   })
 })
 
+describe('a file that the configuration names', () => {
+  const silenced = ({ method, params }: Json): boolean =>
+    method === 'textDocument/publishDiagnostics' && params.uri === uri && params.diagnostics.length === 0
+  const ownRules = (): string => join(folder, 'own/words.yaml')
+  const rules = OWN_RULE['own/words.yaml'] ?? ''
+  const otherRules = rules.replaceAll('测错词', '别的词')
+
+  test('is watched where the editor does not tell', async () => {
+    await client.initialize({}, { rootUri: uriOf(folder) })
+    client.open(uri, '测错词')
+    expect(await client.published(uri, 1)).toHaveLength(1)
+    const from = client.received.length
+    writeFileSync(ownRules(), otherRules)
+    await client.waitFor(silenced, from)
+  })
+
+  test('is read anew when the editor tells; other files change nothing', async () => {
+    const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } }
+    await client.initialize(capabilities, { rootUri: uriOf(folder) })
+    client.open(uri, '测错词')
+    expect(await client.published(uri, 1)).toHaveLength(1)
+    const from = client.received.length
+    const tell = (path: string) =>
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(path), type: 2 }] })
+    tell(join(folder, 'other.yaml'))
+    await stillWorks()
+    expect(client.received.slice(from).filter(({ params }) => params?.uri === uri)).toEqual([])
+    writeFileSync(ownRules(), otherRules)
+    tell(ownRules())
+    await client.waitFor(silenced, from)
+  })
+
+  test('may be a list of names', async () => {
+    const names = join(folder, 'names.csv')
+    writeFileSync(names, '名称\n青川县河长制办公室\n')
+    writeFileSync(join(folder, 'kanwu.config.yaml'), 'own-catalogs: [names.csv]\n')
+    await client.initialize({}, { rootUri: uriOf(folder) })
+    client.open(uri, '青川县河长治办公室发布公告。')
+    expect((await client.published(uri, 1)).map(({ code }) => code)).toContain('own/names-1')
+    const from = client.received.length
+    writeFileSync(names, '名称\n云岭县林长制办公室\n')
+    const isOther = ({ method, params }: Json): boolean =>
+      method === 'textDocument/publishDiagnostics' &&
+      params.uri === uri &&
+      params.diagnostics.every(({ code }: Json) => code !== 'own/names-1')
+    await client.waitFor(isOther, from)
+  })
+
+  test('is told of when it is wrong, and holds again once it is right', async () => {
+    writeFileSync(ownRules(), `${rules}    nonsense: 1\n`)
+    await client.initialize({}, { rootUri: uriOf(folder) })
+    client.open(uri, '测错词')
+    expect((await client.published(uri, 1)).map(({ code }) => code)).not.toContain('own/wrong-word')
+    const from = client.received.length
+    writeFileSync(ownRules(), rules)
+    const found = ({ method, params }: Json): boolean =>
+      method === 'textDocument/publishDiagnostics' && params.uri === uri && params.diagnostics.length === 1
+    await client.waitFor(found, from)
+  })
+})
+
 async function stillWorks(): Promise<void> {
   const other = uriOf(join(folder, 'other.md'))
   client.open(other, '还有测错词。')

@@ -70,8 +70,9 @@ function initializeResult(client: Client, host: Host, version: string): Initiali
 async function afterInitialize(session: Session): Promise<void> {
   const { connection, client, host } = session
   if (client.registersWatchers) {
-    const watchers = ['**/kanwu.config.{yaml,yml}', '**/*.{yaml,yml,csv}'].map((globPattern) => ({ globPattern }))
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers.slice(0, 1) })
+    // Configurations, and what they may name; which files are named is known when one is read.
+    const watchers = [{ globPattern: '**/*.{yaml,yml,csv,model}' }]
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   } else host.watch?.(session.folders, () => session.reload())
   if (client.workspaceFolderChanges) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -92,9 +93,12 @@ function listenToDocuments(connection: Connection, current: () => Session | unde
   connection.onDidCloseTextDocument(({ textDocument }) => current()?.close(textDocument.uri))
   connection.onDidSaveTextDocument(({ textDocument }) => {
     const session = current()
-    if (session?.configs.isConfig(textDocument.uri) && !session.client.registersWatchers) session.reload()
+    if (session?.isSource(textDocument.uri) && !session.client.registersWatchers) session.reload()
   })
-  connection.onDidChangeWatchedFiles(() => current()?.reload())
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const session = current()
+    if (session !== undefined && changes.some(({ uri }) => session.isSource(uri))) session.reload()
+  })
   connection.onDidChangeConfiguration(async ({ settings }) => {
     const session = current()
     if (session === undefined) return

@@ -43,6 +43,8 @@ export interface Host {
   readonly findDrafts?: (folders: readonly string[]) => Promise<readonly string[]>
   /** The text of a file and a stamp that changes with it; undefined when it cannot be read as text. */
   readonly readDraft?: (uri: string) => Promise<{ readonly text: string; readonly stamp: string } | undefined>
-  /** Calls back when a configuration changes, for editors that do not tell. */
+  /** Whether a configuration of an open draft names the file: own rules, own names, an own model. */
+  isNamed(uri: string): boolean
+  /** Calls back when a configuration, or a file that one names, changes, for editors that do not tell. */
   readonly watch?: (folders: readonly string[], changed: () => void) => void
 }

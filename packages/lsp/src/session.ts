@@ -102,6 +102,11 @@ export class Session implements DraftSurroundings {
     this.#startOver()
   }
 
+  /** Whether drafts are read by what the file says: a configuration, or a file that one names. */
+  isSource(uri: string): boolean {
+    return this.configs.isConfig(uri) || this.host.isNamed(uri)
+  }
+
   /** A configuration or the project's own rules have changed. */
   reload(): void {
     this.host.reload()

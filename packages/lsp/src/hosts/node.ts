@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, statSync, watch } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { decodeSnapshot, type Rulebook } from '@kanwu/core'
 import { findConfig, findFiles, modelAt, openProjects, type Project, type Projects, readText, today } from '@kanwu/node'
 import { parseConfig } from '@kanwu/node/config'
+import { namedFiles } from '../config/named-files.ts'
 import type { ConfigFile, DraftText, Host, OpenedProject } from '../host.ts'
+import { WatchedFiles } from './watched-files.ts'
 
 /** How a host finds what comes with kanwu. */
 export interface NodeHostOptions {
@@ -27,6 +29,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   let day = today()
   let projects = openProjects({ today: day, ...opening })
   const rulePages = options.rulePages ?? installedPages()
+  const watched = new WatchedFiles()
   const reload = (): void => {
     day = today()
     projects = openProjects({ today: day, ...opening })
@@ -37,7 +40,10 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   }
   return {
     ...(rulePages === undefined ? {} : { rulePages }),
-    openProject: async (uri) => opened(await ofToday().forFile(pathOf(uri))),
+    openProject: async (uri) => {
+      for (const path of filesNamedFor(pathOf(uri))) watched.add(path)
+      return opened(await ofToday().forFile(pathOf(uri)))
+    },
     openPlainProject: async () =>
       opened(await openProjects({ config: 'none', today: today(), ...opening }).forFile('.')),
     configFor: async (uri) => configFor(pathOf(uri)),
@@ -51,7 +57,8 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
       return found.files.map((path) => pathToFileURL(path).href)
     },
     readDraft,
-    watch: watchConfigs,
+    isNamed: (uri) => watched.has(pathOf(uri)),
+    watch: (folders, changed) => watched.watch(folders.map(pathOf), changed),
   }
 }
 
@@ -95,20 +102,11 @@ async function readDraft(uri: string): Promise<{ text: string; stamp: string } |
   return { text: read.text, stamp: `${mtimeMs}-${size}` }
 }
 
-/** Watches the folders from which configurations are taken, without keeping the process alive. */
-function watchConfigs(folders: readonly string[], changed: () => void): void {
-  for (const folder of folders.map(pathOf)) {
-    const config = findConfig(folder)
-    for (const watched of new Set([folder, ...(config === undefined ? [] : [dirname(config)])])) {
-      try {
-        watch(watched, { persistent: false }, (_, name) => {
-          if (name !== null && /^kanwu\.config\.ya?ml$/.test(name)) changed()
-        }).on('error', () => undefined)
-      } catch {
-        // A folder that cannot be watched: the editor's save still reloads.
-      }
-    }
-  }
+/** What the configuration for a draft names, whether it loads or not. */
+function filesNamedFor(path: string): string[] {
+  const config = findConfig(dirname(path))
+  if (config === undefined) return []
+  return namedFiles(readFileSync(config, 'utf8')).map((name) => resolve(dirname(config), name))
 }
 
 /** The rules' pages in the checkout or the package this file is part of. */

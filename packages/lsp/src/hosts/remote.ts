@@ -11,6 +11,7 @@ import {
 } from '@kanwu/core'
 import { type Config, parseConfig, settingsFor } from '@kanwu/node/config'
 import type { Connection } from 'vscode-languageserver'
+import { namedFiles } from '../config/named-files.ts'
 import type { ConfigFile, DraftText, Host, OpenedProject } from '../host.ts'
 
 /** What a server without a file system asks its editor; each answers `null` where there is nothing. */
@@ -33,8 +34,11 @@ export function remoteHost(connection: Connection, today: () => string): Host {
     return rulebook
   }
   const configFor = (uri: string): Promise<ConfigFile> => findConfig(uri, readText)
-  const open = async (config: ConfigFile): Promise<RemoteProject> =>
-    openRemote({ config, rulebook: await builtIn(), readText, today })
+  const named = new Set<string>()
+  const open = async (config: ConfigFile): Promise<RemoteProject> => {
+    for (const name of namedFiles(config.text ?? '')) named.add(`${parentOf(config.uri)}/${name.replace(/^\.\//, '')}`)
+    return openRemote({ config, rulebook: await builtIn(), readText, today })
+  }
   return {
     configFor,
     async openProject(uri) {
@@ -47,6 +51,7 @@ export function remoteHost(connection: Connection, today: () => string): Host {
     openPlainProject: async () => (await open({ uri: '' }))(),
     problemsOf: async ({ uri, text }): Promise<readonly LoadProblem[]> =>
       (await parseConfig({ path: uri, text }, await builtIn())).problems,
+    isNamed: (uri) => named.has(uri),
     reload() {
       projects = new Map()
     },
