@@ -1,20 +1,33 @@
 // How long an editor waits: from didChange to diagnostics, over stdio, with the full rulebook; and the start.
-// `node bench/lsp.mjs [--json | --print]`: --json keeps the results in bench/lsp.results.json, --print writes them to
-// stdout (so does `pnpm bench --only lsp`). The draft is made of own sentences.
+// `node bench/lsp.mjs [--json | --print]`: --json keeps the results in bench/lsp.results.json and measures autocorrect's
+// server beside ours (bench/peers, or the program named by AUTOCORRECT_LSP); --print writes ours to stdout (for
+// `pnpm bench --only lsp`). The draft is made of own sentences.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+
+const AUTOCORRECT = new URL('peers/node_modules/autocorrect-node/cli.js', import.meta.url).pathname
+const isAlone = process.argv.includes('--print')
 
 const SERVERS = {
   kanwu: {
     command: process.execPath,
     args: [new URL('../packages/lsp/bin/kanwu-lsp.cjs', import.meta.url).pathname, '--stdio'],
   },
-  ...(process.env.AUTOCORRECT_LSP ? { autocorrect: { command: process.env.AUTOCORRECT_LSP, args: ['server'] } } : {}),
+  ...(isAlone ? {} : autocorrect()),
 }
+
+/** autocorrect-node's bin has the same server as autocorrect's own program. */
+function autocorrect() {
+  if (process.env.AUTOCORRECT_LSP) return { autocorrect: { command: process.env.AUTOCORRECT_LSP, args: ['server'] } }
+  if (existsSync(AUTOCORRECT)) return { autocorrect: { command: process.execPath, args: [AUTOCORRECT, 'server'] } }
+  console.error('autocorrect is not measured: no bench/peers/node_modules (pnpm bench installs it), no AUTOCORRECT_LSP')
+  return {}
+}
+
 const SIZES = [35_000, 350_000]
 const LANGUAGES = ['markdown', 'plaintext', 'html']
 const CHANGES = Number(process.env.KANWU_BENCH_CHANGES ?? 60)
@@ -88,10 +101,28 @@ async function start(server, cwd) {
   const answered = client.next(({ id, method }) => id === 1 && method === undefined)
   const uri = pathToFileURL(cwd).href
   client.send({ id: 1, method: 'initialize', params: { processId: null, rootUri: uri, capabilities: {} } })
-  await answered
+  const { result } = await answered
   const initialize = performance.now() - from
   client.send({ method: 'initialized', params: {} })
-  return { client, initialize }
+  const sync = result.capabilities.textDocumentSync
+  return { client, initialize, isIncremental: (sync?.change ?? sync) === 2 }
+}
+
+/** A server that does not say which version its diagnostics are of may tell more of them: the last counts. */
+const SETTLED = 250
+
+/** When the diagnostics of that version came, and what they are. */
+async function told(client, uri, version) {
+  const isOurs = ({ method, params }) => method === 'textDocument/publishDiagnostics' && params.uri === uri
+  let come = { params: (await client.next(isOurs)).params, at: performance.now() }
+  while (come.params.version !== version) {
+    const next = client.next(isOurs).then(({ params }) => ({ params, at: performance.now() }))
+    const quiet = new Promise((resolve) => setTimeout(resolve, SETTLED))
+    const later = await Promise.race([next, quiet])
+    if (later === undefined) return come
+    come = later
+  }
+  return come
 }
 
 /** Milliseconds from each edit, at places spread over the draft, to the diagnostics that follow it. */
@@ -101,32 +132,32 @@ async function measure(server, { size, language }) {
   const text = draftOf(size, language)
   const uri = pathToFileURL(join(cwd, `draft.${ending}`)).href
   writeFileSync(join(cwd, `draft.${ending}`), text)
-  const { client, initialize } = await start(server, cwd)
-  const published = () =>
-    client.next(({ method, params }) => method === 'textDocument/publishDiagnostics' && params.uri === uri)
-  const told = published()
+  const { client, initialize, isIncremental } = await start(server, cwd)
   const opened = performance.now()
   client.send({
     method: 'textDocument/didOpen',
     params: { textDocument: { uri, languageId: language, version: 1, text } },
   })
-  const { params } = await told
-  const open = performance.now() - opened
+  const { params, at } = await told(client, uri, 1)
+  const open = at - opened
   const lines = text.split('\n')
   const times = []
+  const own = []
   const cpuBefore = cpuOf(client.process.pid)
   for (let change = 0; change < CHANGES; change++) {
     const line = Math.floor((lines.length * ((change * 37) % 101)) / 101)
     const place = { line, character: Math.min(lines[line].length, 3) }
-    const come = published()
+    const word = change % 2 === 0 ? '改' : '了'
+    lines[line] = `${lines[line].slice(0, place.character)}${word}${lines[line].slice(place.character)}`
+    const contentChanges = [
+      isIncremental ? { range: { start: place, end: place }, text: word } : { text: lines.join('\n') },
+    ]
+    const version = change + 2
+    const ownBefore = mainThreadOf(client.process.pid)
     const from = performance.now()
-    const contentChanges = [{ range: { start: place, end: place }, text: change % 2 === 0 ? '改' : '了' }]
-    client.send({
-      method: 'textDocument/didChange',
-      params: { textDocument: { uri, version: change + 2 }, contentChanges },
-    })
-    await come
-    times.push(performance.now() - from)
+    client.send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges } })
+    times.push((await told(client, uri, version)).at - from)
+    own.push(mainThreadOf(client.process.pid) - ownBefore)
   }
   const cpu = (cpuOf(client.process.pid) - cpuBefore) / CHANGES
   client.process.kill()
@@ -139,7 +170,10 @@ async function measure(server, { size, language }) {
     p50: rounded(quantile(times, 0.5)),
     p95: rounded(quantile(times, 0.95)),
     max: rounded(Math.max(...times)),
-    // What a machine with nothing else to do would wait for, on average: the server's own time, all threads.
+    // What the server's main thread itself worked for an edit: what is waited for when nobody else wants the processor.
+    own50: rounded(quantile(own, 0.5)),
+    own95: rounded(quantile(own, 0.95)),
+    // All threads, the compiler's and the collector's among them, on average.
     cpu: rounded(cpu),
   }
 }
@@ -150,11 +184,22 @@ function cpuOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
+/** Milliseconds that the main thread of a process has been on a processor. */
+function mainThreadOf(pid) {
+  return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+}
+
 const results = []
-for (const [name, server] of Object.entries(SERVERS)) {
-  for (const size of SIZES) {
-    for (const language of LANGUAGES) {
+for (const size of SIZES) {
+  for (const language of LANGUAGES) {
+    for (const [name, server] of Object.entries(SERVERS)) {
       const result = { name, ...(await measure(server, { size, language })) }
+      const ours = results.findLast((one) => one.name === 'kanwu')
+      if (name !== 'kanwu') {
+        // Its work is done by other threads than the main one.
+        result.own50 = result.own95 = undefined
+        result.ratio = Math.round((ours.cpu / result.cpu) * 100) / 100
+      }
       console.error(JSON.stringify(result))
       results.push(result)
     }
