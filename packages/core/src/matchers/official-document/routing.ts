@@ -18,7 +18,8 @@ export const askingReport: FormCheck = ({ body, kind }) => {
         segment.text,
       ),
     )
-    return asks === null ? [] : [{ segment, span: spanOf(asks), facts: { kind } }]
+    // An assembly is asked to examine and approve the report itself.
+    return asks === null || /审[查议]/.test(asks[0]) ? [] : [{ segment, span: spanOf(asks), facts: { kind } }]
   })
 }
 

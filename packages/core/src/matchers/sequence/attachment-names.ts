@@ -23,7 +23,12 @@ export const attachmentNames: SequenceCheck = (document) => {
 /** The title stands in the first lines, alone or broken over them. */
 function agrees(lines: readonly string[], name: string): boolean {
   const [first = ''] = lines
-  return name === '' || lines.join('').includes(name) || (first.length > 3 && name.includes(first))
+  return (
+    name === '' ||
+    lines.join('').includes(name) ||
+    (first.length > 1 && name.startsWith(first)) ||
+    (first.length > 3 && name.includes(first))
+  )
 }
 
 /** Marks and blanks differ between a list and a title; so does a note that it is a form. */
