@@ -1,13 +1,13 @@
 // How many broken wordings the near-miss rules find, by field and kind of break, and how often the right one is
 // suggested first. Breaks that clean text uses, or that are right wording themselves, are set aside and listed.
-// usage: node bench/near-miss-recall.mjs [--seed N] [--rounds N] [--missed] [--aside] [--field NAME] [--clean FOLDER] [--segmenter host|intl]
+// usage: node bench/near-miss-recall.mjs [--seed N] [--rounds N] [--missed] [--aside] [--field NAME] [--clean FOLDER] [--segmenter host|intl|jieba]
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createChecker, intlSegmenter } from '../packages/core/dist/index.js'
 import { skeletonText } from '../packages/core/dist/matchers/near-miss/skeleton.js'
 import { parseRulebook } from '../packages/core/dist/rulebook/index.js'
-import { hostSegmenter, readRulebookFiles } from '../packages/node/dist/index.js'
+import { hostSegmenter, loadJieba, readRulebookFiles } from '../packages/node/dist/index.js'
 import { breakEdge, breakInside, kinds, randomness, sentence } from './near-miss-breaks.mjs'
 
 const { values: options } = parseArgs({
@@ -27,7 +27,7 @@ const rulebook = parseRulebook(readRulebookFiles(options.rules))
 const nearMiss = rulebook.rules.filter(
   (rule) => rule.detect === 'near-miss' && (options.field ?? rule.category) === rule.category,
 )
-const segmenter = options.segmenter === 'intl' ? intlSegmenter() : hostSegmenter()
+const segmenter = { intl: intlSegmenter, jieba: loadJieba, host: hostSegmenter }[options.segmenter]()
 const wording = rulebook.rules.filter(({ detect }) => ['near-miss', 'misworded', 'phrase'].includes(detect))
 const checker = createChecker({ rulebook: { ...rulebook, rules: wording }, segmenter })
 const known = new Set()
