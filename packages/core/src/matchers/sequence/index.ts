@@ -6,11 +6,13 @@ import { attachmentNames } from './attachment-names.ts'
 import { attachments } from './attachments.ts'
 import type { SequenceCheck } from './fault.ts'
 import { headings } from './headings.ts'
+import { levels } from './levels.ts'
 import { ordinals } from './ordinals.ts'
 import { serials } from './serials.ts'
 
 const checks: Readonly<Record<string, SequenceCheck>> = {
   headings,
+  levels,
   articles,
   ordinals,
   announced,
