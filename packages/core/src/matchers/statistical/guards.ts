@@ -22,13 +22,13 @@ export function isLeftAlone(text: string, suspicion: Place): boolean {
  * Whether counts are a weak witness here: beside figures, in a parallel phrase (减税减费, 配齐配强), or where both characters are
  * spellings of one word.
  */
-export function isDoubtful(text: string, { at, written, meant, after }: Suspicion): boolean {
+export function isDoubtful(text: string, { at, written, meant, before, after }: Suspicion): boolean {
   const near = text.slice(Math.max(0, at - 2), at) + text.slice(at + 1, at + 2)
   if (/[\d０-９]/.test(near) || numerals.has(written)) return true
   if (isListed(text, at) || isCopula(text, at)) return true
   if (after.length <= 2 && isRepeated(text, at - 1, at - 3)) return true
   if (text[at - 1] === text[at + 1] || text[at - 2] === written || text[at + 2] === written) return true
-  return spellings.has(written + meant)
+  return spellings.has(written + meant) || (before.length > 1 && wordSpellings.has(written + meant))
 }
 
 /** One of several single characters: 德、智、体. */
@@ -94,21 +94,9 @@ const titleBefore =
 const titleAfter = /^[一-鿿]?(?:同志|先生|女士|教授|院士|烈士|等[一二三四五六七八九十\d]*[人名])/
 
 const numerals = new Set('〇一二三四五六七八九十百千万亿两')
-const spellings = new Set([
-  '帐账',
-  '它他',
-  '象像',
-  '份分',
-  '与予',
-  '粘黏',
-  '惟唯',
-  '定订',
-  '订定',
-  '做作',
-  '作做',
-  '查察',
-  '察查',
-])
+const spellings = new Set(['帐账', '它他', '象像', '份分', '与予', '粘黏', '惟唯', '做作', '作做'])
+/** The same inside words only: 检察 and 检查 are both words, 排察 is none. */
+const wordSpellings = new Set(['查察', '察查', '定订', '订定'])
 const middleDots = new Set('·•・')
 
 const surnames = new Set(
