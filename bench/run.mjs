@@ -6,32 +6,36 @@ import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { cases } from './cases/index.mjs'
+import { cases, scripts } from './cases/index.mjs'
 import { judge } from './harness/judge.mjs'
 import { keep, keptResults } from './harness/results.mjs'
 import { lineOf } from './harness/table.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
+const known = { ...cases, ...scripts }
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, update: { type: 'boolean' }, list: { type: 'boolean' } },
 })
 
-if (options.list) for (const [name, { title }] of Object.entries(cases)) console.log(`${name.padEnd(12)} ${title}`)
+if (options.list) for (const [name, { title }] of Object.entries(known)) console.log(`${name.padEnd(18)} ${title}`)
 else process.exitCode = run(namesOf(options.only))
 
 function namesOf(only) {
   const names = only?.split(',') ?? Object.keys(cases)
-  const unknown = names.filter((name) => !Object.hasOwn(cases, name))
+  const unknown = names.filter((name) => !Object.hasOwn(known, name))
   if (unknown.length === 0) return names
-  console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(cases).join(', ')}`)
+  console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(known).join(', ')}`)
   process.exit(2)
 }
 
 /** The exit code: 0, or 1 when something has become slower. */
 function run(names) {
   installPeers()
+  for (const name of names.filter((one) => Object.hasOwn(scripts, one))) {
+    spawnSync(process.execPath, [`bench/${scripts[name].file}`], { cwd: `${folder}..`, stdio: 'inherit' })
+  }
   const kept = keptResults()
-  const faults = names.flatMap((name) => faultsOf(name, kept[name] ?? []))
+  const faults = names.filter((name) => Object.hasOwn(cases, name)).flatMap((name) => faultsOf(name, kept[name] ?? []))
   for (const fault of faults) console.error(fault)
   return faults.length === 0 ? 0 : 1
 }

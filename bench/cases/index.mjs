@@ -27,3 +27,9 @@ export const cases = {
 function check(format) {
   return async () => (await import('./check.mjs')).measureFormat(format)
 }
+
+/** Scripts that measure how accurate kanwu is; run by name only, with their standard settings, and never judged. */
+export const scripts = {
+  laws: { title: 'accuracy: broken titles of laws', file: 'laws.mjs' },
+  'near-miss-recall': { title: 'accuracy: broken expressions and names', file: 'near-miss-recall.mjs' },
+}
