@@ -18,7 +18,10 @@ const CHANGES = 30
 /** Milliseconds that the 95th of 100 edits may take. */
 const GOALS = { 35000: 15, 350000: 50 }
 
-/** For each size and language: processor time of an edit in yardsticks (judged), and p95 in milliseconds (told). */
+/** `own95` is what is waited for on a machine that does nothing else. */
+const FIGURES = { own95: 'p95 of the main thread’s own time', p95: 'p95 by the clock' }
+
+/** For each size and language: processor time of an edit in yardsticks (judged), and p95 in milliseconds (told only). */
 export async function measure() {
   const yardstick = yardstickOf()
   await yardstick()
@@ -33,14 +36,16 @@ export async function measure() {
         better: 'less',
         ...(at === 0 ? { note: 'yardstick: @monyone/aho-corasick/fast, 1,000 forms over 35,000 characters' } : {}),
       }),
-      resultOf({
-        name: `LSP edit, ${draft}: p95`,
-        values: rounds.map(({ rows }) => rows[at].p95),
-        better: 'less',
-        goal: { atMost: GOALS[size] },
-        unit: 'ms',
-        judged: false,
-      }),
+      ...['own95', 'p95'].map((figure) =>
+        resultOf({
+          name: `LSP edit, ${draft}: ${FIGURES[figure]}`,
+          values: rounds.map(({ rows }) => rows[at][figure]),
+          better: 'less',
+          goal: { atMost: GOALS[size] },
+          unit: 'ms',
+          judged: false,
+        }),
+      ),
     ]
   })
 }
