@@ -6,7 +6,7 @@ import type { Slip, SlipFinder } from './index.ts'
 import { cutWords, likelihoodOf, windowAround, wordAt } from './window.ts'
 
 /** A pair seen more often than this stands as it should. */
-const familiar = 30
+const familiar = 2
 /** What the character must gain: in the cut into words and read by characters, which one more makes harder. */
 const leastGain = { words: 4.5, characters: 10.5 }
 
