@@ -9,7 +9,8 @@ import { judgeArticles, judgeClauses } from './judge-articles.ts'
 import { type ForceKnowledge, judgeForce } from './judge-force.ts'
 import { judgeNamedKinds } from './judge-kind.ts'
 import { judgeTitle } from './judge-title.ts'
-import { type LawMention, type MentionGroup, readMentions, type UnpairedTitle } from './mentions.ts'
+import type { LawMention, MentionGroup, UnpairedTitle } from './mention.ts'
+import { readMentions } from './mentions.ts'
 import { type Check, checks, type Verdict } from './verdict.ts'
 
 /** Reads the laws that a document cites as a lawyer does: title, force on the draft's date, article. */

@@ -3,7 +3,7 @@ import type { Law } from '../../laws/law.ts'
 import { type ArticleLimit, articleLimit } from '../../laws/look-up.ts'
 import type { DraftDate } from '../../types.ts'
 import type { CitedClause } from './articles.ts'
-import type { LawMention } from './mentions.ts'
+import type { LawMention } from './mention.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Articles beyond this share of the last one are wrong even where the text of that day is not known. */

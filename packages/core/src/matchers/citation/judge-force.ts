@@ -4,7 +4,7 @@ import { inForceOn } from '../../laws/look-up.ts'
 import type { DraftDate, IsoDate, Segment } from '../../types.ts'
 import { isInDocumentName } from './clean-ups.ts'
 import { isBeside, isCarriedOut, isCitedAsGround, isHistory } from './context.ts'
-import type { LawMention } from './mentions.ts'
+import type { LawMention } from './mention.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What the judge of force knows besides the mention itself. */

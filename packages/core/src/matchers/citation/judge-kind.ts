@@ -1,5 +1,5 @@
 import type { Law } from '../../laws/law.ts'
-import type { LawMention } from './mentions.ts'
+import type { LawMention } from './mention.ts'
 import type { Verdict } from './verdict.ts'
 
 const said = '法律|行政法规|地方性法规|地方法规|部门规章'

@@ -5,7 +5,7 @@ import { claimsNationalLaw } from '../../laws/similar-laws.ts'
 import { isDraftTitle } from '../../laws/title-key.ts'
 import type { DraftDate } from '../../types.ts'
 import { isDrafting, isHistory, isUnmade } from './context.ts'
-import type { LawMention } from './mentions.ts'
+import type { LawMention } from './mention.ts'
 import type { Check, Verdict } from './verdict.ts'
 
 /** Judges how a title is written: its characters, its kind word, its 中华人民共和国, its marks. */
