@@ -1,6 +1,6 @@
 import { encode, firstCharacter, margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
-import { mayKnowPair } from '../../model/pair-filter.ts'
+import { mayFollow, mayKnowPair } from '../../model/pair-filter.ts'
 import { pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
 import { cutWords, likelihoodOf, windowAround, wordAt } from './window.ts'
@@ -90,10 +90,8 @@ function followers(left: number, model: LanguageModel): readonly number[] {
   followersOf.set(model, lists)
   const known = lists.get(left)
   if (known !== undefined) return known
-  const found: number[] = []
-  for (let id = firstCharacter; id < model.characters.characters.length + firstCharacter; id++) {
-    if (mayKnowPair(model.joins, left, id)) found.push(id)
-  }
+  const to = firstCharacter + model.characters.characters.length
+  const found = mayFollow(model.joins, left, { from: firstCharacter, to })
   lists.set(left, found)
   return found
 }
