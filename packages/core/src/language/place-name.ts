@@ -1,6 +1,6 @@
 /** What a place's name ends in, behind the character that is asked about or with it. */
 const ends =
-  /^(?:[一-鿿]{1,4}?(?:自治[县州旗]|[省市县区旗镇乡村州盟]|街道|社区|苏木|林场|农场|水库|火车站|机场)|[省市县区旗镇乡村州盟])/
+  /^(?:[一-鿿]{1,4}?(?:自治[县州旗]|[省市县区旗镇乡村州盟]|街道|社区|居委会|办事处|苏木|林场|农场|水库|火车站|机场)|[省市县区旗镇乡村州盟])/
 
 /** What may stand before a name: another place, or a word that leads to one. */
 const leads =

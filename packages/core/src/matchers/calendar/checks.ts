@@ -23,16 +23,18 @@ function isPlaceholder(text: string): boolean {
   return /(?<!\d)0{1,2}(?!\d)/.test(text)
 }
 
-const WEEKDAY = /^\s?[（(]?\s?(?:星期|周|礼拜)(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]?[期刊])/
+/** Not the first of several: in 22日、23日（星期六、星期日） it is the other day's. */
+const WEEKDAY =
+  /^\s?[（(]?\s?(?:星期|周|礼拜)(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]?[期刊]|\s?[、和及与至到—－-]\s?(?:星期|周|礼拜)?[一二三四五六日天][）)])/
 const WEEKDAYS = '日一二三四五六'
 
 /** A weekday that the date does not fall on. Without a year, the years around the draft's are all tried. */
 export const weekday: DateCheck = ({ text }, dates, { document }) =>
   withContinued(text, dates).flatMap((date) => {
-    const said = WEEKDAY.exec(text.slice(date.end, date.end + 8))
+    const said = WEEKDAY.exec(text.slice(date.end, date.end + 14))
     const day = said?.groups?.['day']
     if (said === null || day === undefined || !exists(date)) return []
-    const expected = weekdaysOf(date, document.date)
+    const expected = [...weekdaysInYearSaid(text, date), ...weekdaysOf(date, document.date)]
     const stated = day === '天' ? '日' : day
     if (expected.length === 0 || expected.includes(stated)) return []
     const at = date.end + said[0].length - 1
@@ -71,6 +73,13 @@ function weekdaysOf({ year, month, day }: DateMention, draft: string): string[] 
   return years
     .filter((one) => exists({ year: one, month, day, start: 0, end: 0 }))
     .map((one) => WEEKDAYS[(((dayNumber(one, month, day) + 4) % 7) + 7) % 7]!)
+}
+
+/** By the year that the paragraph has named last: 2023年9月29日至10月6日放假，10月7日（星期六）上班. */
+function weekdaysInYearSaid(text: string, date: DateMention): string[] {
+  if (date.year !== undefined) return []
+  const said = [...text.slice(0, date.start).matchAll(/(?<!\d)(?:19|20)\d{2}(?=\s?年)/g)].at(-1)
+  return said === undefined ? [] : weekdaysOf({ ...date, year: Number(said[0]) }, 'unknown')
 }
 
 /** Days; drafts speak of the weeks before and after them without a year. */

@@ -45,7 +45,11 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
   const findIn = (segment: Segment): Match[] => {
     const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
+    const starts = new Map<number, number>()
+    automaton.scan(text, (_, start, end) => void starts.set(end, Math.min(start, starts.get(end) ?? start)))
     automaton.scan(text, (pattern, start, end) => {
+      // 鞍山市 is not meant where 马鞍山市 stands.
+      if (starts.get(end) !== start) return
       const known = atlas()
       const superior = known.superiors[pattern]
       const place = placeAt(text, end, known)

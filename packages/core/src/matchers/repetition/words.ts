@@ -90,10 +90,14 @@ const doubledVerbs =
 /** The name of one body followed by a title that begins with it: 最高人民法院人民法院司法鉴定规定. */
 const bodies = /(?:法院|检察院|政府|委员会|[部局厅署])$/
 
+/** The end of one place's name and the beginning of another's: 泉州市石狮市石狮高新区. */
+const placeTail = /^[省市州盟县区旗][^委政府人长级直里内外民区场第中][一-鿿]{1,2}$/
+
 function isSlip(text: string, { at, length }: Stretch, model: LanguageModel | undefined): boolean {
   const phrase = text.slice(at, at + length)
   if (rhythmic.test(phrase) || bodies.test(phrase)) return false
   const next = text[at + 2 * length] ?? ''
+  if (placeTail.test(phrase) && isHan(text.charCodeAt(at - 1)) && isHan(next.charCodeAt(0))) return false
   if (length > 2) return next !== phrase[0] && !continues(text, { at, length }, model)
   if (doubledVerbs.test(phrase)) return next === '了' || next === '的'
   if (isHan(next.charCodeAt(0)) && !/[了和及等]/.test(next)) return false
