@@ -7,7 +7,7 @@ import { identityDocumentOf, judgeIdentityNumber } from '../../packages/core/src
 import { divisionCatalog } from './catalog.ts'
 
 const today = '2026-11-22'
-const divisions = divisionCodes(divisionCatalog())
+const divisions = divisionCodes(divisionCatalog)
 const facts = { divisions, today }
 
 /** The verdict as the shared vectors write it: `ok`, `ok:港澳台居民居住证`, `check` … */

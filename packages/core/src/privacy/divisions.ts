@@ -8,13 +8,22 @@ export interface DivisionCodes {
   hasPrefecture(code: string): boolean
 }
 
-/** Reads a catalog with the columns `prefix` (four digits) and `suffixes` (`00 02-05 11`). */
-export function divisionCodes(catalog: Catalog): DivisionCodes {
-  const suffixes = new Map<string, Set<number>>()
-  for (const row of catalog.rows) suffixes.set(row['prefix'] ?? '', numbersOf(row['suffixes'] ?? ''))
+/**
+ * Reads a catalog with the columns `prefix` (four digits) and `suffixes` (`00 02-05 11`), at the first question: few
+ * drafts hold a number that asks one.
+ */
+export function divisionCodes(catalog: () => Catalog): DivisionCodes {
+  let read: ReadonlyMap<string, ReadonlySet<number>> | undefined
+  const suffixes = () => {
+    read ??= new Map(catalog().rows.map((row) => [row['prefix'] ?? '', numbersOf(row['suffixes'] ?? '')]))
+    return read
+  }
   return {
-    has: (code) => suffixes.get(code.slice(0, 4))?.has(Number(code.slice(4, 6))) ?? false,
-    hasPrefecture: (code) => suffixes.has(code.slice(0, 4)),
+    has: (code) =>
+      suffixes()
+        .get(code.slice(0, 4))
+        ?.has(Number(code.slice(4, 6))) ?? false,
+    hasPrefecture: (code) => suffixes().has(code.slice(0, 4)),
   }
 }
 

@@ -51,13 +51,12 @@ export const personalData: MatcherKind = {
 
 function personalDataMatcher(rules: RulesByData, rulebook: Rulebook): Matcher {
   const detectors = detectorsFor(rules, rulebook)
-  let divisions: DivisionCodes | undefined
+  const divisions = divisionCodes(() => rulebook.catalogs['division-codes'] ?? NO_DIVISIONS)
   return {
     kind: 'personal-data',
     reach: 'document',
     layer: 'privacy',
     find(reading) {
-      divisions ??= divisionCodes(rulebook.catalogs['division-codes'] ?? NO_DIVISIONS)
       const whole = wholeOf(reading, rulebook, divisions)
       return [...matchesOn(whole, detectors), ...matchesOverCells(whole)].flatMap(({ segment, sighting }) =>
         matchesOf(segment, sighting, rules),
