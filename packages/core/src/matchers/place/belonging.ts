@@ -45,15 +45,12 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
   const findIn = (segment: Segment): Match[] => {
     const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
-    const starts = new Map<number, number>()
-    automaton.scan(text, (_, start, end) => void starts.set(end, Math.min(start, starts.get(end) ?? start)))
     automaton.scan(text, (pattern, start, end) => {
-      // 鞍山市 is not meant where 马鞍山市 stands.
-      if (starts.get(end) !== start) return
       const known = atlas()
       const superior = known.superiors[pattern]
       const place = placeAt(text, end, known)
       if (superior === undefined || place === undefined || belongs(place, superior)) return
+      if (isEndOfLonger(text, { start, end }, known)) return
       const { form: name = '' } = place
       const right = rightName(place)
       // 四川省 may already stand there: what is suggested begins with it.
@@ -70,6 +67,12 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     return matches
   }
   return { kind: 'belonging', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
+}
+
+/** 鞍山市 is not meant where 马鞍山市 stands. */
+function isEndOfLonger(text: string, { start, end }: { start: number; end: number }, { superiors }: Atlas): boolean {
+  const lengthened = [1, 2, 3].map((more) => text.slice(Math.max(0, start - more), end))
+  return superiors.some(({ form = '' }) => form.length > end - start && lengthened.includes(form))
 }
 
 /** The longest known name that begins at `at`. */
