@@ -19,6 +19,7 @@ export const missingCharacters: SlipFinder = (text, model) => {
     const right = ids[at + 1 + margin]!
     if (left < firstCharacter || right < firstCharacter) continue
     if (pairCountOf(model, left, right) > familiar || !mayStandInWords(ids, at + margin, model)) continue
+    if (isBetweenTerms(ids, at + margin, model)) continue
     const slip = insertionAt(text, at, { ids, model })
     if (slip !== undefined) found.push(slip)
   }
@@ -61,6 +62,14 @@ function isBetweenWords(words: ReturnType<typeof cutWords>['words'], place: numb
 /** Whether a neighbour of the pair at `place` may stand with it in a word: asked before the text is cut, for few do. */
 function mayStandInWords(ids: Uint16Array, place: number, { joins }: LanguageModel): boolean {
   return mayKnowPair(joins, ids[place - 1]!, ids[place]!) || mayKnowPair(joins, ids[place + 1]!, ids[place + 2]!)
+}
+
+/** A run of three seen more often than this is a term of its own, as 申请人 is. */
+const usual = 200
+
+/** Whether a term of three ends at `place` and a word begins behind it: in 申请人政府信息 nothing is left out. */
+function isBetweenTerms(ids: Uint16Array, place: number, model: LanguageModel): boolean {
+  return gramCount(model, ids, place - 2, place + 1) > usual && wordCount(model, ids, place + 1, place + 3) > usual
 }
 
 /** The characters that make a word of four with the neighbours and one more. */
