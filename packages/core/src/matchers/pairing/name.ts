@@ -33,6 +33,9 @@ function isMisspelt(pattern: number, { forms, misspelt }: Roll): boolean {
   return pattern >= forms.length && pattern < forms.length + misspelt.size
 }
 
+/** No blank, as in 李　强. */
+const HAN = /[\u3400-\u9fff]/
+
 /** 学习进平台: 习 ends a word. */
 const WORD_WITH_XI = /[学练补实见自复温预讲演研修传陋恶旧风积教熟承沿袭]/
 
@@ -59,7 +62,8 @@ interface Office {
 
 /** The holder of the office whom a misspelt name means: of the same length, and near. */
 function meant(candidate: string, { roll, office, date }: Office): string | undefined {
-  if (roll.terms.has(candidate)) return undefined
+  // 李强强调: a holder's whole name and what he does.
+  if (roll.terms.has(candidate) || roll.terms.has(candidate.slice(0, 2))) return undefined
   for (const [person, terms] of roll.terms) {
     if (
       person.length === candidate.length &&
@@ -75,11 +79,16 @@ function isCandidate(term: Term, office: string, date: DraftDate): boolean {
   return term.office === office && (date === 'unknown' || term.from <= date)
 }
 
-/** One character sounds or looks alike, or two neighbours changed places. */
+/**
+ * One character sounds or looks alike, or two neighbours changed places. In a name of three any one behind the surname
+ * may be wrong: nobody else with the other two holds the office.
+ */
 function isNear(candidate: string, name: string): boolean {
   const wrong = [...candidate].flatMap((char, i) => (char === name[i] ? [] : [i]))
   const [only, next] = wrong
   if (wrong.length === 2 && only !== undefined && next === only + 1)
     return candidate[only] === name[next] && candidate[next] === name[only]
-  return wrong.length === 1 && only !== undefined && isAlike(candidate[only] ?? '', name[only] ?? '')
+  if (wrong.length !== 1 || only === undefined) return false
+  const written = candidate[only] ?? ''
+  return (name.length === 3 && only > 0 && HAN.test(written)) || isAlike(written, name[only] ?? '')
 }
