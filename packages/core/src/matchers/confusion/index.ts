@@ -17,8 +17,8 @@ import { cutEdges } from './edges.ts'
 
 /**
  * Spellings that are wrong wherever they stand, from a catalog: `with: {catalog: confusions, level: sure}`; columns
- * form, right and level, and source and at of the right form. A form of two characters must not be the end of one word and the beginning of the next:
- * 展生 in 发展生产.
+ * form, right and level, and source and at of the right form. A form of two characters must not be the end of one
+ * word and the beginning of the next: 展生 in 发展生产.
  */
 export const confusion: MatcherKind = {
   kind: 'confusion',
