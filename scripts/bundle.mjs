@@ -18,12 +18,11 @@ for (const program of ['cli', 'lsp']) {
     format: 'cjs',
     charset: 'ascii',
     minify: true,
-    keepNames: true,
-    define: { KANWU_BUILD: JSON.stringify(buildId), 'import.meta.url': 'bundleUrl' },
+    define: { KANWU_BUILD: JSON.stringify(buildId), KANWU_START: 'start', 'import.meta.url': 'bundleUrl' },
     external: ['iconv-lite', 'nodejieba', '@kanwu/models', '@kanwu/rules'],
     // The file is one function, so that the launcher need not copy it to wrap it.
     banner: {
-      js: "(function (require, __filename) { const module = { exports: {} }; const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+      js: "(function (require, __filename, start) { const module = { exports: {} }; const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
     },
     footer: { js: '})' },
     logLevel: 'warning',

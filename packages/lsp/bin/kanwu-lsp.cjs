@@ -13,7 +13,9 @@ const script = new Script(readFileSync(filename, 'latin1'), {
   cachedData: kept(),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 })
-script.runInThisContext()(require, filename)
+// The program unsets `lean` when it ran code that the next starts need not.
+const start = { lean: true }
+script.runInThisContext()(require, filename, start)
 if (script.cachedDataRejected !== false) process.once('exit', keep)
 
 function kept() {
@@ -26,6 +28,7 @@ function kept() {
 
 /** After the work, so that the functions it used are in the cache; a read-only installation goes without. */
 function keep() {
+  if (!start.lean) return
   try {
     writeFileSync(`${cache}.${process.pid}`, script.createCachedData())
     renameSync(`${cache}.${process.pid}`, cache)

@@ -7,6 +7,9 @@ import { readRulebookFiles, rulesFolder, stampOf } from './folder.ts'
 /** Set by the bundler: names the code that made a snapshot. Unbundled code keeps none, for its tables may change. */
 declare const KANWU_BUILD: string | undefined
 
+/** Set by the launcher: whether this run's code is what the next starts need, and so worth keeping compiled. */
+declare const KANWU_START: { lean: boolean } | undefined
+
 const BUILD = typeof KANWU_BUILD === 'undefined' ? undefined : KANWU_BUILD
 
 /**
@@ -20,7 +23,8 @@ export async function loadRulebook(folder: string = rulesFolder()): Promise<Rule
   const kept = readSnapshot(path)
   if (kept?.stamp === stamp) return kept.rulebook
   const rulebook = await parse(folder)
-  await writeSnapshot(path, { stamp, rulebook })
+  const written = await writeSnapshot(path, { stamp, rulebook })
+  if (written && typeof KANWU_START !== 'undefined') KANWU_START.lean = false
   return rulebook
 }
 
@@ -55,15 +59,16 @@ export async function snapshotOf(snapshot: Snapshot): Promise<Uint8Array> {
   return encodeSnapshot(snapshot, prepared)
 }
 
-/** Kept for the next start; where the folder may not be written, every start parses. */
-async function writeSnapshot(path: string, snapshot: Snapshot): Promise<void> {
+/** Kept for the next start, if it could be written; where the folder is read-only, every start parses. */
+async function writeSnapshot(path: string, snapshot: Snapshot): Promise<boolean> {
   const bytes = await snapshotOf(snapshot)
   try {
     mkdirSync(dirname(path), { recursive: true })
     const draft = `${path}.${process.pid}`
     writeFileSync(draft, bytes)
     renameSync(draft, path)
+    return true
   } catch {
-    // A read-only installation works, a little slower.
+    return false
   }
 }

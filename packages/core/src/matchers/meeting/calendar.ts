@@ -1,4 +1,5 @@
-import type { Catalog, IsoDate } from '../../types.ts'
+import { prepare } from '../../rulebook/prepared.ts'
+import type { Catalog, IsoDate, Rulebook } from '../../types.ts'
 import { type FormIndex, indexForms } from '../renamed/form-index.ts'
 import { numeral, ordinal } from './ordinal.ts'
 
@@ -20,16 +21,24 @@ export function isPartOfName(text: string, start: number): boolean {
 /** Provinces, too, have a 十四届人大二次会议. */
 const NATIONAL = /全国|中央|中全会|党的|中共/
 
+/** The calendar of the catalog named so, empty without one; read when it is first asked for. */
+export function readCalendar({ catalogs, prepared }: Rulebook, name: string): () => Calendar {
+  const dates = prepare(prepared, `meetings ${name}`, () => datesOf(catalogs[name]))
+  return () => {
+    const { forms, held, asOf } = dates()
+    return { forms, held, asOf, index: indexForms(forms) }
+  }
+}
+
 /** Reads the forms and variants of the catalog, and adds the meetings that come next. */
-export function readCalendar(catalog: Catalog | undefined): Calendar {
+function datesOf(catalog: Catalog | undefined): Omit<Calendar, 'index'> {
   const months = new Map<string, string>()
   for (const { form = '', variants = '', held = '' } of catalog?.rows ?? []) {
     for (const written of [form, ...variants.split(';')])
       if (held !== '' && NATIONAL.test(written)) months.set(written, held)
   }
   for (const form of nextMeetings([...months.keys()])) if (!months.has(form)) months.set(form, '')
-  const forms = [...months.keys()]
-  return { forms, held: [...months.values()], asOf: catalog?.asOf ?? '', index: indexForms(forms) }
+  return { forms: [...months.keys()], held: [...months.values()], asOf: catalog?.asOf ?? '' }
 }
 
 /** Plenums are left out: when one is held is not known before its communiqué, and the catalog may lack the last. */

@@ -35,9 +35,11 @@ interface Tables {
 }
 
 function meetingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
+  const named = (setting: string) => String(rules.find((rule) => rule.with[setting])?.with[setting])
+  const calendarOf = readCalendar(rulebook, named('catalog'))
   let read: Tables | undefined
   const find = ({ document }: Reading, segments: readonly Segment[]): Match[] => {
-    read ??= readTables(rules, rulebook)
+    read ??= { calendar: calendarOf(), documents: readDocuments(rulebook.catalogs[named('documents')]) }
     const { calendar, documents } = read
     return segments.flatMap((segment) => {
       const { text } = segment
@@ -54,9 +56,4 @@ function meetingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     })
   }
   return { kind: 'meeting', reach: 'segment', layer: 'wording', find }
-}
-
-function readTables(rules: readonly Rule[], rulebook: Rulebook): Tables {
-  const named = (setting: string) => rulebook.catalogs[String(rules.find((rule) => rule.with[setting])?.with[setting])]
-  return { calendar: readCalendar(named('catalog')), documents: readDocuments(named('documents')) }
 }
