@@ -14,5 +14,6 @@ const CONTINUATIONS: Readonly<Record<string, string>> = {
   办: '法公理事学',
   署: '名',
   市: '场监民容',
-  县: '域级',
+  县: '域级区',
+  区: '域划别分间位块段',
 }

@@ -8,6 +8,8 @@ export interface OldName {
   readonly changes: readonly [Change, ...Change[]]
   /** Words that make the form something else when they stand directly before it. */
   readonly notBefore: readonly string[]
+  /** Words that make the form something else when they stand directly behind it: 沙县 + 小吃. */
+  readonly notAfter: readonly string[]
   /** Counts only where a sentence, a list or a particle begins it: 交通部, but not 公司交通部. */
   readonly alone: boolean
 }
@@ -22,7 +24,7 @@ export interface Change {
 
 /** The settings of a rule of the kind `renamed`. */
 export interface RenamedSettings {
-  /** A catalog with the columns old, new, from, until, not-before, alone, source, at; `;` separates several. */
+  /** A catalog with the columns old, new, from, until, not-before, not-after, alone, source, at; `;` separates several. */
   readonly catalog: string
   /** Only rows whose column `group` holds one of these; all rows when empty. */
   readonly groups: readonly string[]
@@ -54,7 +56,7 @@ export function readOldNames(
   const catalog = rulebook.catalogs[settings.catalog]
   if (catalog === undefined) throw fault(rule, `没有目录 ${settings.catalog}`)
   const changes = new Map<string, Change[]>()
-  const guards = new Map<string, Pick<OldName, 'notBefore' | 'alone'>>()
+  const guards = new Map<string, Pick<OldName, 'notBefore' | 'notAfter' | 'alone'>>()
   for (const row of catalog.rows) {
     const { old = '', new: right = '', from = '', until = '', at = '', group = '' } = row
     const source = row['source'] || catalog.sources[0]
@@ -62,7 +64,8 @@ export function readOldNames(
     if (old.length < 2 || from === '' || !source) throw fault(rule, `目录 ${settings.catalog} 有残缺的行：${old}`)
     const change = { from, right: split(right), source: { source, ...(at === '' ? {} : { at }) } }
     changes.set(old, [...(changes.get(old) ?? []), until === '' ? change : { ...change, until }])
-    guards.set(old, { notBefore: split(row['not-before'] ?? ''), alone: row['alone'] === 'yes' })
+    const notBefore = split(row['not-before'] ?? '')
+    guards.set(old, { notBefore, notAfter: split(row['not-after'] ?? ''), alone: row['alone'] === 'yes' })
   }
   return [...changes].map(([form, unsorted]) => {
     const [first, ...rest] = [...unsorted].sort((a, b) => (a.from < b.from ? -1 : 1))

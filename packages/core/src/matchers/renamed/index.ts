@@ -111,6 +111,7 @@ function placesIn(text: string, { index, entries }: Table): Place[] {
   index.scan(text, (pattern, start, end) => {
     if (continuesWord(text, end)) return
     for (const entry of entries[pattern] ?? []) {
+      if (entry.name.notAfter.some((words) => text.startsWith(words, end))) continue
       const begin = beginOf(text, start, entry)
       if (begin !== undefined) places.push({ entry, start: begin, end })
     }
