@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { maskAll, RulebookError } from '@kanwu/core'
 import { EXIT } from './exit-code.ts'
+import { print } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A subcommand: takes the arguments after its name, prints, and answers the exit code. */
@@ -33,7 +34,7 @@ run(process.argv.slice(2)).then((code) => {
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(HELP)
+    print(HELP)
     return name === undefined ? EXIT.failed : EXIT.clean
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined

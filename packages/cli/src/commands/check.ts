@@ -4,6 +4,7 @@ import { type Severity, untimed } from '@kanwu/core'
 import { type Arguments, choose, type OptionTable, readArguments } from '../arguments.ts'
 import { exitCodeOf, GRAVITY } from '../exit-code.ts'
 import { checkInputs, INPUT_HELP, INPUT_OPTIONS } from '../files/inputs.ts'
+import { print, terminalColumns } from '../print.ts'
 import { type ReporterName, reporterNames, reporters } from '../reporters/index.ts'
 import type { CheckedFile, Rendering } from '../reporters/reporter.ts'
 import { statsOf } from '../stats/stats.ts'
@@ -48,7 +49,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 export async function check(args: readonly string[]): Promise<number> {
   const given = readArguments(args, OPTIONS, HELP)
   if (given.values['help']) {
-    process.stdout.write(HELP)
+    print(HELP)
     return 0
   }
   const format = choose<ReporterName>(given, 'format', { choices: reporterNames, otherwise: 'text', help: HELP })
@@ -92,12 +93,12 @@ function atLeast(file: CheckedFile, severity: Severity): CheckedFile {
 
 function write({ values }: Arguments, output: string): void {
   if (typeof values['output'] === 'string') writeFileSync(values['output'], output)
-  else process.stdout.write(output)
+  else print(output)
 }
 
 /** Colour only on a terminal, and never when NO_COLOR is set to anything. */
 function displayOf({ values }: Arguments): Pick<Rendering, 'reveal' | 'terminal'> {
-  const onTerminal = process.stdout.isTTY === true && values['output'] === undefined
-  const columns = onTerminal ? process.stdout.columns : 100
-  return { reveal: values['reveal'] === true, terminal: { colour: onTerminal && !process.env['NO_COLOR'], columns } }
+  const columns = values['output'] === undefined ? terminalColumns() : undefined
+  const colour = columns !== undefined && !process.env['NO_COLOR']
+  return { reveal: values['reveal'] === true, terminal: { colour, columns: columns ?? 100 } }
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import process from 'node:process'
 import {
   closest,
   type ExemptedFinding,
@@ -12,6 +11,7 @@ import {
 } from '@kanwu/core'
 import { type OptionTable, readArguments } from '../arguments.ts'
 import { checkInputs, INPUT_HELP, INPUT_OPTIONS, projectsOf } from '../files/inputs.ts'
+import { print } from '../print.ts'
 import { UsageError } from '../usage-error.ts'
 
 const HELP = `用法：kanwu explain 规则编号
@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<ExemptionReason, string>> = {
 export async function explain(args: readonly string[]): Promise<number> {
   const given = readArguments(args, OPTIONS, HELP)
   if (given.values['help']) {
-    process.stdout.write(HELP)
+    print(HELP)
     return 0
   }
   const [subject, ...rest] = given.paths
@@ -53,7 +53,7 @@ export async function explain(args: readonly string[]): Promise<number> {
   const { rulebook } = await projectsOf(given).forFile('./-')
   const rule = rulebook.rules.find(({ id }) => id === subject)
   if (rule === undefined) throw new UsageError(unknown(subject, rulebook), HELP)
-  process.stdout.write(describeRule(rule, rulebook))
+  print(describeRule(rule, rulebook))
   return 0
 }
 
@@ -81,7 +81,7 @@ function explainLine(file: Awaited<ReturnType<typeof checkInputs>>['files'][numb
   const official = officialEvidence({ text, format: report.format })
   const lead = official === undefined ? [] : [`按公文检查：${official}`]
   const told = [...lead, ...(all.length > 0 ? all : ['这一行没有命中任何规则'])]
-  process.stdout.write(`${path}:${line}（按 ${date} 判断）\n${told.join('\n')}\n`)
+  print(`${path}:${line}（按 ${date} 判断）\n${told.join('\n')}\n`)
   return 0
 }
 

@@ -6,6 +6,7 @@ import { choose, type OptionTable, readArguments } from '../arguments.ts'
 import { EXIT } from '../exit-code.ts'
 import { encode } from '../files/encode.ts'
 import { checkInputs, INPUT_HELP, INPUT_OPTIONS } from '../files/inputs.ts'
+import { print } from '../print.ts'
 import { maskText } from '../reporters/mask.ts'
 import type { CheckedFile } from '../reporters/reporter.ts'
 import { isRead } from '../reporters/summary.ts'
@@ -31,7 +32,7 @@ const OPTIONS: OptionTable = {
 export async function fix(args: readonly string[]): Promise<number> {
   const given = readArguments(args, OPTIONS, HELP)
   if (given.values['help']) {
-    process.stdout.write(HELP)
+    print(HELP)
     return EXIT.clean
   }
   const safety = choose<Safety>(given, 'safety', { choices: ['safe', 'suggested'], otherwise: 'safe', help: HELP })
@@ -46,7 +47,7 @@ export async function fix(args: readonly string[]): Promise<number> {
     }
     const edits = chooseEdits(file.report.findings, safety)
     if (edits.length === 0) continue
-    if (given.values['dry-run']) process.stdout.write(diff(file, edits, display(file)))
+    if (given.values['dry-run']) print(diff(file, edits, display(file)))
     else failed = !(await save(file.path, applyEdits(file.text, edits), edits.length)) || failed
   }
   return failed ? EXIT.failed : EXIT.clean
@@ -54,7 +55,7 @@ export async function fix(args: readonly string[]): Promise<number> {
 
 /** Writes beside the file and renames, so that a crash leaves the old text or the new, never half. */
 async function save(path: string, text: string, count: number): Promise<boolean> {
-  const before = await readText(path)
+  const before = readText(path)
   if ('problem' in before) return false
   const bytes = encode(text, before)
   if (bytes === undefined) {
@@ -65,7 +66,7 @@ async function save(path: string, text: string, count: number): Promise<boolean>
   const { mode } = await stat(path)
   await writeFile(draft, bytes, { mode })
   await rename(draft, path)
-  process.stdout.write(`${path}: 改正 ${count} 处\n`)
+  print(`${path}: 改正 ${count} 处\n`)
   return true
 }
 

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import {
   createLawIndex,
   type DraftDate,
@@ -12,6 +11,7 @@ import { today } from '@kanwu/node'
 import { choose, readArguments } from '../arguments.ts'
 import { EXIT } from '../exit-code.ts'
 import { INPUT_OPTIONS, projectsOf } from '../files/inputs.ts'
+import { print } from '../print.ts'
 import { UsageError } from '../usage-error.ts'
 
 const HELP = `用法：kanwu law 题名 [--date YYYY-MM-DD] [--format text|json]
@@ -28,7 +28,7 @@ export async function law(args: readonly string[]): Promise<number> {
     HELP,
   )
   if (given.values['help']) {
-    process.stdout.write(HELP)
+    print(HELP)
     return EXIT.clean
   }
   const format = choose(given, 'format', { choices: ['text', 'json'], otherwise: 'text', help: HELP })
@@ -40,7 +40,7 @@ export async function law(args: readonly string[]): Promise<number> {
   if (catalog === undefined) throw new UsageError('规则库里没有题名目录 laws', '')
   const answer = lookUpLaw(createLawIndex(lawTables(catalog)), title, date)
   const json = { title, date, asOf: catalog.asOf, ...answer }
-  process.stdout.write(format === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : describe(answer, json))
+  print(format === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : describe(answer, json))
   return answer.found === undefined ? EXIT.found : EXIT.clean
 }
 

@@ -3,6 +3,7 @@ import process from 'node:process'
 import { encodeModel, formatFor, formatOfFile, trainOwnModel } from '@kanwu/core'
 import { defaultModel, findFiles, readText } from '@kanwu/node'
 import { readArguments } from '../arguments.ts'
+import { print } from '../print.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 
@@ -20,7 +21,7 @@ const leastCharacters = 10_000
 export async function model(args: readonly string[]): Promise<number> {
   const given = readArguments(args, { output: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, HELP)
   if (given.values['help']) {
-    process.stdout.write(HELP)
+    print(HELP)
     return 0
   }
   const [action, ...paths] = given.paths
@@ -33,7 +34,7 @@ export async function model(args: readonly string[]): Promise<number> {
   if (characters < leastCharacters) throw new UsageError(`只读到 ${characters} 字，太少，统计没有意义`, HELP)
   const own = trainOwnModel({ title: `${paths.join('、')}（${characters} 字）`, lines }, base)
   writeFileSync(output, encodeModel(own))
-  process.stdout.write(`${output}：${lines.length} 段，${characters} 字\n`)
+  print(`${output}：${lines.length} 段，${characters} 字\n`)
   return 0
 }
 
@@ -43,7 +44,7 @@ async function readArchive(paths: readonly string[]): Promise<readonly string[]>
   for (const { path, message } of problems) warn(`${path}：${message}`)
   const lines = new Set<string>()
   for (const file of files) {
-    const read = await readText(file)
+    const read = readText(file)
     if ('problem' in read) warn(`${file}：${read.problem}`)
     else for (const { text } of formatFor(formatOfFile(file)).extract(read.text).segments) lines.add(text)
   }

@@ -1,7 +1,7 @@
-import process from 'node:process'
 import type { Rule } from '@kanwu/core'
 import { choose, readArguments } from '../arguments.ts'
 import { INPUT_OPTIONS, projectsOf } from '../files/inputs.ts'
+import { print } from '../print.ts'
 
 const HELP = `用法：kanwu rules [--format text|json]
 
@@ -16,7 +16,7 @@ export async function rules(args: readonly string[]): Promise<number> {
     HELP,
   )
   if (given.values['help']) {
-    process.stdout.write(HELP)
+    print(HELP)
     return 0
   }
   const format = choose(given, 'format', { choices: ['text', 'json'], otherwise: 'text', help: HELP })
@@ -27,9 +27,7 @@ export async function rules(args: readonly string[]): Promise<number> {
     asOf: rulebook.asOf,
     rules: sorted.map((rule) => ({ ...rule, examples: undefined })),
   }
-  process.stdout.write(
-    format === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : `${sorted.map(line).join('\n')}\n`,
-  )
+  print(format === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : `${sorted.map(line).join('\n')}\n`)
   return 0
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import process from 'node:process'
-import { buffer } from 'node:stream/consumers'
 import { type DraftDate, type FileReport, type Rulebook, RulebookError, type Timing, untimed } from '@kanwu/core'
 import { type FileText, findFiles, openProjects, type Projects, readText, textOf, today } from '@kanwu/node'
 import type { Arguments, OptionTable } from '../arguments.ts'
@@ -46,6 +45,7 @@ export async function checkInputs(given: Arguments, help: string, timing?: Timin
   const files = found.problems.map(({ path, message }) => unread(path, `未检查：${message}`))
   if (given.paths.includes('-')) {
     const name = typeof given.values['stdin-filename'] === 'string' ? given.values['stdin-filename'] : 'stdin.txt'
+    const { buffer } = await import('node:stream/consumers')
     const bytes = await timed('read', () => buffer(process.stdin))
     files.push(
       await checkText(
@@ -55,7 +55,7 @@ export async function checkInputs(given: Arguments, help: string, timing?: Timin
       ),
     )
   }
-  for (const path of found.files) files.push(await checkText(path, await readText(path, timing), { projects, date }))
+  for (const path of found.files) files.push(await checkText(path, readText(path, timing), { projects, date }))
   return { files, rulebook }
 }
 

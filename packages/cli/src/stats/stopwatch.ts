@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Timing } from '@kanwu/core'
 
 /** What was spent on one task. */

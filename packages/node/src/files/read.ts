@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { type Timing, untimed } from '@kanwu/core'
 import { type Decoded, decode } from './decode.ts'
 
@@ -6,10 +6,10 @@ import { type Decoded, decode } from './decode.ts'
 export type FileText = Extract<Decoded, { text: string }> | { readonly problem: string }
 
 /** Reads a text file of any supported encoding; never throws. `timed` is told of `read` and `decode`. */
-export async function readText(path: string, timed: Timing = untimed): Promise<FileText> {
+export function readText(path: string, timed: Timing = untimed): FileText {
   let bytes: Uint8Array
   try {
-    bytes = await timed('read', () => readFile(path))
+    bytes = timed('read', () => readFileSync(path))
   } catch (error) {
     return { problem: unreadable(error) }
   }

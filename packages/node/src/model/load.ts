@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { decodeModel, type LanguageModel, type ModelProvider, withOwnCounts } from '@kanwu/core'
+import { installedFile } from '../installed.ts'
 
 let standard: LanguageModel | undefined
 
 /** The language model that comes with kanwu; read when first asked for, once for the process. */
 export const defaultModel: ModelProvider = () => {
-  standard ??= readModel(createRequire(import.meta.url).resolve('@kanwu/models/default.model'))
+  standard ??= readModel(installedFile('@kanwu/models', 'default.model'))
   return standard
 }
 

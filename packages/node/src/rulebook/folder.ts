@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { TextFile } from '@kanwu/core'
 import type { RulebookFiles } from '@kanwu/core/rulebook'
+import { installedFile } from '../installed.ts'
 
 /** The folder of the rulebook that comes with kanwu. */
 export function rulesFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('@kanwu/rules/package.json'))
+  return dirname(installedFile('@kanwu/rules', 'package.json'))
 }
 
 /** The files of a rules folder that make the rulebook, relative and sorted. */
