@@ -45,8 +45,7 @@ export async function checkInputs(given: Arguments, help: string, timing?: Timin
   const files = found.problems.map(({ path, message }) => unread(path, `未检查：${message}`))
   if (given.paths.includes('-')) {
     const name = typeof given.values['stdin-filename'] === 'string' ? given.values['stdin-filename'] : 'stdin.txt'
-    const { buffer } = await import('node:stream/consumers')
-    const bytes = await timed('read', () => buffer(process.stdin))
+    const bytes = await timed('read', standardInput)
     files.push(
       await checkText(
         name,
@@ -57,6 +56,12 @@ export async function checkInputs(given: Arguments, help: string, timing?: Timin
   }
   for (const path of found.files) files.push(await checkText(path, readText(path, timing), { projects, date }))
   return { files, rulebook }
+}
+
+async function standardInput(): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part as Buffer)
+  return Buffer.concat(parts)
 }
 
 /** The projects that --config and --no-config ask for. */
