@@ -6,6 +6,8 @@ import { type AutomatonTables, readTables } from './automaton/tables.ts'
 /** Finds every occurrence of every pattern, overlapping ones too, in one pass over the text. */
 export interface Automaton {
   scan(text: string, visit: Visit): void
+  /** What it reads by; absent where the library itself does the work. */
+  readonly tables?: AutomatonTables
 }
 
 /**
@@ -18,12 +20,12 @@ export function prepareAutomaton(
   patterns: () => readonly string[],
 ): Automaton {
   const kept = store?.get<AutomatonTables>(key)
-  if (kept !== undefined) return { scan: scanner(kept) }
+  if (kept !== undefined) return automatonOf(kept)
   const list = patterns()
   if (list.length === 0) return { scan: () => undefined }
   const library = new AhoCorasick([...list])
   const tables = readTables(library, list)
-  const automaton = tables && { scan: scanner(tables) }
+  const automaton = tables && automatonOf(tables)
   if (automaton === undefined || !findsItself(automaton, list)) return libraryAutomaton(library, list)
   store?.put(key, tables as AutomatonTables)
   return automaton
@@ -35,6 +37,10 @@ export function prepareAutomaton(
  */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
   return prepareAutomaton(undefined, '', () => patterns)
+}
+
+function automatonOf(tables: AutomatonTables): Automaton {
+  return { scan: scanner(tables), tables }
 }
 
 function findsItself(automaton: Automaton, patterns: readonly string[]): boolean {

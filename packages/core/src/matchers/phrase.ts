@@ -1,17 +1,18 @@
 import { fingerprint } from '../report/fingerprint.ts'
-import { normalise } from '../text/normalise.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../types.ts'
-import { type Automaton, prepareAutomaton } from './automaton.ts'
+import { type Forms, lexiconOf } from './lexicon.ts'
 
-/** Literal wrong forms, all rules in one automaton; full-width and zero-width spellings are seen through. */
+/** Literal wrong forms, those of all rules in the lexicon; full-width and zero-width spellings are seen through. */
 export const phrase: MatcherKind = {
   kind: 'phrase',
-  compile(rules, { prepared }) {
+  compile(rules, rulebook) {
     const owners = ownersOf(rules)
     if (owners.size === 0) return undefined
     const forms = [...owners.keys()]
-    const automaton = prepareAutomaton(prepared, `phrase ${fingerprint(forms)}`, () => forms)
-    return phraseMatcher([...owners.values()], automaton)
+    return phraseMatcher(
+      [...owners.values()],
+      lexiconOf(rulebook).add(`phrase ${fingerprint(forms)}`, () => forms),
+    )
   },
 }
 
@@ -24,11 +25,10 @@ function ownersOf(rules: readonly Rule[]): Map<string, Rule[]> {
   return owners
 }
 
-function phraseMatcher(owners: readonly (readonly Rule[])[], automaton: Automaton): Matcher {
+function phraseMatcher(owners: readonly (readonly Rule[])[], forms: Forms): Matcher {
   const findIn = (segment: Segment): Match[] => {
-    const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
-    automaton.scan(text, (form, start, end) => {
+    forms.scan(segment, (form, start, end, { toText }) => {
       const span = toText({ start, end })
       for (const rule of owners[form] ?? []) matches.push({ rule, segment, span })
     })

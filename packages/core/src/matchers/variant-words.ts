@@ -1,6 +1,6 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Match, MatcherKind, Rule, Rulebook, Segment } from '../types.ts'
-import { prepareAutomaton } from './automaton.ts'
+import { lexiconOf } from './lexicon.ts'
 
 /**
  * Words that a catalog replaces by another (异形词): `with: {catalog: variant-words}`; columns form, right and use,
@@ -22,10 +22,10 @@ export const variantWords: MatcherKind = {
       return known
     }
     const key = `variant-words ${rules.map((rule) => rule.with['catalog']).join(' ')}`
-    const automaton = prepareAutomaton(rulebook.prepared, key, () => forms().map(({ form }) => form))
+    const listed = lexiconOf(rulebook).add(key, () => forms().map(({ form }) => form))
     const findIn = (segment: Segment): Match[] => {
       const matches: Match[] = []
-      automaton.scan(segment.text, (index, start, end) => {
+      listed.scanWritten(segment, (index, start, end) => {
         const { rule, form, right } = forms()[index]!
         matches.push({ rule, segment, span: { start, end }, right: [right], facts: { form, right } })
       })

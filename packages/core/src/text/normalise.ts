@@ -1,4 +1,5 @@
-import type { SegmentSpan, Span } from '../types.ts'
+import type { Segment, SegmentSpan, Span } from '../types.ts'
+import { hasAny, trait } from './traits.ts'
 
 /** A stretch of normalised text. */
 export type NormalisedSpan = Span<'normalised'>
@@ -25,9 +26,16 @@ const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u
  */
 export function normalise(text: string): Normalised {
   const first = text.search(VARIANT)
-  if (first === -1) return { text, toText: ({ start, end }) => ({ start, end }) }
+  if (first === -1) return { text, toText: unmoved }
   return mapped(text, first)
 }
+
+/** A segment's text, normalised; most need not be looked through again. */
+export function normaliseSegment(segment: Segment): Normalised {
+  return hasAny(segment, trait.variant) ? normalise(segment.text) : { text: segment.text, toText: unmoved }
+}
+
+const unmoved: Normalised['toText'] = ({ start, end }) => ({ start, end })
 
 function mapped(text: string, first: number): Normalised {
   const starts: number[] = []

@@ -29,6 +29,8 @@ export const trait = {
   mark: 8192,
   /** Two of them side by side. */
   adjacentMarks: 16_384,
+  /** What `normalise` writes otherwise. */
+  variant: 32_768,
 } as const
 
 const MEMBERS: Readonly<Partial<Record<keyof typeof trait, string>>> = {
@@ -46,6 +48,23 @@ const MEMBERS: Readonly<Partial<Record<keyof typeof trait, string>>> = {
   circle: '○ＯO０0o',
   mark: '，。、；：！？…．.-－─–》”’',
 }
+
+/** First and last unit of each stretch whose units all have the trait `variant`; those of VARIANT in normalise.ts. */
+const VARIANTS = [
+  [0xad, 0xad],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x2069],
+  [0x2e80, 0x2fdf],
+  [0xf900, 0xfaff],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+] as const
 
 const classes: Uint16Array = classTable()
 
@@ -79,6 +98,7 @@ function traitsIn(text: string): number {
 
 function classTable(): Uint16Array {
   const table = new Uint16Array(65_536).fill(trait.han, 0x3400, 0xa000)
+  for (const [first, last] of VARIANTS) table.fill(trait.variant, first, last + 1)
   for (const [name, members] of Object.entries(MEMBERS)) {
     for (const member of members) {
       const unit = member.charCodeAt(0)

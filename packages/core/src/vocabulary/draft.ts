@@ -69,6 +69,8 @@ export interface Segment {
   readonly memory?: SegmentMemory
   /** Which signs stand in the text, once somebody has asked. See text/traits.ts. */
   readonly traits?: number
+  /** Which listed forms stand in the text, once somebody has asked `scan`. See matchers/lexicon.ts. */
+  readonly forms?: { readonly scan: object; readonly hits: readonly number[] }
 }
 
 /** A link or an address that the markup carries beside its visible text. */

@@ -5,7 +5,7 @@ import { type AutomatonTables, CHECK, codesOf, FAILURE, OUTPUT } from './tables.
 export type Visit = (pattern: number, start: number, end: number) => void
 
 /** What a scan reads: the tables, and the transition code of each UTF-16 unit. */
-interface ScanTables extends AutomatonTables {
+export interface ScanTables extends AutomatonTables {
   readonly codes: Uint16Array
 }
 
@@ -13,10 +13,15 @@ interface ScanTables extends AutomatonTables {
 export function scanner(tables: AutomatonTables): (text: string, visit: Visit) => void {
   let ready: ScanTables | undefined
   return (text, visit) => {
-    ready ??= { ...tables, codes: codesOf(tables.characters) }
+    ready ??= scanTables(tables)
     const scan = ready.shortest < 2 ? scanAll : scanHeads
     scan(ready, text, visit)
   }
+}
+
+/** The tables with what else a scan needs. */
+export function scanTables(tables: AutomatonTables): ScanTables {
+  return { ...tables, codes: codesOf(tables.characters) }
 }
 
 /**
@@ -68,7 +73,7 @@ function scanAll({ nodes, ends, next, lengths, codes }: ScanTables, text: string
 }
 
 /** The node after one more character; code 0, of characters in no pattern, leads to the root. */
-function step(nodes: Int32Array, from: number, code: number): number {
+export function step(nodes: Int32Array, from: number, code: number): number {
   let node = from
   for (;;) {
     const target = nodes[node * 4]! + code

@@ -1,6 +1,5 @@
 import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
-import { normalise } from '../../text/normalise.ts'
 import type {
   Citation,
   Match,
@@ -12,7 +11,7 @@ import type {
   Segment,
   SegmentSpan,
 } from '../../types.ts'
-import { type Automaton, prepareAutomaton } from '../automaton.ts'
+import { lexiconOf } from '../lexicon.ts'
 import { cutEdges } from './edges.ts'
 
 /**
@@ -50,11 +49,10 @@ function confusionMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     return read
   }
   const key = `confusion ${fingerprint(rules.map((rule) => JSON.stringify([rule.id, rule.with])))}`
-  const automaton: Automaton = prepareAutomaton(rulebook.prepared, key, () => spellings().map(({ form }) => form))
+  const forms = lexiconOf(rulebook).add(key, () => spellings().map(({ form }) => form))
   const findIn = (segment: Segment, reading: Reading): Match[] => {
-    const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
-    automaton.scan(text, (index, start, end) => {
+    forms.scan(segment, (index, start, end, { text, toText }) => {
       const spelling = spellings()[index]!
       if (isAccident(text, { start, end }, { spelling, reading })) return
       matches.push(matchOf(spelling, segment, toText({ start, end })))

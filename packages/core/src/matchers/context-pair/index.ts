@@ -1,8 +1,7 @@
 import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
-import { normalise } from '../../text/normalise.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
-import { prepareAutomaton } from '../automaton.ts'
+import { lexiconOf } from '../lexicon.ts'
 
 /**
  * Words that are right by themselves and wrong next to certain others: 权利 before 机关, 权力 after 公民. From a
@@ -40,11 +39,10 @@ function contextPairMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher
     return read
   }
   const key = `context-pair ${fingerprint(rules.map((rule) => JSON.stringify([rule.id, rule.with])))}`
-  const automaton = prepareAutomaton(rulebook.prepared, key, () => contexts().map(({ phrase }) => phrase))
+  const forms = lexiconOf(rulebook).add(key, () => contexts().map(({ phrase }) => phrase))
   const findIn = (segment: Segment): Match[] => {
-    const { text, toText } = normalise(segment.text)
     const found = new Map<number, Match>()
-    automaton.scan(text, (index, start) => {
+    forms.scan(segment, (index, start, _, { toText }) => {
       const { rule, form, right, beside, at } = contexts()[index]!
       const span = toText({ start: start + at, end: start + at + form.length })
       found.set(span.start, { rule, segment, span, right: [right], facts: { form, right, beside } })

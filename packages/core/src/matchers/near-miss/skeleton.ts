@@ -59,11 +59,16 @@ export function skeletonOf(text: string): Skeleton {
 /** The skeleton as a string, for keys and for showing; thousands are made at start, so no arrays. */
 export function skeletonText(text: string): string {
   let kept = ''
+  let done = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (gapOf[code] === 0) kept += fold(code) === code ? text[i] : String.fromCharCode(fold(code))
+    const isKept = gapOf[code] === 0
+    if (isKept && fold(code) === code) continue
+    kept += text.slice(done, i)
+    if (isKept) kept += String.fromCharCode(fold(code))
+    done = i + 1
   }
-  return kept
+  return done === 0 ? text : kept + text.slice(done)
 }
 
 /** The stretch of the text that skeleton characters `[start, end)` stand in, marks inside included, marks around not. */

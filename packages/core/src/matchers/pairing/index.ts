@@ -1,6 +1,7 @@
-import { normalise } from '../../text/normalise.ts'
+import { normaliseSegment } from '../../text/normalise.ts'
 import { gather } from '../../text/recall.ts'
-import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook } from '../../types.ts'
+import type { IsoDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import { lexiconOf } from '../lexicon.ts'
 import { whyRight } from '../renamed/context.ts'
 import { ownDays } from '../renamed/own-day.ts'
 import { garbledOffices } from './garbled.ts'
@@ -33,13 +34,20 @@ export const pairing: MatcherKind = {
 
 function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   const reports = (fault: string): readonly Rule[] => rules.filter((rule) => rule.with['fault'] === fault)
-  let roll: Roll | undefined
+  let read: Roll | undefined
+  const roll = (): Roll => {
+    read ??= readRoll(rules[0]!, rulebook)
+    return read
+  }
+  // Most texts name neither a person nor an office.
+  const named = lexiconOf(rulebook).add(`pairing ${JSON.stringify(rules[0]!.with)}`, () => [
+    ...new Set(roll().patterns),
+  ])
   const findAll = ({ document }: Reading): Match[] => {
-    roll ??= readRoll(rules[0]!, rulebook)
-    const known = roll
+    const look = (segment: Segment) => (named.standsIn(segment) ? namesIn(segment, roll(), document.date) : undefined)
     const dayOf = ownDays(document)
     const met = new Set<string>()
-    return gather(document, known, ({ text }) => namesIn(text, known, document.date)).flatMap(({ segment, said }) => {
+    return gather(document, named, look).flatMap(({ segment, said }) => {
       const { text, toText, names, offices, mentions } = said
       const misspelt = names.map(({ start, end, name }) => ({
         segment,
@@ -55,9 +63,9 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
       }))
       const short = segment.scope === 'prose' ? shortAtFirst(mentions, met) : []
       const notHeld = mentions.flatMap((mention) => {
-        const judged = judgeMention(mention, { roll: known, text, date: document.date, day: dayOf(segment) })
+        const judged = judgeMention(mention, { roll: roll(), text, date: document.date, day: dayOf(segment) })
         if (judged === undefined) return []
-        const rules = reports(mayHaveChanged(mention, known, document.date) ? 'not-held-since' : 'not-held')
+        const rules = reports(mayHaveChanged(mention, roll(), document.date) ? 'not-held-since' : 'not-held')
         return rules.map((rule) => ({ rule, segment, span: toText(mention), ...judged }))
       })
       return [
@@ -74,23 +82,13 @@ function pairingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
 }
 
 /** The persons that a text names, if any, misspelt, beside a garbled office or beside their offices; places are in `text`, which is normalised. */
-function namesIn(written: string, roll: Roll, date: IsoDate | 'unknown') {
-  const { text, toText } = normalise(written)
-  if (!namesAnybody(text, roll)) return undefined
+function namesIn(segment: Segment, roll: Roll, date: IsoDate | 'unknown') {
+  const { text, toText } = normaliseSegment(segment)
   const names = misspeltNames(text, roll, date)
   const offices = garbledOffices(text, roll)
   const mentions = mentionsIn(text, roll)
   if (names.length + offices.length + mentions.length === 0) return undefined
   return { text, toText, names, offices, mentions }
-}
-
-/** Most texts name neither a person nor an office. */
-function namesAnybody(text: string, { index }: Roll): boolean {
-  let isFound = false
-  index.scan(text, () => {
-    isFound = true
-  })
-  return isFound
 }
 
 /** First mentions with a short office behind the name; `met` holds who has been mentioned. 总书记 is a full office. */

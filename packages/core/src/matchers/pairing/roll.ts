@@ -30,7 +30,9 @@ export interface Roll {
   readonly closed: ReadonlySet<string>
   /** By office: from when on the roll knows who held it. */
   readonly known: ReadonlyMap<string, IsoDate>
-  /** Finds the office forms, the misspelt names and the names: patterns in that order. */
+  /** The office forms, the misspelt names and the names, in that order. */
+  readonly patterns: readonly string[]
+  /** Finds the patterns. */
   readonly index: FormIndex
 }
 
@@ -52,8 +54,9 @@ export function readRoll(rule: Rule, rulebook: Rulebook): Roll {
     for (const form of split(wrong)) misspelt.set(form, person)
   }
   const forms = offices.rows.flatMap((row) => [...formsOn('before', row), ...formsOn('behind', row)])
-  const index = indexForms([...forms.map(({ form }) => form), ...misspelt.keys(), ...terms.keys()])
-  return { terms, misspelt, forms, asOf: persons.asOf, closed, known: firstDays([...terms.values()].flat()), index }
+  const patterns = [...forms.map(({ form }) => form), ...misspelt.keys(), ...terms.keys()]
+  const known = firstDays([...terms.values()].flat())
+  return { terms, misspelt, forms, asOf: persons.asOf, closed, known, patterns, index: indexForms(patterns) }
 }
 
 function firstDays(terms: readonly Term[]): Map<string, IsoDate> {

@@ -1,7 +1,6 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import { normalise } from '../../text/normalise.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
-import { prepareAutomaton } from '../automaton.ts'
+import { lexiconOf } from '../lexicon.ts'
 
 /**
  * A place directly behind the full name of a province or prefecture that it has never been a part of: 湖北省长沙市.
@@ -26,7 +25,7 @@ export const belonging: MatcherKind = {
 type Place = Readonly<Record<string, string>>
 
 interface Atlas {
-  /** By pattern of the automaton. */
+  /** By form of the lexicon. */
   readonly superiors: readonly Place[]
   /** Places whose name no other place has ever had; made when the first superior is found. */
   places(): ReadonlyMap<string, Place>
@@ -41,11 +40,10 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     return read
   }
   const key = `belonging ${JSON.stringify(rule.with)}`
-  const automaton = prepareAutomaton(rulebook.prepared, key, () => atlas().superiors.map(({ form = '' }) => form))
+  const forms = lexiconOf(rulebook).add(key, () => atlas().superiors.map(({ form = '' }) => form))
   const findIn = (segment: Segment): Match[] => {
-    const { text, toText } = normalise(segment.text)
     const matches: Match[] = []
-    automaton.scan(text, (pattern, start, end) => {
+    forms.scan(segment, (pattern, start, end, { text, toText }) => {
       const known = atlas()
       const superior = known.superiors[pattern]
       const place = placeAt(text, end, known)

@@ -1,4 +1,3 @@
-import { normalise } from '../../text/normalise.ts'
 import { gather } from '../../text/recall.ts'
 import type {
   ExemptionReason,
@@ -12,10 +11,10 @@ import type {
   Segment,
   SegmentSpan,
 } from '../../types.ts'
+import { type Forms, lexiconOf } from '../lexicon.ts'
 import { continuesWord } from './boundary.ts'
 import { type Change, type OldName, type RenamedSettings, readOldNames, renamedSettings } from './catalog.ts'
 import { whyRight } from './context.ts'
-import { type FormIndex, indexForms } from './form-index.ts'
 import { ownDays } from './own-day.ts'
 
 /**
@@ -38,9 +37,9 @@ interface Entry {
 }
 
 interface Table {
-  readonly index: FormIndex
-  /** By pattern: the entries whose old form the pattern is. */
-  readonly entries: readonly (readonly Entry[])[]
+  readonly forms: Forms
+  /** By form: the entries whose old form it is. */
+  entries(): readonly (readonly Entry[])[]
 }
 
 /** An old form where it stands in normalised text. */
@@ -48,26 +47,26 @@ interface Place {
   readonly entry: Entry
   readonly start: number
   readonly end: number
+  /** The normalised text; `span` is in the text as it stands. */
+  readonly text: string
+  readonly span: SegmentSpan
 }
 
 function renamedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
-  const names = rules.flatMap((rule) => readOldNames(rule, rulebook))
-  let table: Table | undefined
+  const table = tableOf(rules, rulebook)
   const findAll = ({ document }: Reading): Match[] => {
-    table ??= buildTable(names)
-    const known = table
     const dayOf = ownDays(document)
-    const sayings = gather(document, known, (segment) => {
-      const { text, toText } = normalise(segment.text)
-      const found = longestFirst(placesIn(text, known)).map((place) => ({ place, text, span: toText(place) }))
-      return found.length === 0 ? undefined : found
+    const sayings = gather(document, table, (segment) => {
+      const found = placesIn(segment, table)
+      return found.length === 0 ? undefined : longestFirst(found)
     })
     return sayings.flatMap(({ segment, said }) => {
       const day = dayOf(segment)
-      return said.map(({ place, text, span }) => {
+      return said.map((place) => {
+        const { text } = place
         const change = changeOn(place.entry.name.changes, document.date)
         const exempt = day !== undefined && day < change.from ? 'date' : whyRight(text, place, change.from)
-        return matchOf({ place, change, segment, text, span, ...(exempt && { exempt }) })
+        return matchOf({ place, change, segment, ...(exempt && { exempt }) })
       })
     })
   }
@@ -78,13 +77,10 @@ interface Judged {
   readonly place: Place
   readonly change: Change
   readonly segment: Segment
-  /** The segment's text, normalised; `span` is in the text as it stands. */
-  readonly text: string
-  readonly span: SegmentSpan
   readonly exempt?: ExemptionReason
 }
 
-function matchOf({ place: { entry, start, end }, change, segment, text, span, exempt }: Judged): Match {
+function matchOf({ place: { entry, start, end, text, span }, change, segment, exempt }: Judged): Match {
   const { from, until, right, source } = change
   const prefix = text.slice(start, end - entry.name.form.length)
   return {
@@ -99,21 +95,42 @@ function matchOf({ place: { entry, start, end }, change, segment, text, span, ex
   }
 }
 
-function buildTable(names: readonly Entry[]): Table {
-  const forms = [...new Set(names.map(({ name }) => name.form))]
-  const byForm = new Map(forms.map((form): [string, Entry[]] => [form, []]))
-  for (const entry of names) byForm.get(entry.name.form)?.push(entry)
-  return { index: indexForms(forms), entries: forms.map((form) => byForm.get(form) ?? []) }
+/** The catalogs are read when the first old form is found. */
+function tableOf(rules: readonly Rule[], rulebook: Rulebook): Table {
+  let read: ReadonlyMap<string, readonly Entry[]> | undefined
+  let listed: readonly (readonly Entry[])[] | undefined
+  const byForm = (): ReadonlyMap<string, readonly Entry[]> => {
+    read ??= entriesByForm(rules.flatMap((rule) => readOldNames(rule, rulebook)))
+    return read
+  }
+  const key = `renamed ${JSON.stringify(rules.map((rule) => rule.with))}`
+  return {
+    forms: lexiconOf(rulebook).add(key, () => [...byForm().keys()]),
+    entries() {
+      listed ??= [...byForm().values()]
+      return listed
+    },
+  }
 }
 
-function placesIn(text: string, { index, entries }: Table): Place[] {
+function entriesByForm(names: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const byForm = new Map<string, Entry[]>()
+  for (const entry of names) {
+    const known = byForm.get(entry.name.form)
+    if (known === undefined) byForm.set(entry.name.form, [entry])
+    else known.push(entry)
+  }
+  return byForm
+}
+
+function placesIn(segment: Segment, { forms, entries }: Table): Place[] {
   const places: Place[] = []
-  index.scan(text, (pattern, start, end) => {
+  forms.scan(segment, (form, start, end, { text, toText }) => {
     if (continuesWord(text, end)) return
-    for (const entry of entries[pattern] ?? []) {
+    for (const entry of entries()[form] ?? []) {
       if (entry.name.notAfter.some((words) => text.startsWith(words, end))) continue
       const begin = beginOf(text, start, entry)
-      if (begin !== undefined) places.push({ entry, start: begin, end })
+      if (begin !== undefined) places.push({ entry, start: begin, end, text, span: toText({ start: begin, end }) })
     }
   })
   return places

@@ -1,0 +1,97 @@
+import { type Normalised, normaliseSegment } from '../text/normalise.ts'
+import { hasAny, trait } from '../text/traits.ts'
+import type { Rulebook, Segment } from '../types.ts'
+import type { Visit } from './automaton/scan.ts'
+import { type Automaton, prepareAutomaton } from './automaton.ts'
+import { type JointScan, jointScan } from './lexicon/joint-scan.ts'
+
+/** The literal forms of one kind of matcher. */
+export interface Forms {
+  /** Visits each form in the segment's normalised text, overlapping ones too: by their ends, the longer one first. */
+  scan(segment: Segment, visit: (form: number, start: number, end: number, text: Normalised) => void): void
+  /** Whether one of them stands in the segment's normalised text. */
+  standsIn(segment: Segment): boolean
+  /** The same as `scan` in the text as it is written. */
+  scanWritten(segment: Segment, visit: Visit): void
+}
+
+/**
+ * The forms of all kinds of matchers. They are looked for together, in one pass over a segment, when the first kind
+ * asks about it; the others are told what was found, which nearly always is nothing.
+ */
+export class Lexicon {
+  readonly #automata: Automaton[] = []
+  readonly #known = new Map<string, Forms>()
+  readonly #store: Rulebook['prepared']
+  #scan: JointScan | undefined
+
+  constructor(store: Rulebook['prepared']) {
+    this.#store = store
+  }
+
+  /** Adds distinct, non-empty patterns; key and patterns as for prepareAutomaton. */
+  add(key: string, patterns: () => readonly string[]): Forms {
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const automaton = prepareAutomaton(this.#store, key, patterns)
+    const forms = this.#formsOf(this.#automata.push(automaton) - 1, automaton)
+    this.#known.set(key, forms)
+    this.#scan = undefined
+    return forms
+  }
+
+  #formsOf(kind: number, automaton: Automaton): Forms {
+    const visitOwn = (segment: Segment, visit: Visit): void => {
+      const hits = this.#hitsIn(segment)
+      for (let at = 0; at < hits.length; at += 4) {
+        if (hits[at] === kind) visit(hits[at + 1]!, hits[at + 2]!, hits[at + 3]!)
+      }
+    }
+    return {
+      scan(segment, visit) {
+        let text: Normalised | undefined
+        visitOwn(segment, (form, start, end) => {
+          text ??= normaliseSegment(segment)
+          visit(form, start, end, text)
+        })
+      },
+      standsIn: (segment) => {
+        const hits = this.#hitsIn(segment)
+        for (let at = 0; at < hits.length; at += 4) if (hits[at] === kind) return true
+        return false
+      },
+      scanWritten(segment, visit) {
+        if (hasAny(segment, trait.variant)) automaton.scan(segment.text, visit)
+        else visitOwn(segment, visit)
+      },
+    }
+  }
+
+  /** What stands in the segment, four numbers for each form: kind, form, start, end. */
+  #hitsIn(segment: Segment): readonly number[] {
+    this.#scan ??= jointScan(this.#automata)
+    const { forms } = segment
+    if (forms?.scan === this.#scan) return forms.hits
+    const hits = this.#scan(normaliseSegment(segment).text)
+    ;(segment as { forms?: Segment['forms'] }).forms = hits.length === 0 ? this.#nothing() : { scan: this.#scan, hits }
+    return hits
+  }
+
+  #none: NonNullable<Segment['forms']> | undefined
+
+  /** One object for all segments without a form. */
+  #nothing(): NonNullable<Segment['forms']> {
+    const scan = this.#scan!
+    if (this.#none?.scan !== scan) this.#none = { scan, hits: [] }
+    return this.#none
+  }
+}
+
+const lexicons = new WeakMap<Rulebook, Lexicon>()
+
+/** The one lexicon of a rulebook's matchers. */
+export function lexiconOf(rulebook: Rulebook): Lexicon {
+  const lexicon = lexicons.get(rulebook) ?? new Lexicon(rulebook.prepared)
+  lexicons.set(rulebook, lexicon)
+  return lexicon
+}
