@@ -1,4 +1,4 @@
-import type { DraftDate } from '../../types.ts'
+import type { DraftDate, Segment } from '../../types.ts'
 import { type Calendar, isPartOfName } from './calendar.ts'
 import type { Finding } from './index.ts'
 import { monthInWords } from './year.ts'
@@ -7,10 +7,12 @@ import { monthInWords } from './year.ts'
  * Meetings spoken of as held (…以来, …精神, …通过) in a draft of an earlier month, and the next ones of each series in a
  * draft of the time that the catalog knows: 党的二十一大以来.
  */
-export function aheadOfTime(text: string, { index, held: months, asOf }: Calendar, date: DraftDate): Finding[] {
+export function aheadOfTime(segment: Segment, { meetings, dates }: Calendar, date: DraftDate): Finding[] {
   if (date === 'unknown') return []
+  const { text } = segment
   const found: Finding[] = []
-  index.scan(text, (pattern, start, end) => {
+  meetings.scanWritten(segment, (pattern, start, end) => {
+    const { held: months, asOf } = dates()
     const held = months[pattern] ?? ''
     const isAhead = held === '' ? date <= asOf : date.slice(0, 7) < held
     if (!isAhead || isPartOfName(text, start)) return

@@ -1,16 +1,22 @@
 import { prepare } from '../../rulebook/prepared.ts'
 import type { Catalog, IsoDate, Rulebook } from '../../types.ts'
-import { type FormIndex, indexForms } from '../renamed/form-index.ts'
+import { type Forms, lexiconOf } from '../lexicon.ts'
 import { numeral, ordinal } from './ordinal.ts'
 
-/** Meetings as they are written, with their months; the next ones of each series have none yet. */
+/** Finds the meetings of a catalog, and the next ones of each series. */
 export interface Calendar {
+  readonly meetings: Forms
+  /** Read when the first meeting is found. */
+  dates(): Dates
+}
+
+/** Meetings as they are written, with their months; the next ones of each series have none yet. */
+interface Dates {
   readonly forms: readonly string[]
   /** The month of each form, `2024-03`; of a meeting that was not held by `asOf`, ''. */
   readonly held: readonly string[]
   /** The day up to which the catalog knows the meetings. */
   readonly asOf: IsoDate
-  readonly index: FormIndex
 }
 
 /** Whether a form begins inside a longer name: 中共十九届四中全会 is one name; 二十一届 is not 十一届. */
@@ -21,17 +27,14 @@ export function isPartOfName(text: string, start: number): boolean {
 /** Provinces, too, have a 十四届人大二次会议. */
 const NATIONAL = /全国|中央|中全会|党的|中共/
 
-/** The calendar of the catalog named so, empty without one; read when it is first asked for. */
-export function readCalendar({ catalogs, prepared }: Rulebook, name: string): () => Calendar {
-  const dates = prepare(prepared, `meetings ${name}`, () => datesOf(catalogs[name]))
-  return () => {
-    const { forms, held, asOf } = dates()
-    return { forms, held, asOf, index: indexForms(forms) }
-  }
+/** The calendar of the catalog named so, empty without one. */
+export function readCalendar(rulebook: Rulebook, name: string): Calendar {
+  const dates = prepare(rulebook.prepared, `meetings ${name}`, () => datesOf(rulebook.catalogs[name]))
+  return { meetings: lexiconOf(rulebook).add(`meeting forms ${name}`, () => dates().forms), dates }
 }
 
 /** Reads the forms and variants of the catalog, and adds the meetings that come next. */
-function datesOf(catalog: Catalog | undefined): Omit<Calendar, 'index'> {
+function datesOf(catalog: Catalog | undefined): Dates {
   const months = new Map<string, string>()
   for (const { form = '', variants = '', held = '' } of catalog?.rows ?? []) {
     for (const written of [form, ...variants.split(';')])

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../types.ts'
+import type { Catalog, Segment } from '../../types.ts'
 import type { Finding } from './index.ts'
 
 /** By document: the plenum that adopted it, as 二十届三中全会. */
@@ -10,9 +10,10 @@ export function readDocuments(catalog: Catalog | undefined): PlenumDocuments {
 }
 
 /** Plenums that are said to have adopted a document of another plenum; spans are those of the plenum's name. */
-export function wrongPlenums(text: string, documents: PlenumDocuments): Finding[] {
+export function wrongPlenums({ text }: Segment, documents: () => PlenumDocuments): Finding[] {
+  if (!text.includes('全会') && !text.includes('全体会议')) return []
   return [...text.matchAll(TITLE)].flatMap(({ 0: title, 1: name = '', index }) => {
-    const right = documents.get(core(name))
+    const right = documents().get(core(name))
     if (right === undefined) return []
     const stated = adoptedBefore(text, index) ?? adoptedBehind(text, index + title.length)
     if (stated === undefined || shortName(stated.written) === right) return []

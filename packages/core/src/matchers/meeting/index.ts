@@ -1,6 +1,6 @@
-import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import type { DraftDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { aheadOfTime } from './ahead.ts'
-import { type Calendar, readCalendar } from './calendar.ts'
+import { readCalendar } from './calendar.ts'
 import { type PlenumDocuments, readDocuments, wrongPlenums } from './document.ts'
 import { wrongYears } from './year.ts'
 
@@ -29,31 +29,28 @@ export const meeting: MatcherKind = {
 /** What a rule's fault has found in one segment; the facts fill the message. */
 export type Finding = Pick<Match, 'span' | 'facts'>
 
-interface Tables {
-  readonly calendar: Calendar
-  readonly documents: PlenumDocuments
-}
-
 function meetingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   const named = (setting: string) => String(rules.find((rule) => rule.with[setting])?.with[setting])
-  const calendarOf = readCalendar(rulebook, named('catalog'))
-  let read: Tables | undefined
+  const calendar = readCalendar(rulebook, named('catalog'))
+  let read: PlenumDocuments | undefined
+  const documents = (): PlenumDocuments => {
+    read ??= readDocuments(rulebook.catalogs[named('documents')])
+    return read
+  }
+  const findIn = (segment: Segment, rule: Rule, date: DraftDate): Finding[] => {
+    const fault = rule.with['fault']
+    if (fault === 'year') return wrongYears(segment, calendar, date)
+    return fault === 'ahead' ? aheadOfTime(segment, calendar, date) : wrongPlenums(segment, documents)
+  }
   const find = ({ document }: Reading, segments: readonly Segment[]): Match[] => {
-    read ??= { calendar: calendarOf(), documents: readDocuments(rulebook.catalogs[named('documents')]) }
-    const { calendar, documents } = read
-    return segments.flatMap((segment) => {
-      const { text } = segment
-      return rules.flatMap((rule) => {
-        const fault = rule.with['fault']
-        const found =
-          fault === 'year'
-            ? wrongYears(text, calendar, document.date)
-            : fault === 'ahead'
-              ? aheadOfTime(text, calendar, document.date)
-              : wrongPlenums(text, documents)
-        return found.map((finding) => ({ rule, segment, right: [], ...finding }))
-      })
-    })
+    const matches: Match[] = []
+    for (const segment of segments) {
+      for (const rule of rules) {
+        for (const finding of findIn(segment, rule, document.date))
+          matches.push({ rule, segment, right: [], ...finding })
+      }
+    }
+    return matches
   }
   return { kind: 'meeting', reach: 'segment', layer: 'wording', find }
 }

@@ -1,4 +1,4 @@
-import type { DraftDate } from '../../types.ts'
+import type { DraftDate, Segment } from '../../types.ts'
 import { type Calendar, isPartOfName } from './calendar.ts'
 import type { Finding } from './index.ts'
 
@@ -6,10 +6,11 @@ import type { Finding } from './index.ts'
  * Meetings whose own clause gives them another year or month than the one they were held in: 十四届全国人大二次会议于2025年
  * 3月5日开幕. Without a year, the draft's year stands, where the draft is of the same month.
  */
-export function wrongYears(text: string, { index, held: months }: Calendar, date: DraftDate): Finding[] {
+export function wrongYears(segment: Segment, { meetings, dates }: Calendar, date: DraftDate): Finding[] {
+  const { text } = segment
   const found: Finding[] = []
-  index.scan(text, (pattern, start, end) => {
-    const held = months[pattern] ?? ''
+  meetings.scanWritten(segment, (pattern, start, end) => {
+    const held = dates().held[pattern] ?? ''
     if (held === '' || isPartOfName(text, start)) return
     const said = statedTime(text.slice(Math.max(0, start - 30), start), text.slice(end, end + 40), date)
     if (said === undefined || agrees(said, held)) return
