@@ -1,7 +1,7 @@
-// Bundles the programs: each one file of plain ASCII, which loads fastest, started through a code cache (bin/*.cjs).
+// Bundles the programs: each one file of plain ASCII, which loads fastest, started through a code cache (launch.cjs).
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { build } from 'esbuild'
 
@@ -30,6 +30,7 @@ for (const program of ['cli', 'lsp']) {
     logLevel: 'warning',
   })
   escapeRest(`packages/${program}/dist/bundle/main.cjs`)
+  copyFileSync('scripts/launch.cjs', `packages/${program}/dist/bundle/launch.cjs`)
 }
 
 // The first start makes the rulebook's snapshot, the second the code cache: nobody need wait for them.
