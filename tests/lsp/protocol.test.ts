@@ -54,6 +54,24 @@ describe('diagnostics', () => {
     expect((await client.published(uri, 3))[1].range.start).toEqual(start)
   })
 
+  test('strike through what was right once, and grey a directive without use, where the client can show it', async () => {
+    const text = '国家工商总局通报了测错词。\n\n<!-- kanwu-disable-next-line own/wrong-word 试写 -->\n\n没有毛病。\n'
+    const tagsFor = async (capabilities: object) => {
+      const other = new LspClient(folder)
+      await other.initialize(capabilities)
+      other.open(uri, text)
+      const published: Json[] = await other.published(uri, 1)
+      await other.stop()
+      return published.map(({ code, tags }) => [code, tags])
+    }
+    expect(await tagsFor(RICH)).toEqual([
+      ['institutions/renamed', [2]],
+      ['own/wrong-word', undefined],
+      [undefined, [1]],
+    ])
+    expect((await tagsFor({})).every(([, tags]) => tags === undefined)).toBe(true)
+  })
+
   test('are pulled with a result id, and “unchanged” is told', async () => {
     await client.initialize(PULLS)
     client.open(uri, TEXT)

@@ -24,7 +24,7 @@ export function diagnosticOf(finding: Finding, settings: DiagnosticSettings): Di
   const rule = rules.get(finding.rule)
   const href = rulePage(finding.rule, rulePages)
   const related = client.relatedInformation ? finding.related : []
-  const outdated = client.diagnosticTags && rule?.valid.from !== undefined && finding.suggestions.length > 0
+  const outdated = client.diagnosticTags && isOutdated(rule) && finding.suggestions.length > 0
   return {
     range: document.rangeOf(finding.span),
     severity: SEVERITIES[finding.severity],
@@ -56,6 +56,11 @@ export function problemDiagnostic({ message, effect, span }: Problem, settings: 
     message,
     ...(tags.length === 0 ? {} : { tags }),
   }
+}
+
+/** Whether what the rule finds was right once: it holds from a day on, or its names have days of their own. */
+function isOutdated(rule: Rule | undefined): boolean {
+  return rule?.valid.from !== undefined || rule?.detect === 'renamed'
 }
 
 function messageOf({ message, why, suggestions }: Finding): string {
