@@ -1,23 +1,29 @@
 import type { FigureCheck } from './fault.ts'
-import { quantitiesIn, round } from './quantities.ts'
+import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 const MOVE =
   /[由从](?<before>[^，。；]{0,12}?)(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|增)(?:到|至|为)(?<rest>[^，。；]{0,12})/
 const PERCENT =
-  /^[，,]\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?%/
+  /^[，,]?\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?%/
 
 const LAST_YEAR =
   /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,（(]\s?(?:上年|去年|上一年)(?:同期)?(?:为|是|完成)?\s?(?<second>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[）)]?(?=[，,])/
 
+/** 12亿元，比2022年的10亿元 */
+const COMPARED =
+  /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,]?\s?[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?年)(?:同期)?的\s?(?<second>\d[\d.,]*\s?[万亿]?[元人件吨户次个家亩]次?)(?=[增上提扩下减降])/
+
 /**
  * A change whose percentage does not fit its two figures: 由100万元增加到120万元，增长25%; or goes the other way; so does a
- * figure beside last year's: 完成120万元，去年同期100万元，同比增长25%.
+ * figure beside last year's: 完成120万元，去年同期100万元，同比增长25%. Values with decimals may have been rounded.
  */
 export const change: FigureCheck = ({ text }) => {
-  if (!text.includes('%')) return []
+  if (!text.includes('%') || /可比|不变价/.test(text)) return []
   const moves = [
     ...[...text.matchAll(new RegExp(MOVE.source, 'g'))].map((move) => ({ move, now: 1 })),
-    ...[...text.matchAll(new RegExp(LAST_YEAR.source, 'g'))].map((move) => ({ move, now: 0 })),
+    ...[LAST_YEAR, COMPARED].flatMap((shape) =>
+      [...text.matchAll(new RegExp(shape.source, 'g'))].map((move) => ({ move, now: 0 })),
+    ),
   ]
   return moves.flatMap(({ move, now }) => {
     const end = move.index + move[0].length
@@ -30,10 +36,18 @@ export const change: FigureCheck = ({ text }) => {
     const counted = ((to.value - from.value) / from.value) * 100
     const signed = /下降|减少|降低/.test(way) ? -Number(stated) : Number(stated)
     const decimals = stated.split('.')[1]?.length ?? 0
-    if (Math.abs(counted - signed) < 10 ** -decimals) return []
+    if (Math.abs(counted - signed) < 10 ** -decimals + roundingOf(from, to)) return []
     const shown = `（${to.value}－${from.value}）÷${from.value}=${round(counted, Math.max(decimals, 1))}%`
     return [
       { span: { start: move.index, end: end + percent[0].length }, facts: { stated: `${way}${stated}%`, sum: shown } },
     ]
   })
+}
+
+/** By how many per cent the change may be off because the values are given to so many figures; whole numbers are exact. */
+function roundingOf(from: Quantity, to: Quantity): number {
+  const decimals = Math.max(from.decimals, to.decimals)
+  if (decimals === 0) return 0
+  const half = 0.5 * 10 ** -decimals
+  return ((to.value + half) / (from.value - half) - to.value / from.value) * 100
 }

@@ -4,10 +4,13 @@ import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { age } from './age.ts'
 import { change } from './change.ts'
+import { composition } from './composition.ts'
 import type { FigureCheck } from './fault.ts'
 import { claiming, nearFigure } from './near-figure.ts'
 import { parts } from './parts.ts'
+import { points } from './points.ts'
 import { rate } from './rate.ts'
+import { remaining } from './remaining.ts'
 import { repeatedTotal, totalling } from './repeated-total.ts'
 import { rowTotal } from './row-total.ts'
 import { share } from './share.ts'
@@ -19,6 +22,9 @@ const checks: Readonly<Record<string, FigureCheck>> = {
   share,
   rate,
   change,
+  points,
+  composition,
+  remaining,
   age,
   'table-total': tableTotal,
   'row-total': rowTotal,

@@ -36,7 +36,7 @@ function faultAt(
   )
   const rounding = decimals === 0 ? 0 : (listed.length + 1) * 0.5 * 10 ** -decimals
   if (Math.abs(sum - total.value) <= rounding || isCountedTwice(listed, total)) return undefined
-  const isDivision = dividesWhole(labelsOf(text, listed, among.end))
+  const isDivision = dividesWhole(labelsOf(among.end, list, listed))
   if (!isDivision && (sum < total.value || sum > total.value * OVERLAPPING)) return undefined
   const shown = `${listed.map(({ value }) => value).join('+')}=${sum}`
   return {
@@ -65,38 +65,67 @@ function totalBefore(
     (quantity) => quantity.start > sentence && quantity.end <= before && quantity.unit === unit,
   )
   const [first] = candidates
-  if (first === undefined || candidates.some(({ value }) => value !== first.value)) return undefined
-  return first
+  const last = candidates.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  if (candidates.every(({ value }) => value === first.value)) return first
+  // 检查46家，整改12家，其中…: of several, the one that 其中 follows.
+  return /^[，,；（(]?\s?$/.test(text.slice(last.end, before)) ? last : undefined
 }
 
 /** Label, count, mark, label, count …: a list in which every clause carries exactly one count of its own. */
 function isPlainList(list: string, listed: readonly Quantity[], from: number): boolean {
   const clauses = list.split(/[，,、]|和(?=[^\d，,、]{1,12}\d)/).filter((clause) => clause.trim() !== '')
-  if (
-    clauses.length !== listed.length ||
-    /占|增长|下降|同比|分别|另|约|近|余|包括|含|比上年|以上|各|发现|整改|复查|完成|办结|办理|已|在建|正在/.test(list)
-  )
+  if (clauses.length !== listed.length || /占|增长|下降|同比|分别|另|约|近|余|包括|含|比上年|以上|各/.test(list))
     return false
+  if (STAGES.test(list) && tailOf(labelsOf(from, list, listed)).length < 2) return false
   return listed.every(({ end }, index) => {
     const rest = list.slice(end - from, (listed[index + 1]?.start ?? from + list.length) - from)
     return /^\s*(?:$|[，,、和])/.test(rest)
   })
 }
 
-function labelsOf(text: string, listed: readonly Quantity[], from: number): string[] {
+/** What is found, mended and done is one behind the other, not one beside the other; 当场整改 and 限期整改 are. */
+const STAGES = /发现|整改|复查|完成|办结|办理|已|在建|正在/
+
+/** The words that all labels end in. */
+function tailOf([first = '', ...others]: readonly string[]): string {
+  for (let length = first.length - 1; length > 0; length--) {
+    const tail = first.slice(-length)
+    if (others.every((label) => label.endsWith(tail) && label.length > length)) return tail
+  }
+  return ''
+}
+
+function labelsOf(from: number, list: string, listed: readonly Quantity[]): string[] {
   return listed.map(({ start }, index) =>
-    text
-      .slice(listed[index - 1]?.end ?? from, start)
+    list
+      .slice((listed[index - 1]?.end ?? from) - from, start - from)
       .replace(/[\s，,、：:和]/g, '')
       .replace(/(?:有|为|共|计)$/, ''),
   )
 }
 
-/** 建议类、咨询类、投诉类: labels that end alike name the classes of one division; so do 合格 and 不合格. */
+/** Two words that leave nothing between them. */
+const OPPOSITES = [
+  ['重大', '一般'],
+  ['男', '女'],
+  ['男性', '女性'],
+  ['男生', '女生'],
+  ['上半年', '下半年'],
+  ['线上', '线下'],
+  ['城镇', '农村'],
+  ['公办', '民办'],
+]
+
+/** 建议类、咨询类、投诉类: labels that end alike name the classes of one division; so do 合格 and 不合格, 男 and 女. */
 function dividesWhole(labels: readonly string[]): boolean {
   const [first = '', second = ''] = labels
-  if (labels.length === 2 && (second === `不${first}` || second === `未${first}` || first === `不${second}`))
-    return true
+  if (labels.length === 2) {
+    if (second === `不${first}` || second === `未${first}` || first === `不${second}`) return true
+    const tail = tailOf(labels)
+    const words = labels.map((label) => label.slice(0, label.length - tail.length))
+    if (OPPOSITES.some((pair) => [words, labels].some((two) => pair.every((word) => two.includes(word))))) return true
+  }
   const last = first.at(-1) ?? ''
   return /[类级型档种等]/.test(last) && labels.every((label) => label.at(-1) === last)
 }

@@ -3,7 +3,21 @@ import { quantitiesIn, round } from './quantities.ts'
 
 /** What each rate counts: the words of its counts, and of their opposites. */
 const RATE =
-  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会|采纳|落实|化解|调解|签约|入住|参保|录取|通过|开工|投产|查处|破案|修复|就业|报到|到位|交付|入学|毕业|检出|接种)率(?:为|达到|达|均为)?\s?(\d+(?:\.\d+)?)\s?%/g
+  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会|采纳|落实|化解|调解|签约|入住|参保|录取|通过|开工|投产|查处|破案|修复|就业|报到|到位|交付|入学|毕业|检出|接种|回收|满意|出勤|到课|参会|处置|处理|结案|投票|参选|检查|完工|销号|收回)率(?:为|达到|达|均为|约为)?\s?(\d+(?:\.\d+)?)\s?%/g
+
+/** What a rate counts under another name than its own. */
+const COUNTED: Readonly<Record<string, string>> = {
+  出席: '出席|实到|到会|参会',
+  到会: '到会|实到|出席',
+  参会: '参会|实到|出席|到会',
+  出勤: '出勤|实到|到岗',
+  到课: '到课|实到',
+  回收: '回收|收回|返回',
+  收回: '收回|回收',
+  投票: '投票|参加投票|实投',
+  检查: '检查|已检|实检',
+  处置: '处置',
+}
 
 /**
  * A rate that does not fit the counts of its sentence: 检查48个网站，合格47个，合格率为95%. The whole is the first count
@@ -31,7 +45,7 @@ export const rate: FigureCheck = ({ text }) => {
     const parts = counts.slice(1).map(({ value, start, end }) => {
       const around = clauseAround(sentence, start, end)
       if (new RegExp(`不${verb}|未${verb}`).test(around)) return whole.value - value
-      return around.includes(verb) ? value : undefined
+      return new RegExp(COUNTED[verb] ?? verb).test(around) ? value : undefined
     })
     const named = [...new Set(parts.filter((part) => part !== undefined))]
     const [part] = named

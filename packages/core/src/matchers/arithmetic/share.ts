@@ -3,6 +3,9 @@ import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 const SHARE = /(?:占比|占总数(?:的)?|占全部(?:的)?|占)(?:为|达到|达|约)?\s?(\d+(?:\.\d+)?)\s?%/g
 
+/** 312条，占; 320个建成文化广场，占: nothing but what the count is of stands between. */
+const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,（(]?\s?$/
+
 /**
  * A percentage that does not fit its counts: 发布600条，其中原创312条，占比50.8%. The count is the one directly before
  * 占; the whole is the only larger count of the same unit earlier in the sentence or in the one before.
@@ -12,7 +15,7 @@ export const share: FigureCheck = ({ text }) => {
   const quantities = quantitiesIn(text)
   return [...text.matchAll(SHARE)].flatMap((match) => {
     const part = quantities.findLast(({ end }) => end <= match.index)
-    if (part === undefined || !/^\s?[，,（(]?\s?$/.test(text.slice(part.end, match.index))) return []
+    if (part === undefined || !BESIDE.test(text.slice(part.end, match.index))) return []
     const whole = wholeOf(text, quantities, part)
     const stated = match[1] ?? ''
     if (whole === undefined || fits(part.value, whole.value, stated)) return []

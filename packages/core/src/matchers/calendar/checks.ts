@@ -113,7 +113,7 @@ export const reversedDays: DateCheck = ({ text }, dates) =>
   })
 
 const HAPPENED =
-  /(?:已于|已经?|于|在|近日|日前)?[^，。；]{0,24}(?:召开了|举行了|印发了|发布了|完成了|开展了|启动了|下发了|实施了|收到了|作出了|举办了)/
+  /(?:已于|已经?|于|在|近日|日前)?[^，。；]{0,24}(?:召开了|举行了|印发了|发布了|完成了|开展了|启动了|下发了|实施了|收到了|作出了|举办了)|(?:已经?|已全部|已全面)(?:赴|召开|举行|印发|发布|完成|开展|启动|下发|收到|作出|举办|建成|竣工|通车)/
 const AHEAD =
   /将|拟|计划|预计|力争|争取|确保|前|截至|截止|到期|有效|至|起|之日|应当|要|如|若|假如|目标|施行|实施|执行|生效/
 
@@ -126,7 +126,8 @@ export const future: DateCheck = ({ text }, dates, { document }) => {
     if (date.year === undefined || !exists(date) || dayNumber(date.year, date.month, date.day) <= own) return []
     const rest = /^[^。；！？\n]*/.exec(text.slice(date.end))?.[0] ?? ''
     const before = /[^。；！？\n，,]*$/.exec(text.slice(0, date.start))?.[0] ?? ''
-    if (!HAPPENED.test(rest) || AHEAD.test(before) || AHEAD.test(rest.slice(0, rest.search(/[了]/)))) return []
+    if (!HAPPENED.test(rest) || AHEAD.test(before) || /到$/.test(before)) return []
+    if (AHEAD.test(rest.slice(0, rest.search(/[了已]/)))) return []
     return [{ span: date, facts: { date: text.slice(date.start, date.end), own: document.date } }]
   })
 }

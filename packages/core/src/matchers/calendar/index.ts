@@ -1,8 +1,10 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, MatcherKind, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { type DateCheck, future, impossible, reversed, reversedDays, weekday } from './checks.ts'
 import { datesIn } from './dates.ts'
 import { duration } from './duration.ts'
+import { endedBeforeBegun, reversedHours, reversedWordHours, reversedYears } from './spans.ts'
 
 const checks: Readonly<Record<string, DateCheck>> = {
   impossible,
@@ -11,6 +13,10 @@ const checks: Readonly<Record<string, DateCheck>> = {
   'reversed-days': reversedDays,
   future,
   duration,
+  'reversed-years': reversedYears,
+  'reversed-hours': reversedHours,
+  'reversed-word-hours': reversedWordHours,
+  'ended-before-begun': endedBeforeBegun,
 }
 
 /** Dates held against the calendar, against each other and against the draft's day: `with: {check: impossible}`. */
@@ -27,7 +33,6 @@ export const calendar: MatcherKind = {
       find: (reading, segments) =>
         segments.filter(mayHoldDate).flatMap((segment) => {
           const dates = datesIn(segment.text)
-          if (dates.length === 0) return []
           return bound.flatMap(({ rule, check }) =>
             check(segment, dates, reading).map((fault): Match => ({ rule, segment, ...fault })),
           )
@@ -36,7 +41,9 @@ export const calendar: MatcherKind = {
   },
 }
 
-/** Most paragraphs have neither a month nor a dated figure. */
-function mayHoldDate({ text, scope }: Segment): boolean {
-  return scope !== 'link' && (text.includes('月') || /(?:19|20)\d{2}[-./]\d/.test(text))
+/** Most paragraphs have neither a month nor a dated figure, a year or a clock. */
+function mayHoldDate(segment: Segment): boolean {
+  const { text, scope } = segment
+  if (scope === 'link') return false
+  return text.includes('月') || (hasAny(segment, trait.digit) && /(?:19|20)\d{2}[-./年—－–～~至]|\d[:：时点]/.test(text))
 }

@@ -1,0 +1,71 @@
+import type { FigureCheck, FigureFault } from './fault.ts'
+import { round } from './quantities.ts'
+
+const SHARE =
+  /(?<=^|[，,、；;。：:和])\s?(?<label>[^，,、；;。：:（）()\d%％]{1,14}?)(?:所占比重|所占比例|占比|占股|持股|占)(?:为|达到|达)?\s?(?<share>\d{1,3}(?:\.\d{1,2})?)[%％]/g
+
+/** What the parts of one whole are called alike: 第二产业, 二类, 工业用水. Of people and firms one may be of several kinds. */
+const DIVISION = /^(?:第?[一二三](?:次)?产业?|.{0,8}(?:类|级|型|档|等次|用水|用地|用电量?))$/
+const ANSWERS: readonly ReadonlySet<string>[] = [
+  new Set(['同意', '赞成', '反对', '不同意', '弃权']),
+  new Set(['优秀', '良好', '合格', '基本合格', '不合格', '一般', '较差']),
+  new Set(['非常满意', '满意', '比较满意', '基本满意', '不满意', '不太满意', '一般']),
+]
+const STRUCTURE =
+  /(?:产业|三产)(?:结构|比例|比重|占比)[^，。；\d]{0,12}(?<first>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<second>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<third>\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])/g
+
+/** Shares of one whole that come to more than all of it; the shares of the three sectors that do not come to 100. */
+export const composition: FigureCheck = ({ text }) => [...sharesOver(text), ...structures(text)]
+
+function sharesOver(text: string): FigureFault[] {
+  if (!/[%％]/.test(text) || !/[占股]/.test(text)) return []
+  return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
+    const found = [...withoutBrackets(sentence).matchAll(SHARE)]
+    const labels = found.map(({ groups }) => (groups?.['label'] ?? '').replace(/^其中|的$/g, ''))
+    if (found.length < 2 || new Set(labels).size < labels.length || !isDivision(labels, sentence)) return []
+    const shares = found.map(({ groups }) => groups?.['share'] ?? '')
+    const sum = sumOf(shares)
+    if (sum <= 100 + slackOf(shares)) return []
+    const [first, last] = [found[0]!, found.at(-1)!]
+    const span = { start: index + first.index, end: index + last.index + last[0].length }
+    return [{ span, facts: { sum: `${shares.map((share) => `${share}%`).join('+')}=${sum}%` } }]
+  })
+}
+
+/** Blanked out, so that offsets stay: 第二产业占45%（工业占40%）. */
+function withoutBrackets(sentence: string): string {
+  return sentence.replace(/[（(][^（）()]*[）)]/g, (inside) => ' '.repeat(inside.length))
+}
+
+function isDivision(labels: readonly string[], sentence: string): boolean {
+  if (/多选|重复计算|交叉/.test(sentence)) return false
+  if (/占股|持股/.test(sentence) || /(?:[二两三四五六]项|[二两三四五六]者|以上|上述)合计为?(?!占)/.test(sentence)) return true
+  const tail = labels[0]?.slice(-1)
+  if (labels.every((label) => DIVISION.test(label) && label.endsWith(tail ?? ''))) return true
+  return ANSWERS.some((answers) => labels.every((label) => answers.has(label)))
+}
+
+function structures(text: string): FigureFault[] {
+  if (!/产[业结比占]/.test(text)) return []
+  return [...text.matchAll(STRUCTURE)].flatMap((match) => {
+    const shares = ['first', 'second', 'third'].map((name) => match.groups?.[name] ?? '')
+    const sum = sumOf(shares)
+    if (Math.abs(sum - 100) <= slackOf(shares)) return []
+    const start = match.index + match[0].indexOf(shares[0] ?? '')
+    const span = { start, end: match.index + match[0].length }
+    return [{ span, facts: { sum: `${shares.join('+')}=${sum}` } }]
+  })
+}
+
+function sumOf(shares: readonly string[]): number {
+  return round(
+    shares.reduce((sum, share) => sum + Number(share), 0),
+    2,
+  )
+}
+
+/** Half a unit of the coarsest last figure for each share, as rounding may add. */
+function slackOf(shares: readonly string[]): number {
+  const decimals = Math.min(...shares.map((share) => share.split('.')[1]?.length ?? 0))
+  return round(shares.length * 0.5 * 10 ** -decimals, 3)
+}
