@@ -39,7 +39,8 @@ function withoutBrackets(sentence: string): string {
 
 function isDivision(labels: readonly string[], sentence: string): boolean {
   if (/多选|重复计算|交叉/.test(sentence)) return false
-  if (/占股|持股/.test(sentence) || /(?:[二两三四五六]项|[二两三四五六]者|以上|上述)合计为?(?!占)/.test(sentence)) return true
+  if (/占股|持股/.test(sentence) || /(?:[二两三四五六]项|[二两三四五六]者|以上|上述)合计为?(?!占)/.test(sentence))
+    return true
   const tail = labels[0]?.slice(-1)
   if (labels.every((label) => DIVISION.test(label) && label.endsWith(tail ?? ''))) return true
   return ANSWERS.some((answers) => labels.every((label) => answers.has(label)))

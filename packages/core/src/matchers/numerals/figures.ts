@@ -79,7 +79,10 @@ export const FIGURES: readonly FigureFault[] = [
     fault: 'approximate-comma',
     needs: trait.numeral,
     hint: /[一二两三四五六七八]、[二三四五六七八九]/,
-    sign: new RegExp(`${NO_ORDINAL}(?:[一两]、二|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九)${COUNTED}`, 'g'),
+    sign: new RegExp(
+      `${NO_ORDINAL}(?:[一两]、二|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九|三、五)${COUNTED}`,
+      'g',
+    ),
     right: (pair) => approximate(pair.replace('、', '')),
   },
 ]

@@ -15,12 +15,12 @@ export interface FormFault {
 /** Looks at one official document. */
 export type FormCheck = (document: OfficialDocument) => FormFault[]
 
-/** 关于关于…, …的的通知, …的通知的通知 outside book-title marks. */
+/** …的的通知, …的通知的通知 outside book-title marks. */
 export const doubledTitle: FormCheck = ({ title }) =>
   [
     ...title.text
       .replace(/《[^》]*》/g, (marked) => '〇'.repeat(marked.length))
-      .matchAll(/关于关于|的的|(?:的(通知|意见|函|报告|决定|通报|公告|批复))的\1/g),
+      .matchAll(/的的|(?:的(通知|意见|函|报告|决定|通报|公告|批复))的\1/g),
   ].map((match) => {
     const half = match[1] === undefined ? match[0].slice(0, match[0].length / 2) : `的${match[1]}`
     return {
@@ -89,6 +89,10 @@ const CLOSINGS: readonly (readonly [RegExp, readonly Kind[]])[] = [
   [/(?:特此批复|此复)[。！]?\s*$/, ['批复', '函']],
   [/(?:特此函[告达复询]|特此函复|请予函复|盼复|专此函达)[。！]?\s*$/, ['函']],
   [/(?:妥否|当否|可否|是否妥当)[，,]?\s?请(?:予)?(?:批示|批复|审批|审示|指示|审定)[。！]?\s*$/, ['请示']],
+  [
+    /(?:^|[，。])\s?(?:现|特此|以上)?(?:请示|报告|汇报)?[，,]?请(?:予以?)?(?:批示|批复|审批)[。！]?\s*$/,
+    ['请示', '函', '意见'],
+  ],
 ]
 
 /** A closing phrase that belongs to another kind: 特此报告 under a notice, 妥否，请批示 under a report. */

@@ -4,6 +4,7 @@ import { type Fault, faultKind } from './fault.ts'
 import { formFaults, mayHaveSign } from './forms.ts'
 import { halfWidthFaults } from './half-width.ts'
 import { lineStartFaults } from './line-start.ts'
+import { paragraphEndFaults } from './paragraph-end.ts'
 import { runFaults } from './runs.ts'
 
 /** Marks of the wrong width, doubled, at a line's start, or after a heading (GB/T 15834-2011). */
@@ -25,6 +26,7 @@ export const punctuation: MatcherKind = faultKind({
     'stop-after-quote',
     'adjacent-marks',
     'line-start',
+    'paragraph-semicolon',
     'heading-stop',
   ],
   concerns: (segment) =>
@@ -35,7 +37,7 @@ export const punctuation: MatcherKind = faultKind({
     ...runFaults(document),
     ...headingStopFaults(document),
   ],
-  survey: ({ document }) => lineStartFaults(document),
+  survey: ({ document }) => [...lineStartFaults(document), ...paragraphEndFaults(document)],
 })
 
 const SIGNS = trait.point | trait.halfBracket | trait.straightQuote | trait.adjacentMarks

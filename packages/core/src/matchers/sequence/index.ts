@@ -7,6 +7,7 @@ import { attachments } from './attachments.ts'
 import type { SequenceCheck } from './fault.ts'
 import { headings } from './headings.ts'
 import { levels } from './levels.ts'
+import { listed } from './listed.ts'
 import { ordinals } from './ordinals.ts'
 import { serials } from './serials.ts'
 
@@ -16,6 +17,7 @@ const checks: Readonly<Record<string, SequenceCheck>> = {
   articles,
   ordinals,
   announced,
+  listed,
   attachments,
   'attachment-names': attachmentNames,
   serials,

@@ -1,0 +1,58 @@
+import { smallNumber } from '../../text/chinese-number.ts'
+import { gatherAll } from '../../text/recall.ts'
+import type { Segment } from '../../types.ts'
+import { isPersonName } from '../personal-data/person-name.ts'
+import type { SequenceCheck, SequenceFault } from './fault.ts'
+
+/** What an item of each list ends in; people are told by their names. */
+const NOUNS = '村|社区|镇|乡|街道|县|区|市|省|局|学校|医院|公司|合作社|水库|公园|小区|中心|车站'
+const AND_SO_ON = new RegExp(
+  `(?<items>[^，,。；;：:！？（）()《》“”等\\s]{2,80})等\\s?(?<count>\\d{1,2}|[二两三四五六七八九十]{1,3})\\s?(?:(?<people>人|名|位)|(?:个|家|所|座|处)?(?<noun>${NOUNS})(?![区市镇乡村级]))`,
+  'g',
+)
+const NAMED =
+  /(?<count>[二两三四五六七八九十])个(?<each>[\u4e00-\u9fff]{2,4})[”"]?[，,]?(?:即|就是|分别是|分别为|指的是)[：:，,]?[“"]?(?<items>[^。；;，,！？等]{4,60})/g
+
+/** More names than 等3人 counts, and “三个到位”，即 with four of them: a list that its own number contradicts. */
+export const listed: SequenceCheck = (document) =>
+  gatherAll(document, listed, (segment) => {
+    const { scope, text } = segment
+    if (scope !== 'prose' || !text.includes('、')) return []
+    return [...(text.includes('等') ? beyondCount(segment) : []), ...(text.includes('个') ? besideCount(segment) : [])]
+  })
+
+function beyondCount(segment: Segment): SequenceFault[] {
+  return [...segment.text.matchAll(AND_SO_ON)].flatMap((match) => {
+    const { items: list = '', count = '', noun } = match.groups ?? {}
+    const promised = smallNumber(count) ?? 0
+    const items = list.split(/、|以?及|和(?=[^、]{2,12}$)/)
+    if (promised < 2 || items.length <= promised || !areAlike(items, noun)) return []
+    const start = match.index + list.length
+    return [faultOf(segment, { start, end: match.index + match[0].length, promised, listed: items.length })]
+  })
+}
+
+/** All but the first are nothing but a name, or a place of that kind; before the first the sentence may go on. */
+function areAlike([first = '', ...others]: readonly string[], noun: string | undefined): boolean {
+  if (noun !== undefined) return [first, ...others].every((item) => item.endsWith(noun) && item.length > noun.length)
+  return others.every(isPersonName) && [2, 3].some((length) => isPersonName(first.slice(-length)))
+}
+
+function besideCount(segment: Segment): SequenceFault[] {
+  return [...segment.text.matchAll(NAMED)].flatMap((match) => {
+    const { items: list = '', count = '', each = '' } = match.groups ?? {}
+    const promised = smallNumber(count) ?? 0
+    const items = list.replace(/[”"]$/, '').split(/、|和(?=[^、]{2,12}$)/)
+    const isOf = (item: string) => item.endsWith(each) || item.startsWith(each)
+    if (promised < 2 || items.length < 2 || items.length === promised || !items.every(isOf)) return []
+    const end = match.index + match[0].indexOf(each) + each.length
+    return [faultOf(segment, { start: match.index, end, promised, listed: items.length })]
+  })
+}
+
+function faultOf(
+  segment: Segment,
+  { start, end, promised, listed: count }: { start: number; end: number; promised: number; listed: number },
+): SequenceFault {
+  return { segment, span: { start, end }, facts: { promised: String(promised), listed: String(count) } }
+}
