@@ -67,13 +67,14 @@ function addCovered(crowd: PlacedMatch[], covered: Set<Match>): void {
 function byClaim(a: PlacedMatch, b: PlacedMatch): number {
   return (
     b.place.end - b.place.start - (a.place.end - a.place.start) ||
-    gravity(a.match) - gravity(b.match) ||
+    gravityOf(a.match) - gravityOf(b.match) ||
     a.place.start - b.place.start ||
     (a.match.rule.id < b.match.rule.id ? -1 : 1)
   )
 }
 
-function gravity({ rule, severity }: Match): number {
+/** 0 for an error, 1 for a warning, 2 for advice. */
+export function gravityOf({ rule, severity }: Match): number {
   return GRAVITY[rule.status === 'trial' ? 'info' : (severity ?? rule.severity)]
 }
 

@@ -5,6 +5,7 @@ import { coveredMatches, type PlacedMatch } from './covered.ts'
 import { isRightOnDate } from './date.ts'
 import { DirectiveLedger } from './directive.ts'
 import { columnHead, isMention } from './mention.ts'
+import { retoldMatches } from './retold.ts'
 
 /** A match judged: `because` is absent when nothing makes it right. */
 export interface JudgedMatch extends PlacedMatch {
@@ -30,8 +31,12 @@ export function judge(
     ownReason(placed, reading, settings) ?? (ledger.silences(placed.match.rule, placed.place) ? 'directive' : undefined)
   const first = matches.map((placed) => withReason(placed, reasonOf(placed)))
   const covered = coveredMatches(first.filter(claims))
+  const left = first.filter(({ because, match }) => because === undefined && !covered.has(match))
+  const retold = retoldMatches(left)
   const judged = first.map((placed) =>
-    placed.because === undefined && covered.has(placed.match) ? withReason(placed, 'covered') : placed,
+    placed.because === undefined && (covered.has(placed.match) || retold.has(placed.match))
+      ? withReason(placed, 'covered')
+      : placed,
   )
   return { judged, problems: ledger.problems(settings.known) }
 }
