@@ -39,6 +39,37 @@ test('no clause is listed that no rule cites', () => {
   }
 })
 
+/** Where the written norms are: every rule there says on what clause, article, table or entry it rests. */
+const FIELDS = /^(?:punctuation|numerals|dates|figures|numbering|documents|usage|usage-style)\//
+const NORMS = wholeRulebook().rules.filter(({ id }) => FIELDS.test(id))
+
+/** The sources that have no clauses, by the ledger's last table. */
+const PLAIN = new Set(
+  [...(LEDGER.split('## 没有条号可引的')[1] ?? '').matchAll(/^\| ([a-z][a-z0-9-]+) \|/gm)].map(([, id = '']) => id),
+)
+
+/** 第8条, 一、社会生活类第1条, 第四部分第2条, 第（2）项, 领土部分, or the ordinal of a paragraph. */
+const ARTICLE = /第[（\d一二三四五六七八九十、]+[）]?[条项]|^[一二三四五六七八九十]$|部分$/
+
+test.each(NORMS)('$id rests on something that can be looked up', ({ sources }) => {
+  expect(sources.length).toBeGreaterThan(0)
+  for (const { source, at = '' } of sources) {
+    expect(at).not.toBe('')
+    expect(READ.has(source) || PLAIN.has(source) || ARTICLE.test(at) ? source : `${source} ${at}`).toBe(source)
+  }
+})
+
+test('what rests on the dictionary alone is advice', () => {
+  const alone = NORMS.filter(({ sources }) => sources.every(({ source }) => source === 'modern-chinese-dictionary-7'))
+  expect(alone.length).toBeGreaterThan(0)
+  for (const { severity, status } of alone) expect(status === 'trial' ? 'info' : severity).toBe('info')
+})
+
+test('no source without clauses is listed that no rule cites', () => {
+  const cited = new Set(NORMS.flatMap(({ sources }) => sources.map(({ source }) => source)))
+  expect([...PLAIN].filter((source) => !cited.has(source))).toEqual([])
+})
+
 /** 5.1（数值范围）、4.1.1 names 5.1 and 4.1.1; the numbers of an article's items belong to it. */
 function clausesIn(at: string): string[] {
   const plain = at.replace(/（[^（）]*）/g, (words) => (/^（[一二三四五六七八九十]+）$/.test(words) ? words : ''))
