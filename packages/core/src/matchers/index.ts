@@ -5,6 +5,7 @@ import { calendar } from './calendar/index.ts'
 import { citation } from './citation/index.ts'
 import { confusion } from './confusion/index.ts'
 import { contextPair } from './context-pair/index.ts'
+import { homophone } from './homophone/index.ts'
 import { links } from './links/index.ts'
 import { meeting } from './meeting/index.ts'
 import { misworded } from './misworded.ts'
@@ -41,6 +42,7 @@ const kinds: readonly MatcherKind[] = [
   confusion,
   contextPair,
   early,
+  homophone,
   links,
   meeting,
   misworded,
