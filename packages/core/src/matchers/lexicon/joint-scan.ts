@@ -1,8 +1,8 @@
-import { type HeadFilter, pairHash, shiftOf, tripleHash } from '../automaton/head-filter.ts'
+import { pairHash, shiftOf, tripleHash } from '../automaton/head-filter.ts'
 import { type ScanTables, scanTables, step } from '../automaton/scan.ts'
 import { CHECK, OUTPUT } from '../automaton/tables.ts'
 import type { Automaton } from '../automaton.ts'
-import { jointFilter } from './joint-filter.ts'
+import { type JointFilter, jointFilter, MOST_FILTERS, OWNER_SHIFT } from './joint-filter.ts'
 
 /** All that a text has of several automata, four numbers for each occurrence: automaton, pattern, start, end. */
 export type JointScan = (text: string) => readonly number[]
@@ -11,31 +11,26 @@ export type JointScan = (text: string) => readonly number[]
 interface Filtered {
   readonly number: number
   readonly tables: ScanTables
-  readonly pairs: Int32Array
-  readonly pairShift: number
-  readonly triples: Int32Array
-  readonly tripleShift: number
   /** From where on it has not followed the text yet. */
   next: number
 }
 
 /** Reads a text for several automata at once: at nearly every place one question answers for all. */
 export function jointScan(automata: readonly Automaton[]): JointScan {
-  const filtered = automata.flatMap(({ tables }, number): Filtered[] => {
-    if (tables === undefined || tables.shortest < 2) return []
-    const { pairs, triples } = tables
-    const shifts = { pairShift: shiftOf(pairs), tripleShift: shiftOf(triples) }
-    return [{ number, tables: scanTables(tables), pairs, triples, ...shifts, next: 0 }]
-  })
-  const filter = jointFilter(filtered)
-  const numbers = new Set(filtered.map(({ number }) => number))
-  const others = [...automata.entries()].filter(([number]) => !numbers.has(number))
+  const filtered: Filtered[] = []
+  const others: number[] = []
+  for (const [number, { tables }] of automata.entries()) {
+    const isFiltered = tables !== undefined && tables.shortest > 1 && filtered.length < MOST_FILTERS
+    if (isFiltered) filtered.push({ number, tables: scanTables(tables), next: 0 })
+    else others.push(number)
+  }
+  const filter = jointFilter(filtered.map(({ tables }) => tables))
   return (text) => {
     const hits = scanJointly(filtered, filter, text)
     if (others.length === 0) return hits
     const all = [...hits]
-    for (const [number, automaton] of others) {
-      automaton.scan(text, (pattern, start, end) => all.push(number, pattern, start, end))
+    for (const number of others) {
+      automata[number]!.scan(text, (pattern, start, end) => all.push(number, pattern, start, end))
     }
     return all
   }
@@ -46,7 +41,8 @@ const NOTHING: readonly number[] = []
 /** What is found in the text that is being read; nearly always nothing. */
 const found: number[] = []
 
-function scanJointly(automata: readonly Filtered[], { pairs, triples }: HeadFilter, text: string): readonly number[] {
+function scanJointly(automata: readonly Filtered[], filter: JointFilter, text: string): readonly number[] {
+  const { pairs, triples, pairOwners, tripleOwners } = filter
   const pairShift = shiftOf(pairs)
   const tripleShift = shiftOf(triples)
   const last = text.length - 1
@@ -62,19 +58,18 @@ function scanJointly(automata: readonly Filtered[], { pairs, triples }: HeadFilt
     const inTriples = triple >>> tripleShift
     first = second
     second = third
-    if ((((pairs[inPairs >>> 5]! >>> inPairs) | (triples[inTriples >>> 5]! >>> inTriples)) & 1) === 0) continue
-    for (let i = 0; i < automata.length; i++) {
-      const automaton = automata[i]!
-      if (automaton.next <= at && isHead(automaton, pair, triple)) followFrom(automaton, text, at)
+    const isPair = (pairs[inPairs >>> 5]! >>> inPairs) & 1
+    const isTriple = (triples[inTriples >>> 5]! >>> inTriples) & 1
+    if ((isPair | isTriple) === 0) continue
+    let owners =
+      (isPair === 0 ? 0 : pairOwners[pair >>> OWNER_SHIFT]!) |
+      (isTriple === 0 ? 0 : tripleOwners[triple >>> OWNER_SHIFT]!)
+    for (; owners !== 0; owners &= owners - 1) {
+      const automaton = automata[31 - Math.clz32(owners & -owners)]!
+      if (automaton.next <= at) followFrom(automaton, text, at)
     }
   }
   return found.length === 0 ? NOTHING : found.splice(0)
-}
-
-function isHead({ pairs, pairShift, triples, tripleShift }: Filtered, pair: number, triple: number): boolean {
-  const inPairs = pair >>> pairShift
-  const inTriples = triple >>> tripleShift
-  return (((pairs[inPairs >>> 5]! >>> inPairs) | (triples[inTriples >>> 5]! >>> inTriples)) & 1) !== 0
 }
 
 /** Follows the text from where a pattern may begin, until at most one character of a pattern is read. */
