@@ -2,16 +2,16 @@ import type { FigureCheck } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 const MOVE =
-  /[由从](?<before>[^，。；]{0,12}?)(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|增)(?:到|至|为)(?<rest>[^，。；]{0,12})/
+  /[由从](?<before>[^，。；]{0,12}?)(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|增)(?:到|至|为)(?<rest>[^，。；]{0,12})/g
 const PERCENT =
   /^[，,]?\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?%/
 
 const LAST_YEAR =
-  /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,（(]\s?(?:上年|去年|上一年)(?:同期)?(?:为|是|完成)?\s?(?<second>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[）)]?(?=[，,])/
+  /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,（(]\s?(?:上年|去年|上一年)(?:同期)?(?:为|是|完成)?\s?(?<second>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[）)]?(?=[，,])/g
 
 /** 12亿元，比2022年的10亿元 */
 const COMPARED =
-  /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,]?\s?[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?年)(?:同期)?的\s?(?<second>\d[\d.,]*\s?[万亿]?[元人件吨户次个家亩]次?)(?=[增上提扩下减降])/
+  /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,]?\s?[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?年)(?:同期)?的\s?(?<second>\d[\d.,]*\s?[万亿]?[元人件吨户次个家亩]次?)(?=[增上提扩下减降])/g
 
 /**
  * A change whose percentage does not fit its two figures: 由100万元增加到120万元，增长25%; or goes the other way; so does a
@@ -20,10 +20,9 @@ const COMPARED =
 export const change: FigureCheck = ({ text }) => {
   if (!text.includes('%') || /可比|不变价/.test(text)) return []
   const moves = [
-    ...[...text.matchAll(new RegExp(MOVE.source, 'g'))].map((move) => ({ move, now: 1 })),
-    ...[LAST_YEAR, COMPARED].flatMap((shape) =>
-      [...text.matchAll(new RegExp(shape.source, 'g'))].map((move) => ({ move, now: 0 })),
-    ),
+    ...[...(/[由从]/.test(text) ? text.matchAll(MOVE) : [])].map((move) => ({ move, now: 1 })),
+    ...[...(/[上去一]年/.test(text) ? text.matchAll(LAST_YEAR) : [])].map((move) => ({ move, now: 0 })),
+    ...[...(/[比较](?:[上去]|\d)/.test(text) ? text.matchAll(COMPARED) : [])].map((move) => ({ move, now: 0 })),
   ]
   return moves.flatMap(({ move, now }) => {
     const end = move.index + move[0].length

@@ -71,15 +71,20 @@ const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]>
 ])
 
 function matchesIn(document: Document, bound: readonly Bound[]): Match[] {
-  return gatherAll(document, arithmetic, (segment) => bound.flatMap((one) => matchesOf(segment, document, one)))
+  return gatherAll(document, arithmetic, (segment) =>
+    hasFigures(segment) ? bound.flatMap((one) => matchesOf(segment, document, one)) : [],
+  )
 }
 
 function matchesAcross(document: Document, bound: Bound): Match[] {
   const segments = wide.get(bound.check)?.(document) ?? []
-  return segments.flatMap((segment) => matchesOf(segment, document, bound))
+  return segments.filter(hasFigures).flatMap((segment) => matchesOf(segment, document, bound))
 }
 
 function matchesOf(segment: Segment, document: Document, { rule, check }: Bound): Match[] {
-  if (segment.scope === 'link' || !hasAny(segment, trait.digit)) return []
   return check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
+}
+
+function hasFigures(segment: Segment): boolean {
+  return segment.scope !== 'link' && hasAny(segment, trait.digit)
 }

@@ -1,7 +1,8 @@
 import { gather, recall } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
-import { type Quantity, quantitiesIn } from './quantities.ts'
+import { type Quantity, quantitiesOf } from './quantities.ts'
 
 /** The time that a figure is for; figures of different times are different figures. */
 const PERIOD = /全年|今年|去年|上年|上半年|下半年|[一二三四]季度|前三季度|(?:19|20)\d{2}年|本月|上月/g
@@ -86,23 +87,29 @@ interface Claim extends Quantity {
 }
 
 function claimsIn(segment: Segment): Claim[] {
-  return recall(segment, claimsOf, () => claimsOf(segment.text))
+  return recall(segment, claimsOf, () => claimsOf(segment))
 }
 
-function claimsOf(text: string): Claim[] {
-  if (!/\d{3}/.test(text)) return []
-  return quantitiesIn(text).flatMap((quantity) => {
-    if (quantity.value < SMALLEST || quantity.value % 100 === 0) return []
+function claimsOf(segment: Segment): Claim[] {
+  const { text } = segment
+  if (!hasAny(segment, trait.digit) || !/[年月季]/.test(text)) return []
+  const figures = quantitiesOf(segment).filter(({ value }) => value >= SMALLEST && value % 100 !== 0)
+  if (figures.length === 0) return []
+  const periods = [...text.matchAll(PERIOD)]
+  return figures.flatMap((quantity) => {
     const sentence = Math.max(text.lastIndexOf('。', quantity.start), text.lastIndexOf('；', quantity.start)) + 1
-    const period = [...text.slice(sentence, quantity.start).matchAll(PERIOD)].at(-1)?.[0]
-    if (period === undefined) return []
-    const before = /([\u4e00-\u9fff]{2})(?:共|达|为|约)?$/.exec(text.slice(sentence, quantity.start))?.[1]
-    const after = /^的?([\u4e00-\u9fff]{2})/.exec(text.slice(quantity.end))?.[1]
+    const period = periods.findLast(({ index, 0: words }) => index + words.length <= quantity.start)
+    if (period === undefined || period.index < sentence) return []
+    const before = NOUN_BEFORE.exec(text.slice(Math.max(sentence, quantity.start - 3), quantity.start))?.[1]
+    const after = NOUN_BEHIND.exec(text.slice(quantity.end, quantity.end + 3))?.[1]
     return [before, after].flatMap((noun) =>
-      noun === undefined ? [] : [{ ...quantity, key: `${period} ${noun} ${quantity.unit}` }],
+      noun === undefined ? [] : [{ ...quantity, key: `${period[0]} ${noun} ${quantity.unit}` }],
     )
   })
 }
+
+const NOUN_BEFORE = /([\u4e00-\u9fff]{2})(?:共|达|为|约)?$/
+const NOUN_BEHIND = /^的?([\u4e00-\u9fff]{2})/
 
 /** Two neighbouring digits exchanged, or one digit another. */
 function isSlip(one: number, other: number): boolean {

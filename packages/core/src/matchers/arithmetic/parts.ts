@@ -1,14 +1,15 @@
 import type { FigureCheck, FigureFault } from './fault.ts'
-import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
+import { type Quantity, quantitiesOf, sumOf } from './quantities.ts'
 
 /**
  * A total whose parts do not add up: 共10件，其中建议类3件、咨询类5件、投诉类3件. Parts are counts of the total's unit
  * that stand in one list behind 其中, up to the end of the sentence or the bracket. Parts may leave something out, so a
  * smaller sum counts only where the list divides the whole: every part is named by the same kind of word (…类, …级).
  */
-export const parts: FigureCheck = ({ text }) => {
+export const parts: FigureCheck = (segment) => {
+  const { text } = segment
   if (!text.includes('其中')) return []
-  const quantities = quantitiesIn(text)
+  const quantities = quantitiesOf(segment)
   return [...text.matchAll(/其中[，,：:]?/g)].flatMap(({ index, 0: words }) => {
     const fault = faultAt(text, quantities, { index, end: index + words.length })
     return fault === undefined ? [] : [fault]

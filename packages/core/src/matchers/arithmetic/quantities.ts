@@ -1,3 +1,5 @@
+import type { Segment } from '../../types.ts'
+
 /** A number with its unit, as a text gives it. Offsets are in the text. */
 export interface Quantity {
   readonly value: number
@@ -10,20 +12,45 @@ export interface Quantity {
 
 const UNITS =
   '人次|批次|家次|件次|台次|辆次|车次|班次|户次|艘次|架次|场次|万人|万元|亿元|万吨|万亩|公里|平方米|平方公里|个百分点|元|件|条|家|个|人|次|户|篇|份|项|处|起|宗|例|名|所|座|台|辆|亩|吨|部|期|场|批|张|封|本|卷|册|支|艘|头|只|把|块|根|株|棵|间|栋|幢|盏|枚|款'
-const QUANTITY = new RegExp(`(?<![\\d.〔第])(\\d{1,3}(?:[,，]\\d{3})+|\\d+)(\\.\\d+)?\\s?(${UNITS})(?![分])`, 'g')
+const QUANTITY = new RegExp(`(\\d{1,3}(?:[,，]\\d{3})+|\\d+)(\\.\\d+)?\\s?(${UNITS})(?![分])`, 'y')
+/** What stands before a number that counts nothing, or before a part of one. */
+const NO_BEGINNING = /[\d.〔第]/
 
 /** The counts and amounts that a text holds, in order; years, ordinals and percentages are none. */
 export function quantitiesIn(text: string): Quantity[] {
-  return [...text.matchAll(QUANTITY)].map((match) => {
-    const [whole, figures = '', fraction = '', unit = ''] = match
-    return {
-      value: Number(figures.replace(/[,，]/g, '') + fraction),
-      decimals: Math.max(0, fraction.length - 1),
-      unit,
-      start: match.index,
-      end: match.index + whole.length,
-    }
-  })
+  const quantities: Quantity[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) continue
+    const quantity = at > 0 && NO_BEGINNING.test(text[at - 1]!) ? undefined : quantityAt(text, at)
+    if (quantity === undefined) continue
+    quantities.push(quantity)
+    at = quantity.end - 1
+  }
+  return quantities
+}
+
+const known = new WeakMap<Segment, readonly Quantity[]>()
+
+/** The quantities of a segment, read once. */
+export function quantitiesOf(segment: Segment): readonly Quantity[] {
+  const quantities = known.get(segment) ?? quantitiesIn(segment.text)
+  known.set(segment, quantities)
+  return quantities
+}
+
+function quantityAt(text: string, start: number): Quantity | undefined {
+  QUANTITY.lastIndex = start
+  const match = QUANTITY.exec(text)
+  if (match === null) return undefined
+  const [whole, figures = '', fraction = '', unit = ''] = match
+  return {
+    value: Number(figures.replace(/[,，]/g, '') + fraction),
+    decimals: Math.max(0, fraction.length - 1),
+    unit,
+    start,
+    end: start + whole.length,
+  }
 }
 
 /** Adds without the dust that binary fractions leave. */

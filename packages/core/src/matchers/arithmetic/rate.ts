@@ -3,7 +3,9 @@ import { quantitiesIn, round } from './quantities.ts'
 
 /** What each rate counts: the words of its counts, and of their opposites. */
 const RATE =
-  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会|采纳|落实|化解|调解|签约|入住|参保|录取|通过|开工|投产|查处|破案|修复|就业|报到|到位|交付|入学|毕业|检出|接种|回收|满意|出勤|到课|参会|处置|处理|结案|投票|参选|检查|完工|销号|收回)率(?:为|达到|达|均为|约为)?\s?(\d+(?:\.\d+)?)\s?%/g
+  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会|采纳|落实|化解|调解|签约|入住|参保|录取|通过|开工|投产|查处|破案|修复|就业|报到|到位|交付|入学|毕业|检出|接种|回收|满意|出勤|到课|参会|处置|处理|结案|投票|参选|检查|完工|销号|收回)率(?:为|达到|达|均为|约为)?\s?(\d+(?:\.\d+)?)\s?%/y
+/** The length of what a rate's name says before 率. */
+const VERB = 2
 
 /** What a rate counts under another name than its own. */
 const COUNTED: Readonly<Record<string, string>> = {
@@ -24,8 +26,7 @@ const COUNTED: Readonly<Record<string, string>> = {
  * of the sentence, the part the count that the rate's own word (or its opposite, 不合格) stands beside.
  */
 export const rate: FigureCheck = ({ text }) => {
-  if (!text.includes('率')) return []
-  return [...text.matchAll(RATE)].flatMap((match) => {
+  return ratesIn(text).flatMap((match) => {
     const [words, verb = '', stated = ''] = match
     const from =
       Math.max(
@@ -58,6 +59,16 @@ export const rate: FigureCheck = ({ text }) => {
       { span: { start: match.index, end: match.index + words.length }, facts: { stated: `${stated}%`, sum: shown } },
     ]
   })
+}
+
+function ratesIn(text: string): RegExpExecArray[] {
+  const rates: RegExpExecArray[] = []
+  for (let at = text.indexOf('率', VERB); at >= 0; at = text.indexOf('率', at + 1)) {
+    RATE.lastIndex = at - VERB
+    const rate = RATE.exec(text)
+    if (rate !== null) rates.push(rate)
+  }
+  return rates
 }
 
 function clauseAround(sentence: string, start: number, end: number): string {

@@ -1,7 +1,8 @@
 import { gather, recall } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
-import { type Quantity, quantitiesIn } from './quantities.ts'
+import { type Quantity, quantitiesOf } from './quantities.ts'
 
 const SUBJECT =
   /(?:全年|全县|全区|全市|全省|本年度|本季度|第[一二三四]季度|上半年|下半年|\d{4}年)[^，。；\d]{0,10}(?:共|总共|累计|合计)[\u4e00-\u9fff]{2,14}$/
@@ -36,7 +37,7 @@ function totalsSaid(segment: Segment): readonly Total[] | undefined {
 }
 
 function totalsIn(segment: Segment): readonly Total[] {
-  return recall(segment, totalsOf, () => totalsOf(segment.text))
+  return recall(segment, totalsOf, () => totalsOf(segment))
 }
 
 type Total = Quantity & { readonly subject: string }
@@ -74,10 +75,15 @@ function readTotals(document: Document): ReadonlyMap<string, readonly Told[]> {
   return all
 }
 
-function totalsOf(text: string): Total[] {
-  if (!/[共计]/.test(text)) return []
-  return quantitiesIn(text).flatMap((quantity) => {
-    const subject = SUBJECT.exec(text.slice(Math.max(0, quantity.start - 40), quantity.start))?.[0]
+function totalsOf(segment: Segment): Total[] {
+  const { text } = segment
+  if (!hasAny(segment, trait.digit) || !/[共计]/.test(text)) return []
+  return quantitiesOf(segment).flatMap((quantity) => {
+    const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
+    const subject = SUMMED.test(before) ? SUBJECT.exec(before)?.[0] : undefined
     return subject === undefined ? [] : [{ ...quantity, subject }]
   })
 }
+
+/** How every subject ends; quicker to look for than its beginning. */
+const SUMMED = /[共计][\u4e00-\u9fff]{2,14}$/

@@ -1,5 +1,5 @@
 import type { FigureCheck, FigureFault } from './fault.ts'
-import { type Quantity, quantitiesIn, round } from './quantities.ts'
+import { type Quantity, quantitiesOf, round } from './quantities.ts'
 
 const SHARE = /(?:占比|占总数(?:的)?|占全部(?:的)?|占)(?:为|达到|达|约)?\s?(\d+(?:\.\d+)?)\s?%/g
 
@@ -10,9 +10,10 @@ const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,
  * A percentage that does not fit its counts: 发布600条，其中原创312条，占比50.8%. The count is the one directly before
  * 占; the whole is the only larger count of the same unit earlier in the sentence or in the one before.
  */
-export const share: FigureCheck = ({ text }) => {
+export const share: FigureCheck = (segment) => {
+  const { text } = segment
   if (!text.includes('%') || !text.includes('占')) return []
-  const quantities = quantitiesIn(text)
+  const quantities = quantitiesOf(segment)
   return [...text.matchAll(SHARE)].flatMap((match) => {
     const part = quantities.findLast(({ end }) => end <= match.index)
     if (part === undefined || !BESIDE.test(text.slice(part.end, match.index))) return []
