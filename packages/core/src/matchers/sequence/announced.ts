@@ -1,5 +1,6 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import { gather, gatherAll } from '../../text/recall.ts'
+import { gather, type Saying } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment, SegmentSpan } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { breaksOf } from './headings.ts'
@@ -8,20 +9,25 @@ import { type Marker, markersOf } from './markers.ts'
 const NOUN = '方面|问题|要求|措施|工作|任务|内容|意见|建议|事项|情形|条件|原则|步骤|环节'
 const FIGURE = '([二两三四五六七八九十]|\\d)\\s?(?:个|项|条|点|类|种|大|件)?'
 
-/** 以下三个方面; or, right before a colon and its list, 重点推进四项任务： */
-const ANNOUNCED = new RegExp(
-  `(?:以下|下列|如下|下面)(?:几?)${FIGURE}(?:${NOUN})|(?:抓好|抓住|推进|做好|做到|落实|开展|突出|聚焦|实施|把握|提出|采取|存在|包括|分为|部署|讲|谈|强调|明确)了?(?:以下)?${FIGURE}[^，。；：、\\d]{0,4}?(?:${NOUN}|重点)(?=[：:](?:\\s*$|\\s?(?:一是|（一）|[(（]1[）)]|1[.．]|一要|第一，)))`,
-  'g',
-)
+/** 以下三个方面 */
+const FOLLOWING = `(?:以下|下列|如下|下面)(?:几?)${FIGURE}(?:${NOUN})`
+/** Right before a colon and its list, 重点推进四项任务： */
+const INTRODUCED = `(?:抓好|抓住|推进|做好|做到|落实|开展|突出|聚焦|实施|把握|提出|采取|存在|包括|分为|部署|讲|谈|强调|明确)了?(?:以下)?${FIGURE}[^，。；：、\\d]{0,4}?(?:${NOUN}|重点)(?=[：:](?:\\s*$|\\s?(?:一是|（一）|[(（]1[）)]|1[.．]|一要|第一，)))`
+const EITHER = new RegExp(`${FOLLOWING}|${INTRODUCED}`, 'g')
+const FIRST_ONLY = new RegExp(FOLLOWING, 'g')
+
+/** What stands in every announcement of the one way, and of the other; seldom met, so quicker to look for. */
+const HINT_OF_FOLLOWING = /[以如]下|下[列面]/
+const HINT_OF_INTRODUCED = /[：:](?:\s*$|\s?(?:一是|（一）|[(（]1[）)]|1[.．]|一要|第一，))/
 
 /** A promised number of items, and more or fewer listed: in the paragraph itself, or in the paragraphs behind its colon. */
-export const announced: SequenceCheck = (document) => [
-  ...gatherAll(document, ANNOUNCED, (segment) => (segment.scope === 'prose' ? within(segment) : [])),
-  ...across(document),
-]
+export const announced: SequenceCheck = (document) => {
+  const announcements = gather(document, promisesIn, promisesIn)
+  return [...announcements.flatMap(({ segment, said }) => within(segment, said)), ...across(document, announcements)]
+}
 
-function within(segment: Segment): SequenceFault[] {
-  return promisesIn(segment).flatMap((promise) => {
+function within(segment: Segment, promises: readonly Promise[]): SequenceFault[] {
+  return promises.flatMap((promise) => {
     const listed = countIn(segment.text.slice(promise.span.end))
     return listed === undefined ? [] : faultOf(segment, promise, listed)
   })
@@ -32,17 +38,18 @@ interface Promise {
   readonly promised: number
 }
 
-/** One of these stands in every announcement. */
-const HINT = /[下：:]/
-
-function promisesIn({ text }: Segment): Promise[] {
-  if (!HINT.test(text)) return []
-  return [...text.matchAll(ANNOUNCED)].flatMap((match) => {
+function promisesIn(segment: Segment): readonly Promise[] | undefined {
+  const { scope, text } = segment
+  if (scope !== 'prose' || !hasAny(segment, trait.numeral | trait.digit)) return undefined
+  const pattern = HINT_OF_INTRODUCED.test(text) ? EITHER : HINT_OF_FOLLOWING.test(text) ? FIRST_ONLY : undefined
+  if (pattern === undefined) return undefined
+  const promises = [...text.matchAll(pattern)].flatMap((match) => {
     const promised = smallNumber(match[1] ?? match[2] ?? '')
     return promised === undefined
       ? []
       : [{ promised, span: { start: match.index, end: match.index + match[0].length } }]
   })
+  return promises.length === 0 ? undefined : promises
 }
 
 function faultOf(segment: Segment, { span, promised }: Promise, listed: number): SequenceFault[] {
@@ -69,12 +76,15 @@ function countIn(text: string): number | undefined {
 }
 
 /** 主要有以下三个问题： at a paragraph's end, its items as paragraphs of one level behind it. */
-function across(document: Document): SequenceFault[] {
-  const ends = gather(document, across, lastPromise)
+function across(document: Document, announcements: readonly Saying<readonly Promise[]>[]): SequenceFault[] {
+  const ends = announcements.flatMap(({ segment, said }) => {
+    const promise = lastPromise(segment, said)
+    return promise === undefined ? [] : [{ segment, promise }]
+  })
   if (ends.length === 0) return []
   const markers = markersOf(document)
   const leads = markers.filter((marker) => marker.leads)
-  return ends.flatMap(({ segment, said: promise }) => {
+  return ends.flatMap(({ segment, promise }) => {
     // A list that begins in the paragraph is counted there.
     if (markers.some((marker) => marker.segment === segment && marker.start > promise.span.end)) return []
     const listed = countBehind(document, leads, segment.index)
@@ -82,10 +92,9 @@ function across(document: Document): SequenceFault[] {
   })
 }
 
-function lastPromise(segment: Segment): Promise | undefined {
-  if (segment.scope !== 'prose') return undefined
-  const promise = promisesIn(segment).at(-1)
-  return promise !== undefined && /^[：:]\s*$/.test(segment.text.slice(promise.span.end)) ? promise : undefined
+function lastPromise({ text }: Segment, promises: readonly Promise[]): Promise | undefined {
+  const promise = promises.at(-1)
+  return promise !== undefined && /^[：:]\s*$/.test(text.slice(promise.span.end)) ? promise : undefined
 }
 
 /** How far the list counts whose 1 is the next paragraph; undefined where it is none, or has a gap. */

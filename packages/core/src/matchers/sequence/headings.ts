@@ -31,9 +31,13 @@ const BREAK =
   /^\s*(?:第[一二三四五六七八九十百零〇\d]+[条章节编部]|附\s*件|附\s*表|附\s*录|表\s*\d|目\s*录|[\u4e00-\u9fff]{2,14}〔\d{4}〕\s?\d+\s?号\s*$|各[^，。]{2,60}[：:]\s*$)/
 
 /** The indexes of the segments that end every list before them. */
-export function breaksOf(document: Document): number[] {
-  return gather(document, BREAK, isBreak).map(({ segment }) => segment.index)
+export function breaksOf(document: Document): readonly number[] {
+  const breaks = known.get(document) ?? gather(document, BREAK, isBreak).map(({ segment }) => segment.index)
+  known.set(document, breaks)
+  return breaks
 }
+
+const known = new WeakMap<Document, readonly number[]>()
 
 /** A table, an article, an attachment, another document. */
 function isBreak({ cell, text }: Segment): true | undefined {

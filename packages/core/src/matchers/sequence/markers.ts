@@ -17,24 +17,35 @@ export interface Marker {
   readonly leads: boolean
 }
 
+const BRACKET = trait.paired | trait.halfBracket
+
 const HEADS: readonly (readonly [Level, RegExp])[] = [
   [1, /^\s*([一二三四五六七八九十]{1,3})、/],
   [2, /^\s*[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/],
   [3, /^\s*(\d{1,2})(?:[.．](?![\d.])|[.．](?=(?:19|20)\d{2}\s?年)|、(?!\d))/],
   [4, /^\s*[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/],
 ]
-const INSIDE: readonly (readonly [Level, RegExp, needs: number])[] = [
-  [2, /(?<=[。；;：:，,])[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g, trait.paired],
-  [3, /(?<=[。；;：:\s])(\d{1,2})[.．](?![\d.])/g, trait.digit],
-  [4, /(?<=[。；;：:，,])[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/g, trait.digit],
+/** With the traits that a mark has. What must stand before is asked behind the first character, which is seldom met. */
+const INSIDE: readonly (readonly [Level, RegExp, ...needs: number[]])[] = [
+  [2, /[（(](?<=[。；;：:，,].)([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g, BRACKET, trait.numeral],
+  [3, /(\d(?<=[。；;：:\s].)\d?)[.．](?![\d.])/g, trait.digit, trait.point | trait.stroke],
+  [4, /[（(](?<=[。；;：:，,].)(\d{1,2})[）)](?!项|款|条|目|至|和|、)/g, BRACKET, trait.digit],
 ]
 
 /** The numbering marks of a document's paragraphs and headings, in order. */
-export function markersOf(document: Document): Marker[] {
-  return gatherAll(document, markersIn, (segment) =>
-    segment.scope === 'prose' || segment.scope === 'heading' ? markersIn(segment) : [],
-  )
+export function markersOf(document: Document): readonly Marker[] {
+  const markers = known.get(document) ?? gatherAll(document, markersIn, marksIn)
+  known.set(document, markers)
+  return markers
 }
+
+const known = new WeakMap<Document, readonly Marker[]>()
+
+function marksIn(segment: Segment): readonly Marker[] {
+  return (segment.scope === 'prose' || segment.scope === 'heading') && hasAny(segment, NUMBER) ? markersIn(segment) : []
+}
+
+const NUMBER = trait.numeral | trait.digit
 
 /** How a mark of that level is written. */
 export function markText(level: Level, value: number): string {
@@ -60,13 +71,13 @@ function markersIn(segment: Segment): Marker[] {
     found.push({ level, value, segment, start: head[0].search(/\S/), end: head[0].length, leads: true })
     break
   }
-  for (const [level, pattern, needs] of INSIDE) {
-    if (!hasAny(segment, needs)) continue
+  for (const [level, pattern, ...needs] of INSIDE) {
+    if (!needs.every((traits) => hasAny(segment, traits))) continue
     for (const match of text.matchAll(pattern)) {
       const value = smallNumber(match[1] ?? '')
       if (value === undefined || (found[0] !== undefined && match.index < found[0].end)) continue
       found.push({ level, value, segment, start: match.index, end: match.index + match[0].length, leads: false })
     }
   }
-  return found.sort((a, b) => a.start - b.start)
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start)
 }

@@ -1,11 +1,12 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
 import { gatherAll } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
-/** The ways to count inside a paragraph; a mark begins a clause. */
+/** The ways to count inside a paragraph; a mark begins a clause, which is asked behind its first character. */
 const SERIES: readonly RegExp[] = [
-  /(?<=^|[。；;：:，,、！\s])([一二三四五六七八九十]{1,2})(是|要|抓|看)(?![一二三四五六七八九十])/g,
-  /(?<=^|[。；;：:！\s])第([一二三四五六七八九十]{1,2})(，|,|、)/g,
+  /([一二三四五六七八九十](?<=(?:^|[。；;：:，,、！\s]).)[一二三四五六七八九十]?)(是|要|抓|看)(?![一二三四五六七八九十])/g,
+  /第(?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(，|,|、)/g,
 ]
 
 /** What every mark of a series holds; quicker to look for than the clauses that they begin. */
@@ -14,7 +15,9 @@ const HINT = /[一二三四五六七八九十](?:是|要|抓|看|，|,|、)/
 /** 一是…二是…四是, 第一，…第三，…: a number left out or said twice in a paragraph that counts. */
 export const ordinals: SequenceCheck = (document) =>
   gatherAll(document, SERIES, (segment) =>
-    segment.scope === 'prose' && HINT.test(segment.text) ? SERIES.flatMap((pattern) => faultsIn(segment, pattern)) : [],
+    segment.scope === 'prose' && hasAny(segment, trait.numeral) && HINT.test(segment.text)
+      ? SERIES.flatMap((pattern) => faultsIn(segment, pattern))
+      : [],
   )
 
 function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceFault[] {
