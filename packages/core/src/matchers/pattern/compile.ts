@@ -3,7 +3,7 @@ import type { Rule } from '../../types.ts'
 import { measurePattern, UnboundedPattern } from './measure.ts'
 
 /** The farthest a pattern may look, in UTF-16 units: a match that holds its anchor never sees its window's edge. */
-export const MAX_REACH = 60
+const MAX_REACH = 60
 
 /** The most characters that a pattern may be made to compare at one place. */
 const MAX_STEPS = 20_000
@@ -18,6 +18,8 @@ export interface WrittenPattern {
 
 /** A pattern rule, ready to run. */
 export interface BoundedPattern extends WrittenPattern {
+  /** The most UTF-16 units that it can look at, lookarounds included; MAX_REACH at most. */
+  readonly reach: number
   /** Global, with group indices; compiled when it is first asked for. */
   expression(): RegExp
 }
@@ -34,15 +36,16 @@ export function readPattern(rule: Rule): WrittenPattern {
 }
 
 /**
- * Measures a pattern's expression.
+ * Measures a pattern's expression; returns its reach.
  * @throws RulebookError when it is invalid or not bounded.
  */
-export function requireBounded({ rule, match }: WrittenPattern): void {
+export function boundedReach({ rule, match }: WrittenPattern): number {
   try {
     const { reach, steps } = measurePattern(match)
     if (reach > MAX_REACH) throw new UnboundedPattern(`最多能看 ${reach} 个字符，上限 ${MAX_REACH}`)
     if (steps > MAX_STEPS) throw new UnboundedPattern(`最多要比较 ${steps} 个字符，上限 ${MAX_STEPS}`)
     new RegExp(match, FLAGS)
+    return reach
   } catch (problem) {
     if (problem instanceof UnboundedPattern) throw refusal(rule, `with.match ${problem.message}`, HINT)
     throw refusal(rule, `with.match 不是正则表达式：${(problem as Error).message}`, USAGE)
@@ -50,10 +53,11 @@ export function requireBounded({ rule, match }: WrittenPattern): void {
 }
 
 /** A pattern that has been measured, made ready to run. */
-export function boundedPattern(pattern: WrittenPattern): BoundedPattern {
+export function boundedPattern(pattern: WrittenPattern, reach: number): BoundedPattern {
   let expression: RegExp | undefined
   return {
     ...pattern,
+    reach,
     expression() {
       expression ??= new RegExp(pattern.match, FLAGS)
       return expression

@@ -2,11 +2,11 @@ import { fingerprint } from '../../report/fingerprint.ts'
 import { type PreparedStore, prepare } from '../../rulebook/prepared.ts'
 import type { Match, MatcherKind, Rule, Segment, SegmentSpan, Timing } from '../../types.ts'
 import { anchorScan } from './anchors.ts'
-import { type BoundedPattern, boundedPattern, MAX_REACH, readPattern, requireBounded } from './compile.ts'
+import { type BoundedPattern, boundedPattern, boundedReach, readPattern } from './compile.ts'
 
 /**
  * Anchored regular expressions: a cheap scan finds the anchors of all rules, and a rule's expression is tried only
- * within MAX_REACH units of one of its anchors. A match counts when it overlaps an anchor.
+ * as far from one of its anchors as it can look, 60 units at most. A match counts when it overlaps an anchor.
  *
  *     with: {anchor: [亿, 万], match: '(\d{1,6})-(\d{1,6})(?<unit>[亿万])元'}
  *     right: ['$1$<unit>元—$2$<unit>元']       $1 and $<name> stand for groups
@@ -32,18 +32,20 @@ export const pattern: MatcherKind = {
     const anchors = [...new Set(patterns.flatMap((compiled) => compiled.anchors))]
     const owners = anchors.map((anchor) => patterns.filter((compiled) => compiled.anchors.includes(anchor)))
     const scan = anchorScan(anchors)
-    const findIn = (segment: Segment, timing: Timing | undefined): Match[] => {
+    const findIn = (segment: Segment, timing: Timing | undefined): readonly Match[] => {
+      const anchored = scan(segment.text)
+      if (anchored === undefined) return NONE
       const places = new Map<BoundedPattern, SegmentSpan[]>()
-      scan(segment.text, (anchor, start) => {
+      for (const { anchor, start } of anchored) {
         const place = { start, end: start + anchors[anchor]!.length }
         for (const owner of owners[anchor] ?? []) {
           const known = places.get(owner)
           if (known === undefined) places.set(owner, [place])
           else known.push(place)
         }
-      })
-      return [...places].flatMap(([compiled, anchored]) => {
-        const find = () => findAround(compiled, segment, anchored)
+      }
+      return [...places].flatMap(([compiled, near]) => {
+        const find = () => findAround(compiled, segment, near)
         return timing === undefined ? find() : timing(`rule ${compiled.rule.id}`, find)
       })
     }
@@ -56,15 +58,16 @@ export const pattern: MatcherKind = {
   },
 }
 
+const NONE: readonly Match[] = []
+
 /** Measuring takes longer than checking a page: what the snapshot was made with has been measured. */
 function measuredPatterns(rules: readonly Rule[], prepared: PreparedStore | undefined): BoundedPattern[] {
   const written = rules.map(readPattern)
-  const measured = prepare(prepared, `patterns ${fingerprint(written.map(({ match }) => match))}`, () => {
-    written.forEach(requireBounded)
-    return { count: written.length }
-  })
-  measured()
-  return written.map(boundedPattern)
+  const measured = prepare(prepared, `patterns ${fingerprint(written.map(({ match }) => match))}`, () => ({
+    reaches: Uint8Array.from(written, boundedReach),
+  }))
+  const { reaches } = measured()
+  return written.map((pattern, index) => boundedPattern(pattern, reaches[index]!))
 }
 
 /** The matches of one rule near its anchors; windows that touch are searched as one. */
@@ -72,7 +75,7 @@ function findAround(bounded: BoundedPattern, segment: Segment, anchors: readonly
   const { rule } = bounded
   const expression = bounded.expression()
   const matches: Match[] = []
-  for (const { window, held } of windowsAround(anchors, segment.text.length)) {
+  for (const { window, held } of windowsAround(anchors, bounded.reach, segment.text.length)) {
     const text = segment.text.slice(window.start, window.end)
     let next = 0
     expression.lastIndex = 0
@@ -97,11 +100,11 @@ interface SearchWindow {
   readonly held: readonly SegmentSpan[]
 }
 
-function windowsAround(anchors: readonly SegmentSpan[], length: number): SearchWindow[] {
+function windowsAround(anchors: readonly SegmentSpan[], reach: number, length: number): SearchWindow[] {
   const windows: { start: number; end: number; held: SegmentSpan[] }[] = []
   for (const anchor of anchors) {
-    const start = Math.max(0, anchor.start - MAX_REACH)
-    const end = Math.min(length, anchor.end + MAX_REACH)
+    const start = Math.max(0, anchor.start - reach)
+    const end = Math.min(length, anchor.end + reach)
     const last = windows.at(-1)
     if (last !== undefined && start <= last.end) {
       last.end = Math.max(last.end, end)

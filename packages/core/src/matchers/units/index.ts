@@ -45,14 +45,18 @@ function formsOf(rule: Rule, rulebook: Rulebook): UnitForm[] {
   return rows.map((row) => ({ rule, form: row['form'] ?? '', right: row['right'] ?? '', source: row['source'] ?? '' }))
 }
 
-function findIn(segment: Segment, forms: readonly UnitForm[], scan: AnchorScan): Match[] {
+const NONE: readonly Match[] = []
+
+function findIn(segment: Segment, forms: readonly UnitForm[], scan: AnchorScan): readonly Match[] {
   const { text } = segment
+  const places = scan(text)
+  if (places === undefined) return NONE
   const longest = new Map<number, UnitForm>()
-  scan(text, (index, start) => {
-    const unit = forms[index]!
-    if (unit.form.length <= (longest.get(start)?.form.length ?? 0)) return
+  for (const { anchor, start } of places) {
+    const unit = forms[anchor]!
+    if (unit.form.length <= (longest.get(start)?.form.length ?? 0)) continue
     if (followsNumber(text, start) && endsThere(text, start + unit.form.length)) longest.set(start, unit)
-  })
+  }
   return [...longest].map(([start, { rule, form, right, source }]) => ({
     rule,
     segment,
