@@ -34,6 +34,13 @@ const FORMS: readonly OrdinalForm[] = [
     sign: /^[\s\u3000]{0,4}\d{1,2}(?<at>、)(?![\d第])/dg,
     right: '.',
   },
+  // 一，总体要求; not 一，二，三
+  {
+    fault: 'han-ordinal-comma',
+    hint: /^[\s\u3000]{0,4}[一二三四五六七八九十]{1,3}[，,.．]/,
+    sign: /^[\s\u3000]{0,4}[一二三四五六七八九十]{1,3}(?<at>[，,.．])\s?(?=[\u3400-\u9fff]{2})(?![一二三四五六七八九十是要])/dg,
+    right: '、',
+  },
   // 木雕、陶艺、剪纸、等内容; not 一级、等外品
   {
     fault: 'list-comma-etc',

@@ -40,6 +40,8 @@ const NUMBER = /^[^，。]{0,20}〔\d{4}〕\s?第?\s?\d+\s?号\s*$/
 const RECIPIENT = /^\s*[^。；]{2,120}[：:]\s*$/
 const SIGNED =
   /^\s*(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{2}年\d{1,2}月\d{1,2}日)\s*$/
+const CLOSING =
+  /(?:特此(?:通知|通报|通告|公告|报告|批复|请示|函[告达复询])|[妥当可]否[，,]?\s?请(?:予)?(?:批示|批复|审批|指示)|请予?函复|盼复|请予?批复|此复)[。！]?\s*$/
 const ATTACHMENT = /^\s*附\s*件\s*[一二三四五六七八九十\d]*\s*[:：]?\s*$/
 
 /** A title stands among the first lines; of so many segments there are enough lines in nearly every draft. */
@@ -56,7 +58,7 @@ function isTitle({ text }: Segment): boolean {
 
 /**
  * Tells official documents from other drafts: a title 关于…的〈文种〉 and at least two of a document number, a line of
- * recipients and a date of signing. Web pages and articles that speak of a notice have the title at most.
+ * recipients, a date of signing and, below recipients, a closing phrase. Web pages and articles that speak of a notice have the title at most.
  */
 export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDocument | undefined {
   const head = segments.slice(0, HEAD_SEGMENTS).filter(isLine)
@@ -72,10 +74,12 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
   const number = lines.slice(0, at + 4).find(({ text }) => NUMBER.test(text))
   const recipient = body.slice(0, 3).find(({ text }) => RECIPIENT.test(text))
   const signed = body.findLast(({ text }) => SIGNED.test(text))
+  const closing = recipient === undefined ? undefined : body.find(({ text }) => CLOSING.test(text))
   const signs = [
     ...(number === undefined ? [] : [`发文字号“${number.text.trim()}”`]),
     ...(recipient === undefined ? [] : ['主送机关']),
     ...(signed === undefined ? [] : [`成文日期“${signed.text.trim()}”`]),
+    ...(closing === undefined ? [] : [`结语“${CLOSING.exec(closing.text)?.[0].trim()}”`]),
   ]
   if (signs.length < 2) return undefined
   return {
