@@ -4,7 +4,7 @@ import { type Quantity, quantitiesIn, round } from './quantities.ts'
 const MOVE =
   /[由从](?<before>[^，。；]{0,12}?)(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|增)(?:到|至|为)(?<rest>[^，。；]{0,12})/g
 const PERCENT =
-  /^[，,]?\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?%/
+  /^[，,]?\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?(?<unit>[%倍])/
 
 const LAST_YEAR =
   /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,（(]\s?(?:上年|去年|上一年)(?:同期)?(?:为|是|完成)?\s?(?<second>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[）)]?(?=[，,])/g
@@ -18,7 +18,7 @@ const COMPARED =
  * figure beside last year's: 完成120万元，去年同期100万元，同比增长25%. Values with decimals may have been rounded.
  */
 export const change: FigureCheck = ({ text }) => {
-  if (!text.includes('%') || /可比|不变价/.test(text)) return []
+  if (!/[%倍]/.test(text) || /可比|不变价/.test(text)) return []
   const moves = [
     ...[...(/[由从]/.test(text) ? text.matchAll(MOVE) : [])].map((move) => ({ move, now: 1 })),
     ...[...(/[上去一]年/.test(text) ? text.matchAll(LAST_YEAR) : [])].map((move) => ({ move, now: 0 })),
@@ -31,22 +31,27 @@ export const change: FigureCheck = ({ text }) => {
     const [from, to] = now === 1 ? [first, second] : [second, first]
     if (percent?.groups === undefined || from === undefined || to === undefined || others.length > 0) return []
     if (from.unit !== to.unit || from.value === 0) return []
-    const { way = '', stated = '' } = percent.groups
-    const counted = ((to.value - from.value) / from.value) * 100
+    const { way = '', stated = '', unit = '%' } = percent.groups
+    const whole = unit === '%' ? 100 : 1
+    const counted = ((to.value - from.value) / from.value) * whole
     const signed = /下降|减少|降低/.test(way) ? -Number(stated) : Number(stated)
     const decimals = stated.split('.')[1]?.length ?? 0
-    if (Math.abs(counted - signed) < 10 ** -decimals + roundingOf(from, to)) return []
-    const shown = `（${to.value}－${from.value}）÷${from.value}=${round(counted, Math.max(decimals, 1))}%`
+    // Times are said of round numbers: 2.4 is 2倍多 and 2倍.
+    if (Math.abs(counted - signed) < 10 ** -decimals + roundingOf(from, to) * whole) return []
+    const shown = `（${to.value}－${from.value}）÷${from.value}=${round(counted, Math.max(decimals, 1))}${unit}`
     return [
-      { span: { start: move.index, end: end + percent[0].length }, facts: { stated: `${way}${stated}%`, sum: shown } },
+      {
+        span: { start: move.index, end: end + percent[0].length },
+        facts: { stated: `${way}${stated}${unit}`, sum: shown },
+      },
     ]
   })
 }
 
-/** By how many per cent the change may be off because the values are given to so many figures; whole numbers are exact. */
+/** How far the ratio of two values may be off because they are given to so many figures; whole numbers are exact. */
 function roundingOf(from: Quantity, to: Quantity): number {
   const decimals = Math.max(from.decimals, to.decimals)
   if (decimals === 0) return 0
   const half = 0.5 * 10 ** -decimals
-  return ((to.value + half) / (from.value - half) - to.value / from.value) * 100
+  return (to.value + half) / (from.value - half) - to.value / from.value
 }

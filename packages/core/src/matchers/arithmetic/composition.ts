@@ -11,8 +11,9 @@ const ANSWERS: readonly ReadonlySet<string>[] = [
   new Set(['优秀', '良好', '合格', '基本合格', '不合格', '一般', '较差']),
   new Set(['非常满意', '满意', '比较满意', '基本满意', '不满意', '不太满意', '一般']),
 ]
-const STRUCTURE =
-  /(?:产业|三产)(?:结构|比例|比重|占比)[^，。；\d]{0,12}(?<first>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<second>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<third>\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])/g
+const STRUCTURE = /(?:产业|三产)[^。；\d]{0,8}(?:结构|比例|比重|占比|之比|比)[^。；]{0,60}/g
+const RATIO =
+  /(?<![\d.:：∶])(?<first>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<second>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<third>\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])/g
 
 /** Shares of one whole that come to more than all of it; the shares of the three sectors that do not come to 100. */
 export const composition: FigureCheck = ({ text }) => [...sharesOver(text), ...structures(text)]
@@ -48,14 +49,16 @@ function isDivision(labels: readonly string[], sentence: string): boolean {
 
 function structures(text: string): FigureFault[] {
   if (!/产[业结比占]/.test(text)) return []
-  return [...text.matchAll(STRUCTURE)].flatMap((match) => {
-    const shares = ['first', 'second', 'third'].map((name) => match.groups?.[name] ?? '')
-    const sum = sumOf(shares)
-    if (Math.abs(sum - 100) <= slackOf(shares)) return []
-    const start = match.index + match[0].indexOf(shares[0] ?? '')
-    const span = { start, end: match.index + match[0].length }
-    return [{ span, facts: { sum: `${shares.join('+')}=${sum}` } }]
-  })
+  return [...text.matchAll(STRUCTURE)].flatMap(({ 0: said, index }) =>
+    [...said.matchAll(RATIO)].flatMap((match) => {
+      const shares = ['first', 'second', 'third'].map((name) => match.groups?.[name] ?? '')
+      const sum = sumOf(shares)
+      // 1∶2∶3 is a ratio of another kind.
+      if (Math.abs(sum - 100) <= slackOf(shares) || Math.abs(sum - 100) > 15) return []
+      const start = index + match.index
+      return [{ span: { start, end: start + match[0].length }, facts: { sum: `${shares.join('+')}=${sum}` } }]
+    }),
+  )
 }
 
 function sumOf(shares: readonly string[]): number {

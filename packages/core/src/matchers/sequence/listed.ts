@@ -10,15 +10,19 @@ const AND_SO_ON = new RegExp(
   `(?<items>[^，,。；;：:！？（）()《》“”等\\s]{2,80})等\\s?(?<count>\\d{1,2}|[二两三四五六七八九十]{1,3})\\s?(?:(?<people>人|名|位)|(?:个|家|所|座|处)?(?<noun>${NOUNS})(?![区市镇乡村级]))`,
   'g',
 )
+/** 三个到位; a single character needs marks: “三难”, “四个一”. */
 const NAMED =
-  /(?<count>[二两三四五六七八九十])个(?<each>[\u4e00-\u9fff]{2,4})[”"]?[，,]?(?:即|就是|分别是|分别为|指的是)[：:，,]?[“"]?(?<items>[^。；;，,！？等]{4,60})/g
+  /(?:(?<count>[二两三四五六七八九十])个(?<each>[\u4e00-\u9fff]{2,4})[”"]?|[“"](?<few>[二两三四五六七八九十])个?(?<one>[\u4e00-\u9fff])[”"][\u4e00-\u9fff]{0,4})[，,]?(?:即|就是|分别是|分别为|指的是)[：:，,]?[“"]?(?<items>[^。；;，,！？等]{4,60})/g
+
+/** One of these stands before every such list. */
+const BESIDE = /即|就是|分别|指的是/
 
 /** More names than 等3人 counts, and “三个到位”，即 with four of them: a list that its own number contradicts. */
 export const listed: SequenceCheck = (document) =>
   gatherAll(document, listed, (segment) => {
     const { scope, text } = segment
     if (scope !== 'prose' || !text.includes('、')) return []
-    return [...(text.includes('等') ? beyondCount(segment) : []), ...(text.includes('个') ? besideCount(segment) : [])]
+    return [...(text.includes('等') ? beyondCount(segment) : []), ...(BESIDE.test(text) ? besideCount(segment) : [])]
   })
 
 function beyondCount(segment: Segment): SequenceFault[] {
@@ -40,13 +44,15 @@ function areAlike([first = '', ...others]: readonly string[], noun: string | und
 
 function besideCount(segment: Segment): SequenceFault[] {
   return [...segment.text.matchAll(NAMED)].flatMap((match) => {
-    const { items: list = '', count = '', each = '' } = match.groups ?? {}
-    const promised = smallNumber(count) ?? 0
-    const items = list.replace(/[”"]$/, '').split(/、|和(?=[^、]{2,12}$)/)
+    const { items: list = '', count, few = '', each: words, one = '' } = match.groups ?? {}
+    const each = words ?? one
+    const promised = smallNumber(count ?? few) ?? 0
+    const items = list.replace(/[”"、]+$/, '').split(/、|和(?=[^、]{2,12}$)/)
     const isOf = (item: string) => item.endsWith(each) || item.startsWith(each)
     if (promised < 2 || items.length < 2 || items.length === promised || !items.every(isOf)) return []
-    const end = match.index + match[0].indexOf(each) + each.length
-    return [faultOf(segment, { start: match.index, end, promised, listed: items.length })]
+    const start = match.index + match[0].search(/[^“"]/)
+    const end = match.index + match[0].indexOf(each, 1) + each.length
+    return [faultOf(segment, { start, end, promised, listed: items.length })]
   })
 }
 
