@@ -6,10 +6,16 @@ import type { SequenceCheck, SequenceFault } from './fault.ts'
 
 /** What an item of each list ends in; people are told by their names. */
 const NOUNS = '村|社区|镇|乡|街道|县|区|市|省|局|学校|医院|公司|合作社|水库|公园|小区|中心|车站'
+/** Tried only where 等 stands. */
 const AND_SO_ON = new RegExp(
-  `(?<items>[^，,。；;：:！？（）()《》“”等\\s]{2,80})等\\s?(?<count>\\d{1,2}|[二两三四五六七八九十]{1,3})\\s?(?:(?<people>人|名|位)|(?:个|家|所|座|处)?(?<noun>${NOUNS})(?![区市镇乡村级]))`,
-  'g',
+  `等\\s?(?<count>\\d{1,2}|[二两三四五六七八九十]{1,3})\\s?(?:(?<people>人|名|位)|(?:个|家|所|座|处)?(?<noun>${NOUNS})(?![区市镇乡村级]))`,
+  'y',
 )
+/** What a list of names begins behind. */
+const LIST = /[^，,。；;：:！？（）()《》“”等\s]*$/
+/** How far before 等 its list may begin, in UTF-16 units. */
+const LONGEST_LIST = 80
+
 /** 三个到位; a single character needs marks: “三难”, “四个一”. */
 const NAMED =
   /(?:(?<count>[二两三四五六七八九十])个(?<each>[\u4e00-\u9fff]{2,4})[”"]?|[“"](?<few>[二两三四五六七八九十])个?(?<one>[\u4e00-\u9fff])[”"][\u4e00-\u9fff]{0,4})[，,]?(?:即|就是|分别是|分别为|指的是)[：:，,]?[“"]?(?<items>[^。；;，,！？等]{4,60})/g
@@ -26,14 +32,20 @@ export const listed: SequenceCheck = (document) =>
   })
 
 function beyondCount(segment: Segment): SequenceFault[] {
-  return [...segment.text.matchAll(AND_SO_ON)].flatMap((match) => {
-    const { items: list = '', count = '', noun } = match.groups ?? {}
+  const { text } = segment
+  const faults: SequenceFault[] = []
+  for (let at = text.indexOf('等'); at >= 0; at = text.indexOf('等', at + 1)) {
+    AND_SO_ON.lastIndex = at
+    const match = AND_SO_ON.exec(text)
+    if (match === null) continue
+    const { count = '', noun } = match.groups ?? {}
     const promised = smallNumber(count) ?? 0
+    const list = LIST.exec(text.slice(Math.max(0, at - LONGEST_LIST), at))?.[0] ?? ''
     const items = list.split(/、|以?及|和(?=[^、]{2,12}$)/)
-    if (promised < 2 || items.length <= promised || !areAlike(items, noun)) return []
-    const start = match.index + list.length
-    return [faultOf(segment, { start, end: match.index + match[0].length, promised, listed: items.length })]
-  })
+    if (promised < 2 || items.length <= promised || !areAlike(items, noun)) continue
+    faults.push(faultOf(segment, { start: at, end: at + match[0].length, promised, listed: items.length }))
+  }
+  return faults
 }
 
 /** All but the first are nothing but a name, or a place of that kind; before the first the sentence may go on. */
