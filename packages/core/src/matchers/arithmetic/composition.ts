@@ -18,9 +18,12 @@ const RATIO =
 /** Shares of one whole that come to more than all of it; the shares of the three sectors that do not come to 100. */
 export const composition: FigureCheck = ({ text }) => [...sharesOver(text), ...structures(text)]
 
+const TWO_SHARES = /[占股][^%％]*[%％][^占股]*[占股][^%％]*[%％]/
+
 function sharesOver(text: string): FigureFault[] {
   if (!/[%％]/.test(text) || !/[占股]/.test(text)) return []
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
+    if (!TWO_SHARES.test(sentence)) return []
     const found = [...withoutBrackets(sentence).matchAll(SHARE)]
     const labels = found.map(({ groups }) => (groups?.['label'] ?? '').replace(/^其中|的$/g, ''))
     if (found.length < 2 || new Set(labels).size < labels.length || !isDivision(labels, sentence)) return []

@@ -13,7 +13,7 @@ const STATED = [new RegExp(`${FROM}[，,]${SINCE}${POINTS}`, 'g'), new RegExp(`$
 
 /** A difference in percentage points that is not that of its two percentages, or goes the other way. */
 export const points: FigureCheck = ({ text }) => {
-  if (!text.includes('个百分点')) return []
+  if (!text.includes('个百分点') || !/[由从]/.test(text)) return []
   return STATED.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(faultOf))
 }
 

@@ -15,13 +15,21 @@ const IN_WORDS = new RegExp(
   `(?:(?<year>(?:19|20)\\d{2}|[一二][${NUMERALS}]{3})\\s?年\\s?)?(?<![\\d${NUMERALS}.第])(?<month>${NUMBER})\\s?月\\s?(?<day>${NUMBER})\\s?(?:日|号(?![\\d线]))`,
   'g',
 )
+/** What every date has behind its month, and behind its year; quicker to look for than dates. */
+const HINT_OF_WORDS = new RegExp(`月\\s?${NUMBER}\\s?[日号]`)
+const HINT_OF_FIGURES = /[-./]\d{1,2}[-./]\d/
 const IN_FIGURES =
   /(?<![\d.\-/])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/])/g
 
 /** The dates with month and day that a text holds, in words (2024年7月4日, 7月4日, 二〇二四年七月四日) or figures. */
-export function datesIn(text: string): DateMention[] {
-  return [...text.matchAll(IN_WORDS), ...text.matchAll(IN_FIGURES)].map(mentionOf).sort((a, b) => a.start - b.start)
+export function datesIn(text: string): readonly DateMention[] {
+  const words = HINT_OF_WORDS.test(text) ? [...text.matchAll(IN_WORDS)] : []
+  const figures = HINT_OF_FIGURES.test(text) ? [...text.matchAll(IN_FIGURES)] : []
+  if (words.length + figures.length === 0) return NONE
+  return [...words, ...figures].map(mentionOf).sort((a, b) => a.start - b.start)
 }
+
+const NONE: readonly DateMention[] = []
 
 /** Whether the calendar has this day; without a year, 29 February counts as one. */
 export function exists({ year = 2024, month, day }: DateMention): boolean {

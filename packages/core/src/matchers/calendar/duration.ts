@@ -18,7 +18,7 @@ const DAY = new RegExp(`^(\\d{1,2})\\s?日${WEEKDAY}`)
  * counting, with and without the first day, pass.
  */
 export const duration: DateCheck = ({ text }, dates, { document }) =>
-  [...text.matchAll(DAYS)].flatMap((match) => {
+  (dates.length === 0 || !text.includes('天') ? [] : [...text.matchAll(DAYS)]).flatMap((match) => {
     const [words, verb = '', figure = ''] = match
     const said = smallNumber(figure)
     const until = match.index + words.length

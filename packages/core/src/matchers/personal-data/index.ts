@@ -1,4 +1,5 @@
 import { type DivisionCodes, divisionCodes } from '../../privacy/divisions.ts'
+import { hasLongNumber } from '../../privacy/long-number.ts'
 import { cellsOf, gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
@@ -74,8 +75,21 @@ interface Placed {
 
 function wholeOf({ document }: Reading, rulebook: Rulebook, divisions: DivisionCodes): Whole {
   const today = document.date === 'unknown' ? rulebook.asOf : document.date
-  const linkTexts = new Set(document.links.map(({ text = '' }) => text.trim().toLowerCase()))
-  return { document, today, divisions, isReply: isReply(document), linkTexts }
+  let reply: boolean | undefined
+  let linkTexts: ReadonlySet<string> | undefined
+  return {
+    document,
+    today,
+    divisions,
+    get isReply() {
+      reply ??= isReply(document)
+      return reply
+    },
+    get linkTexts() {
+      linkTexts ??= new Set(document.links.map(({ text = '' }) => text.trim().toLowerCase()))
+      return linkTexts
+    },
+  }
 }
 
 function detectorsFor(rules: RulesByData, rulebook: Rulebook): Detector[] {
@@ -119,8 +133,14 @@ function matchesOn(whole: Whole, detectors: readonly Detector[]): Placed[] {
   return placed
 }
 
+/** The digits and stars of a passport's number, which is the shortest that is looked for. */
+const SHORTEST = 7
+
+/** Letters may be a part of a number, or its whole; without them it is known by its length. */
 function numbered(segment: Segment): Seen | undefined {
-  return hasAny(segment, trait.digit | trait.wideDigit | trait.at) ? {} : undefined
+  if (!hasAny(segment, trait.digit | trait.wideDigit | trait.at)) return undefined
+  const mayBe = hasAny(segment, trait.latin | trait.variant | trait.at) || hasLongNumber(segment.text, SHORTEST)
+  return mayBe ? {} : undefined
 }
 
 /** Outside tables and links the detectors see the same while the lines before are the same; remembers these. */

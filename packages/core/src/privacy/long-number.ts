@@ -1,0 +1,26 @@
+const STARS = '*＊﹡∗✱✲⁎•●'
+
+/** 1 for a digit or a star. */
+const counted = new Uint8Array(65_536)
+counted.fill(1, 0x30, 0x3a)
+counted.fill(1, 0xff10, 0xff1a)
+for (const star of STARS) counted[star.charCodeAt(0)] = 1
+
+/** The farthest that a number's digits stand apart: three blanks or hyphens between them. */
+const APART = 4
+
+/**
+ * Whether so many digits or stars stand near each other, as in a number that is written in groups. Quicker than
+ * reading the numbers, and most texts hold short ones only.
+ */
+export function hasLongNumber(text: string, least: number): boolean {
+  let count = 0
+  let last = -APART - 1
+  for (let at = 0; at < text.length; at++) {
+    if (counted[text.charCodeAt(at)] === 0) continue
+    count = at - last > APART ? 1 : count + 1
+    if (count >= least) return true
+    last = at
+  }
+  return false
+}
