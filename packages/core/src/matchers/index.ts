@@ -8,6 +8,7 @@ import { contextPair } from './context-pair/index.ts'
 import { homophone } from './homophone/index.ts'
 import { links } from './links/index.ts'
 import { meeting } from './meeting/index.ts'
+import { mistyped } from './mistyped/index.ts'
 import { misworded } from './misworded.ts'
 import { nearMiss } from './near-miss/index.ts'
 import { numerals } from './numerals/index.ts'
@@ -45,6 +46,7 @@ const kinds: readonly MatcherKind[] = [
   homophone,
   links,
   meeting,
+  mistyped,
   misworded,
   nearMiss,
   numerals,

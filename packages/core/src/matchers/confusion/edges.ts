@@ -3,8 +3,14 @@ import type { Segmenter } from '../../types.ts'
 /** Characters looked at on each side of a stretch; three would give the same answer. */
 const reach = 8
 
-/** How many of the two edges of a stretch lie inside a word, by segmentation of the text around it. */
-export function cutEdges(text: string, span: { start: number; end: number }, segmenter: Segmenter): 0 | 1 | 2 {
+/** Which edges of a stretch lie inside a word. */
+export interface CutEdges {
+  readonly first: boolean
+  readonly last: boolean
+}
+
+/** Which of the two edges of a stretch lie inside a word, by segmentation of the text around it. */
+export function cutEdges(text: string, span: { start: number; end: number }, segmenter: Segmenter): CutEdges {
   const from = Math.max(0, span.start - reach)
   const start = span.start - from
   const end = span.end - from
@@ -17,5 +23,5 @@ export function cutEdges(text: string, span: { start: number; end: number }, seg
     if (at < end && next > end) last = true
     at = next
   }
-  return first && last ? 2 : first || last ? 1 : 0
+  return { first, last }
 }

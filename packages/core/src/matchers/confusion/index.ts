@@ -1,3 +1,5 @@
+import { encode, margin } from '../../model/character-table.ts'
+import { gramCount } from '../../model/language-model.ts'
 import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import type {
@@ -17,7 +19,7 @@ import { cutEdges } from './edges.ts'
 /**
  * Spellings that are wrong wherever they stand, from a catalog: `with: {catalog: confusions, level: sure}`; columns
  * form, right and level, and source and at of the right form. A form of two characters must not be the end of one
- * word and the beginning of the next: 展生 in 发展生产.
+ * word and the beginning of the next: 展生 in 发展生产; where only one edge tells so, a language model's counts decide.
  */
 export const confusion: MatcherKind = {
   kind: 'confusion',
@@ -38,8 +40,8 @@ interface Spelling {
   readonly right: string
   /** Where the right form can be looked up; empty when the row does not say. */
   readonly sources: readonly Citation[]
-  /** How many edges may lie inside words before the form is taken for an accident of two words. */
-  readonly edges: number
+  /** Without a model, one edge inside a word makes such a form an accident of two words. */
+  readonly isLikely: boolean
 }
 
 function confusionMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
@@ -77,21 +79,28 @@ interface Sight {
   readonly reading: Reading
 }
 
+/** 宣布|暑运 holds 布暑 by accident. Where one edge alone lies in a word (必|竟是), the right form must be known there. */
 function isAccident(text: string, span: { start: number; end: number }, { spelling, reading }: Sight): boolean {
-  return spelling.form.length === 2 && cutEdges(text, span, reading.segmenter) >= spelling.edges
+  if (spelling.form.length !== 2) return false
+  const { first, last } = cutEdges(text, span, reading.segmenter)
+  if (first === last) return first
+  const model = reading.model?.()
+  if (model === undefined) return spelling.isLikely
+  const known = first ? (text[span.start - 1] ?? '') + spelling.right : spelling.right + (text[span.end] ?? '')
+  return gramCount(model, encode(known, model.characters), margin, margin + known.length) === 0
 }
 
 function spellingsOf(rule: Rule, rulebook: Rulebook): Spelling[] {
   const { catalog, level } = rule.with
   const rows = rulebook.catalogs[String(catalog)]?.rows.filter((row) => row['level'] === level) ?? []
   if (rows.length > 0) {
-    const edges = level === 'likely' ? 1 : 2
+    const isLikely = level === 'likely'
     return rows.map((row) => ({
       rule,
       form: row['form'] ?? '',
       right: row['right'] ?? '',
       sources: citationsOf(row),
-      edges,
+      isLikely,
     }))
   }
   const message = `${rule.id} 的 with.catalog 不存在，或没有这一级（level）的词`

@@ -8,7 +8,7 @@ import { type EvidenceName, weights } from './weights.ts'
  *
  *     左 左 [词 词] 右 右      left3 = 左词词, left4 = 左左词词, right3, right4 alike, across = 左词词右
  */
-interface Neighbours {
+export interface Neighbours {
   readonly left3: number
   readonly left4: number
   readonly right3: number
@@ -26,7 +26,7 @@ export interface Standing extends Neighbours {
 }
 
 /** What a word of two characters was counted with around `at` of the numbers `ids`. */
-function neighbours(ids: Uint16Array, at: number, model: LanguageModel): Neighbours {
+export function neighbours(ids: Uint16Array, at: number, model: LanguageModel): Neighbours {
   const hasLeft = ids[at - 1] !== kind.boundary
   const hasRight = ids[at + 2] !== kind.boundary
   const count = (holds: boolean, from: number, to: number) => (holds ? gramCount(model, ids, from, to) : -1)

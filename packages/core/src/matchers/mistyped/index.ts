@@ -1,0 +1,128 @@
+import { isClassical } from '../../language/classical.ts'
+import { isPlaceName } from '../../language/place-name.ts'
+import { encode, kind, margin } from '../../model/character-table.ts'
+import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
+import { mayKnowPair } from '../../model/pair-filter.ts'
+import { RulebookError } from '../../rulebook/error.ts'
+import { gatherAll } from '../../text/recall.ts'
+import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
+import { isInLonger, isVouchedFor, type Neighbours, neighbours } from '../homophone/evidence.ts'
+import { type LikeWords, prepareLikeWords } from './like-words.ts'
+
+/**
+ * Two characters side by side that no text holds, like in sound or shape to a common word that the characters around
+ * are counted with: 祖织实施, 生活只良. One of the two may be wrong, or both. From a catalog of words, `with: {catalog:
+ * common-words}`, column form. Silent without a model.
+ */
+export const mistyped: MatcherKind = {
+  kind: 'mistyped',
+  settings: {
+    type: 'object',
+    required: ['catalog'],
+    additionalProperties: false,
+    properties: { catalog: { type: 'string' } },
+  },
+  compile(rules, rulebook) {
+    const [rule] = rules
+    return rule === undefined ? undefined : mistypedMatcher(rule, rulebook)
+  },
+}
+
+interface Search {
+  readonly rule: Rule
+  readonly words: LikeWords
+  readonly model: LanguageModel
+}
+
+function mistypedMatcher(rule: Rule, rulebook: Rulebook): Matcher {
+  const catalog = String(rule.with['catalog'])
+  if (rulebook.catalogs[catalog] === undefined) throw withoutCatalog(rule)
+  const words = prepareLikeWords(rulebook, catalog)
+  return {
+    kind: 'mistyped',
+    reach: 'segment',
+    layer: 'typos',
+    find({ document, ...reading }) {
+      const model = reading.model?.()
+      if (model === undefined) return []
+      return gatherAll(document, words, (segment) => findIn(segment, { rule, words, model }))
+    },
+  }
+}
+
+function findIn(segment: Segment, { rule, words, model }: Search): readonly Match[] {
+  const { text } = segment
+  const ids = encode(text, model.characters)
+  const found: Match[] = []
+  for (let at = 0; at + 1 < text.length; at++) {
+    const place = at + margin
+    if (!isUnknownPair(ids, place, model) || isPartOfWord(ids, place, model)) continue
+    const written = text.slice(at, at + 2)
+    const meant = bestOf(words.wordsLike(text.charCodeAt(at), text.charCodeAt(at + 1)), { ids, place, model })
+    if (meant === undefined || particles.test(written) || isLeftAlone(text, at)) continue
+    found.push({ rule, segment, span: { start: at, end: at + 2 }, right: [meant], facts: { written, meant } })
+  }
+  return found
+}
+
+/** Characters that stand beside any other. */
+const particles = /[之也有乎矣]/
+
+/** In names of places and in verse counts know nothing. */
+function isLeftAlone(text: string, at: number): boolean {
+  return isPlaceName(text, at) || isPlaceName(text, at + 1) || isClassical(text, at)
+}
+
+/** Two known characters that were never counted side by side. */
+function isUnknownPair(ids: Uint16Array, place: number, model: LanguageModel): boolean {
+  const [first, second] = [ids[place]!, ids[place + 1]!]
+  if (first <= kind.unknown || second <= kind.unknown) return false
+  return !mayKnowPair(model.pairs, first, second) || gramCount(model, ids, place, place + 2) === 0
+}
+
+/** Whether a word with a neighbour explains one of the two, or a longer one both. */
+function isPartOfWord(ids: Uint16Array, place: number, model: LanguageModel): boolean {
+  const { joins } = model
+  const [before, first, second, after] = [ids[place - 1]!, ids[place]!, ids[place + 1]!, ids[place + 2]!]
+  if (mayKnowPair(joins, before, first) && wordCount(model, ids, place - 1, place + 1) > 0) return true
+  if (mayKnowPair(joins, second, after) && wordCount(model, ids, place + 1, place + 3) > 0) return true
+  return wordCount(model, ids, place, place + 2) > 0 || isInLonger(ids, place, model)
+}
+
+interface Sight {
+  readonly ids: Uint16Array
+  readonly place: number
+  readonly model: LanguageModel
+}
+
+/** A run of four that was counted so often vouches for a word by itself: with a character of what is written, or without. */
+const telling = { likeWritten: 10, unlikeWritten: 40 }
+
+/** Of the words that were counted in a run of four there, and with each neighbour or very often with one, the best known. */
+function bestOf(words: readonly string[], { ids, place, model }: Sight): string | undefined {
+  const [first, second] = [ids[place]!, ids[place + 1]!]
+  let best: { readonly word: string; readonly known: number } | undefined
+  for (const word of words) {
+    const [one, two] = [model.characters.ids[word.charCodeAt(0)]!, model.characters.ids[word.charCodeAt(1)]!]
+    const often = one === first || two === second ? telling.likeWritten : telling.unlikeWritten
+    ids[place] = one
+    ids[place + 1] = two
+    const known = isVouchedFor(ids, place, model) ? knownThere(neighbours(ids, place, model), often) : 0
+    if (known > (best?.known ?? 0)) best = { word, known }
+  }
+  ids[place] = first
+  ids[place + 1] = second
+  return best?.word
+}
+
+/** How well a word is known between its neighbours; 0 when not well enough. */
+function knownThere({ left3, left4, right3, right4, across }: Neighbours, often: number): number {
+  const isExpected = (left3 !== 0 && right3 !== 0) || Math.max(left4, right4, across) >= often
+  if (!isExpected) return 0
+  return [left3, left4, right3, right4, across].reduce((sum, count) => sum + Math.log1p(Math.max(count, 0)), 0)
+}
+
+function withoutCatalog(rule: Rule): RulebookError {
+  const message = `${rule.id} 的 with.catalog 不存在`
+  return new RulebookError([{ file: `${rule.topic}.yaml`, line: 0, message, hint: '写明 rules/catalogs 里的表名' }])
+}
