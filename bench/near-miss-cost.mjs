@@ -86,10 +86,11 @@ function measure(text) {
 
 /** What is counted rather than timed: for each 1,000 characters. */
 function workOf(index, skeletons, characters) {
-  const counts = { visits: 0, verified: 0, candidates: 0, found: 0 }
+  const counts = { visits: 0, asked: 0, verified: 0, candidates: 0, found: 0 }
   for (const one of skeletons) {
     const { work, candidates } = search(index, one)
     counts.visits += work.visits
+    counts.asked += work.asked
     counts.verified += work.verified
     counts.candidates += candidates.length
     counts.found += nearMisses(index, one, judgement).misses.length
@@ -126,13 +127,14 @@ function print() {
   for (const [name, rows] of Object.entries(tables)) {
     const middle = rows.find(({ size }) => size === 5000) ?? rows[0]
     console.log(`\n${name}; counts for 1,000 characters`)
-    console.log('forms   build ms   ns a character   ratio   steps   verified   candidates   found')
-    for (const { size, build, nanoseconds, visits, verified, candidates, found } of rows) {
+    console.log('forms   build ms   ns a character   ratio   lists    asked   verified   candidates   found')
+    for (const { size, build, nanoseconds, visits, asked, verified, candidates, found } of rows) {
       const cells = [
         [build, 11],
         [nanoseconds, 17],
         [(nanoseconds / middle.nanoseconds).toFixed(2), 8],
         [visits.toFixed(0), 8],
+        [asked.toFixed(0), 9],
         [verified.toFixed(0), 11],
         [candidates.toFixed(1), 13],
         [found.toFixed(2), 8],

@@ -1,6 +1,6 @@
 import { type Automaton, buildAutomaton } from './automaton.ts'
-import type { Continuations } from './continuations.ts'
-import { buildContinuations } from './continuations-builder.ts'
+import type { SeedGroups } from './families.ts'
+import { buildFamilies } from './families-builder.ts'
 import type { Form } from './form.ts'
 import { buildSeedTable, groupBySeed, type SeedTable } from './seeds.ts'
 import { type Spellings, spell } from './spellings.ts'
@@ -10,7 +10,7 @@ export interface CatalogIndex {
   readonly forms: readonly Form[]
   readonly spellings: Spellings
   readonly seeds: SeedTable
-  readonly tree: Continuations
+  readonly seeded: SeedGroups
   readonly known: KnownWordings
 }
 
@@ -23,16 +23,16 @@ export interface KnownWordings {
 
 /** Builds the index; `known` are the skeletons of everything that is right as it stands. */
 export function buildIndex(forms: readonly Form[], known: Iterable<string>): CatalogIndex {
-  const { spellings, list } = spell(forms)
-  const groups = groupBySeed(list)
-  const { roots, tree } = buildContinuations(list, groups.values())
+  const { spellings, spelled } = spell(forms)
+  const groups = groupBySeed(spelled.list)
+  const { roots, seeded } = buildFamilies(spelled, groups.values())
   const wholes = new Set(known)
   for (const { skeleton } of forms) wholes.delete(skeleton)
   return {
     forms,
     spellings,
     seeds: buildSeedTable([...groups.keys()], roots),
-    tree,
+    seeded,
     known: { automaton: buildAutomaton([...wholes]), lengths: Uint8Array.from(wholes, ({ length }) => length) },
   }
 }

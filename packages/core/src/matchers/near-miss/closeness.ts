@@ -1,53 +1,46 @@
 import { isParticle, type Run } from './alignment.ts'
-import { high, low } from './continuations.ts'
-
-/** What a change that is no omission counts: short forms that may lack two characters bear no other change besides. */
-export function otherChange(length: number, budget: number): 1 | 2 {
-  return length < 8 && budget === 2 ? 2 : 1
-}
+import { isSlipOf, shortestWithUnlike } from './evidence.ts'
 
 function characterAt(text: Uint16Array, at: number): number {
   return at >= 0 && at < text.length ? text[at]! : 1
 }
 
+/** What a form bears. */
+export interface Bearing {
+  readonly length: number
+  readonly budget: number
+  /** Whether its ends must stand as they are. */
+  readonly whole: boolean
+}
+
 /**
  * Tells how near a text comes to a run in one direction, without saying where it ends: cheap, for most runs are far.
- * Follows the few ways there are until one has no change left; most are given up after a character or two.
+ * Follows the few ways there are; most are given up after a character or two. A character added, or one that does not
+ * resemble what it stands for, must be the only change, so it takes the whole budget.
  */
 export class Closeness {
-  /** What a change that is no omission counts to `least`. */
-  other: 1 | 2 = 1
   readonly #text: Uint16Array
   readonly #way: 1 | -1
   #codes: Uint16Array = new Uint16Array(0)
   /** Where the run is read to the end. */
   #stop = 0
+  #whole = false
+  /** What a slip counts, and what a change that must be the only one. */
+  #slip = 1
+  #sole = 1
+  #bearsUnlike = false
 
   constructor(text: Uint16Array, way: 1 | -1) {
     this.#text = text
     this.#way = way
   }
 
-  /**
-   * At least so many changes, at most 3, take a form on beside its seed as the text does from `at` on. `nearest` are
-   * the form's first and second character there, `third` the next; 0 where there is none. Looks no farther.
-   */
-  least(nearest: number, third: number, at: number): number {
-    const first = low(nearest)
-    if (first === 0) return 0
-    const text = this.#text
-    const here = characterAt(text, at)
-    if (here === first || isParticle(here)) return 0
-    const second = high(nearest)
-    if (here === second || second === 0) return 1
-    const next = characterAt(text, at + this.#way)
-    if (next === first || next === second) return this.other
-    if (isParticle(next)) return 1
-    if (here === third || third === 0) return 2
-    if (this.other === 2) return 3
-    if (next === third) return 2
-    const last = characterAt(text, at + 2 * this.#way)
-    return last === first || last === second || last === third || isParticle(last) ? 2 : 3
+  /** The runs that are asked about next are of such a form: one that may lack two characters bears no slip besides when it is short. */
+  of({ length, budget, whole }: Bearing): void {
+    this.#whole = whole
+    this.#slip = length < 8 && budget === 2 ? 2 : 1
+    this.#sole = budget
+    this.#bearsUnlike = length >= shortestWithUnlike
   }
 
   /** Whether `run` can stand at `at` with at most `budget` changes. */
@@ -57,10 +50,11 @@ export class Closeness {
     return this.#fits(this.#way === 1 ? start : end - 1, at, budget)
   }
 
-  /** The fewest changes with which `run` can stand at `at`, which are at most `budget`. */
+  /** The fewest changes with which `run` can stand at `at`; more than `budget` when it cannot. */
   fewest(run: Run, at: number, budget: number): number {
-    for (let changes = 0; changes < budget; changes++) if (this.allows(run, at, changes)) return changes
-    return budget
+    let changes = 0
+    while (changes <= budget && !this.allows(run, at, changes)) changes++
+    return changes
   }
 
   #fits(first: number, from: number, budget: number): boolean {
@@ -70,17 +64,27 @@ export class Closeness {
       next += way
       at += way
     }
-    if ((this.#stop - next) * way <= budget) return true
+    const left = (this.#stop - next) * way
+    if (left === 0 || (left <= budget && !this.#whole)) return true
     const here = characterAt(this.#text, at)
     if (isParticle(here) && this.#fits(next, at + way, budget)) return true
     if (budget === 0) return false
-    return (
-      this.#fits(next + way, at, budget - 1) ||
-      this.#fits(next + way, at + way, budget - 1) ||
-      this.#fits(next, at + way, budget - 1) ||
-      (here === this.#codes[next + way] &&
-        characterAt(this.#text, at + way) === this.#codes[next] &&
-        this.#fits(next + 2 * way, at + 2 * way, budget - 1))
-    )
+    if ((left > 1 || !this.#whole) && this.#fits(next + way, at, budget - 1)) return true
+    return this.#fitsChanged(next, at, budget)
+  }
+
+  /** Whether the rest fits behind a character swapped, added or replaced. */
+  #fitsChanged(next: number, at: number, budget: number): boolean {
+    const way = this.#way
+    const here = characterAt(this.#text, at)
+    const rest = budget - this.#slip
+    if (rest >= 0 && here === this.#codes[next + way] && characterAt(this.#text, at + way) === this.#codes[next]) {
+      if (this.#fits(next + 2 * way, at + 2 * way, rest)) return true
+    }
+    const alone = budget - this.#sole
+    if (alone >= 0 && this.#fits(next, at + way, alone)) return true
+    if (this.#whole && next + way === this.#stop) return false
+    if (alone >= 0 && this.#bearsUnlike && this.#fits(next + way, at + way, alone)) return true
+    return rest >= 0 && this.#fits(next + way, at + way, rest) && isSlipOf(this.#codes[next]!, this.#text, at)
   }
 }

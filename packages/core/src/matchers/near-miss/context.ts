@@ -20,34 +20,41 @@ export interface Context {
 }
 
 /** Reads the surroundings that vouch for the form: marks, fixed words before and after, what follows titles. */
-export function contextOf(form: Form, skeleton: Skeleton, { start, end }: { start: number; end: number }): Context {
-  const { text, offsets, codes, gaps } = skeleton
-  const first = offsets[start]!
-  const last = offsets[end - 1]!
-  const open = openMarks.indexOf(text.charAt(first - 1))
-  const enclosed = first > 0 && open >= 0 && text.charAt(last + 1) === closeMarks.charAt(open)
+export function contextOf(form: Form, skeleton: Skeleton, stretch: { start: number; end: number }): Context {
+  const { codes, gaps } = skeleton
+  const { start, end } = stretch
   return {
-    enclosed,
+    enclosed: isEnclosed(skeleton, stretch),
     opening: start === 0 || gaps[start]! > 0 || !isWordCode(codes[start - 1]!),
     led: form.before.some((word) => endsWith(skeleton, start, word)),
-    followed:
-      form.after.some((word) => startsWith(skeleton, end, word)) ||
-      (titleFollowers.includes(text.charAt(last + 1)) && afterTitle.test(text.slice(last + 1, last + 16))),
+    followed: form.after.some((word) => startsWith(skeleton, end, word)) || isTitle(skeleton, end),
   }
 }
 
-/** Whether a look at the words and marks around a stretch can find what vouches for the form; mostly it cannot. */
-export function mayBeVouched(
-  { form, end }: { form: number; end: number },
-  { vouched }: { readonly vouched: Uint8Array },
-  { codes, gaps }: Skeleton,
-): boolean {
-  if (vouched[form] === 1 || gaps[end]! > 0) return true
-  return codes[end] === titleNumber || codes[end] === titlePrinted
+/** Whether the marks around a stretch vouch for it, whatever the form: they hold it, or what follows titles is there. */
+export function marksVouch(skeleton: Skeleton, stretch: { start: number; end: number }): boolean {
+  return endMayVouch(skeleton, stretch.end) && (isEnclosed(skeleton, stretch) || isTitle(skeleton, stretch.end))
 }
 
-const titleNumber = '第'.charCodeAt(0)
-const titlePrinted = '印'.charCodeAt(0)
+/** Whether marks may vouch for a stretch that ends here; mostly they cannot. */
+export function endMayVouch({ text, offsets, codes, gaps }: Skeleton, end: number): boolean {
+  const next = gaps[end] === 0 ? codes[end] : text.charCodeAt(offsets[end - 1]! + 1)
+  return endMarks[next ?? 0] === 1
+}
+
+const endMarks = new Uint8Array(65_536)
+for (const mark of closeMarks + titleFollowers) endMarks[mark.charCodeAt(0)] = 1
+
+function isEnclosed({ text, offsets }: Skeleton, { start, end }: { start: number; end: number }): boolean {
+  const first = offsets[start]!
+  const open = openMarks.indexOf(text.charAt(first - 1))
+  return first > 0 && open >= 0 && text.charAt(offsets[end - 1]! + 1) === closeMarks.charAt(open)
+}
+
+function isTitle({ text, offsets }: Skeleton, end: number): boolean {
+  const last = offsets[end - 1]!
+  return titleFollowers.includes(text.charAt(last + 1)) && afterTitle.test(text.slice(last + 1, last + 16))
+}
 
 function isWordCode(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a)

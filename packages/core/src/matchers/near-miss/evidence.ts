@@ -21,40 +21,73 @@ export interface Evidence {
 export type Objection = 'numeral' | 'edge' | 'stop' | 'short' | 'added' | 'many' | 'unlike' | 'link'
 
 /** What lengths and single characters rule out before the changes are worked out: most candidates go here. */
-export function isOutOfReach(
-  { form, start, end, cost, ...edges }: Candidate,
-  spellings: Spellings,
-  text: Uint16Array,
-): boolean {
-  if (!edges.headWhole && !edges.tailWhole) return true
-  const from = spellings.starts[form]!
-  const length = spellings.starts[form + 1]! - from
+export function isOutOfReach(candidate: Candidate, spellings: Spellings, text: Uint16Array): boolean {
+  const { form, start, end, cost, headWhole, tailWhole } = candidate
+  if (!headWhole && !tailWhole) return true
   if (cost === 0) return false
+  const length = spellings.lengths[form]!
   if (cost > 1 && length < 8 && end - start !== length - cost) return true
-  if (end - start !== length || (cost === 1 && length >= 10)) return false
-  return !onlySlips({ form: spellings.codes.subarray(from, from + length), written: text.subarray(start, end) })
+  if (end - start === length) return (cost > 1 || length < shortestWithUnlike) && !onlySlips(candidate, spellings, text)
+  return cost === 2 && end - start === length - 1 && !maySlipBesides(candidate, spellings, text)
 }
 
 /** Whether every character that differs stands swapped with the next, doubles its neighbour or resembles what should stand there. */
-function onlySlips({ form, written }: { form: Uint16Array; written: Uint16Array }): boolean {
-  for (let at = 0; at < form.length; at++) {
-    if (form[at] === written[at]) continue
-    if (form[at] === written[at + 1] && form[at + 1] === written[at]) at++
-    else if (written[at] === written[at - 1] || written[at] === written[at + 1]) continue
-    else if (written.some(isParticle)) return true
-    else if (!isAlike(String.fromCharCode(written[at]!), String.fromCharCode(form[at]!))) return false
+function onlySlips({ form, start, end }: Stretch, { codes, starts }: Spellings, text: Uint16Array): boolean {
+  const from = starts[form]! - start
+  let slips = true
+  for (let at = start; at < end; at++) {
+    const [meant, written] = [codes[from + at]!, text[at]!]
+    if (meant === written) continue
+    if (isParticle(written)) return true
+    if (!slips) continue
+    if (at + 1 < end && meant === text[at + 1] && codes[from + at + 1] === written) at++
+    else slips = isSlipOf(meant, text, at)
   }
-  return true
+  return slips
 }
+
+/** Whether what stands at `at` doubles its neighbour or resembles what is meant. */
+export function isSlipOf(meant: number, text: Uint16Array, at: number): boolean {
+  const written = text[at]!
+  if (written === text[at - 1] || written === text[at + 1]) return true
+  return isAlike(String.fromCharCode(written), String.fromCharCode(meant))
+}
+
+/**
+ * Whether beside a character left out another may be a slip. Looks only at one that stands for two neighbours, which is
+ * mostly the case: 城县 for 城厢区.
+ */
+function maySlipBesides({ form, start, end }: Stretch, { codes, starts }: Spellings, text: Uint16Array): boolean {
+  const from = starts[form]!
+  let [head, tail] = [0, end - start]
+  while (head < tail && text[start + head] === codes[from + head]) head++
+  while (tail > head && text[start + tail - 1] === codes[from + tail]) tail--
+  if (tail - head !== 1 || isParticle(text[start + head]!)) return true
+  const written = String.fromCharCode(text[start + head]!)
+  return (
+    isAlike(written, String.fromCharCode(codes[from + head]!)) ||
+    isAlike(written, String.fromCharCode(codes[from + head + 1]!))
+  )
+}
+
+type Stretch = Pick<Candidate, 'form' | 'start' | 'end'>
 
 /**
  * Whether a candidate counts only where something around it vouches for the form: it lacks or has more characters and
  * its first or last is not the form's; or it lacks one of the few characters of a form in a crowd of short ones.
  */
 export function needsVouching({ form, start, end, headWhole, tailWhole }: Candidate, spellings: Spellings): boolean {
-  const length = spellings.starts[form + 1]! - spellings.starts[form]!
+  const length = spellings.lengths[form]!
   if (end - start === length) return false
   return !headWhole || !tailWhole || (spellings.crowded && length < 6 && end - start < length)
+}
+
+/** Whether single characters let a changed first or last one be a slip, which needs nothing to vouch for it. */
+export function mayBeEdgeSlip(candidate: Candidate, spellings: Spellings, text: Uint16Array): boolean {
+  const { form, start, end, headWhole, tailWhole } = candidate
+  if (headWhole && tailWhole) return true
+  const length = spellings.lengths[form]!
+  return end - start === length && length >= fewestForEdgeSlip && onlySlips(candidate, spellings, text)
 }
 
 /** The first reason, of those that need no segmentation, not to take the stretch for a broken form. */
@@ -73,9 +106,12 @@ export function objectionTo(evidence: Evidence): Objection | undefined {
   if (length < 12 && replaced.length > 0 && evidence.changes.some(({ kind }) => kind === 'dropped')) return 'many'
   if (length < 8 && evidence.changes.length > 1 && evidence.changes.some(({ kind }) => kind !== 'dropped'))
     return 'many'
-  if (length < 10 && unlike.length > 0) return 'short'
+  if (length < shortestWithUnlike && unlike.length > 0) return 'short'
   return undefined
 }
+
+/** Only so long a form bears a character that neither sounds nor looks like what should stand there. */
+export const shortestWithUnlike = 10
 
 /** What the words around the changes say. */
 export interface Words {
@@ -139,8 +175,11 @@ type Edges = 'headWhole' | 'tailWhole'
 
 function isEdgeSlip({ form, changes, written }: Evidence): boolean {
   const edge = changes.filter(({ text }) => text.start === 0 || text.end === written.length)
-  return form.skeleton.length >= 6 && changes.length === 1 && edge.every(isSlip)
+  return form.skeleton.length >= fewestForEdgeSlip && changes.length === 1 && edge.every(isSlip)
 }
+
+/** A form of fewer characters is no longer known by the rest when its first or last is wrong. */
+export const fewestForEdgeSlip = 6
 
 /** The link after the first character only is left out: 党十五届 of 中国共产党十五届 beside 党的十五届. */
 function dropsLink({ kind, form }: Change, { form: { skeleton }, context }: Evidence): boolean {

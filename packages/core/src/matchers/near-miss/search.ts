@@ -1,8 +1,11 @@
 import { scan } from './automaton.ts'
 import type { CatalogIndex, KnownWordings } from './catalog-index.ts'
-import { scanSeeds } from './seeds.ts'
+import { Ends } from './ends.ts'
+import { Neighbours } from './neighbours.ts'
+import { scanSeeds } from './seed-scan.ts'
 import type { Skeleton } from './skeleton.ts'
-import { Walk } from './walk.ts'
+import { Triples } from './triples.ts'
+import { Verification } from './verification.ts'
 
 /** A stretch of skeleton characters `[start, end)` that is, or nearly is, a form. */
 export interface Candidate {
@@ -19,15 +22,36 @@ export interface Candidate {
 /** What one pass over the text finds, and how much it had to look at. */
 export interface Search {
   readonly candidates: readonly Candidate[]
-  readonly work: { readonly visits: number; readonly verified: number; readonly read: number }
+  readonly work: { readonly visits: number; readonly asked: number; readonly verified: number; readonly read: number }
 }
 
-/** One pass: seeds by look-up, then what stands around each seed. */
+/** Filled by one text after the other. */
+const seeds: Triples = new Triples()
+const asked: Triples = new Triples()
+
+/** So much text at a time: what is listed of it stays near the processor. */
+const stretch = 4096
+
+/**
+ * One pass, table by table: seeds by look-up, then the spellings that have them, then those whose ends stand near. So
+ * the look-ups in one table, which mostly wait for memory, do so side by side.
+ */
 export function search(index: CatalogIndex, skeleton: Skeleton): Search {
-  const walk = new Walk(index, skeleton)
-  scanSeeds(index.seeds, skeleton.codes, (root, start, end) => walk.around(root, start, end))
-  const { candidates, work } = walk.verification
-  return { candidates, work: { visits: walk.visits, ...work } }
+  const { codes } = skeleton
+  const ends = new Ends(skeleton, index.seeded.entries, index.spellings)
+  const neighbours = new Neighbours(index.seeded, { codes, ends, into: asked })
+  const verification = new Verification(index, skeleton)
+  let count = 0
+  for (let from = 0; from < codes.length; from += stretch) {
+    seeds.clear()
+    asked.clear()
+    scanSeeds(index.seeds, { codes, from, to: from + stretch }, seeds)
+    neighbours.list(seeds)
+    verification.verify(asked, ends)
+    count += asked.count
+  }
+  const { candidates, work } = verification
+  return { candidates, work: { visits: neighbours.visits, asked: count, ...work } }
 }
 
 /** By skeleton offset: the furthest end of any right wording that begins there or before. */

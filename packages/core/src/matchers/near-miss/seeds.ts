@@ -1,6 +1,6 @@
 import { tableSize } from './automaton.ts'
-import type { Step } from './continuations.ts'
-import { hasBit, mix, setBit } from './hashing.ts'
+import type { Step } from './families.ts'
+import { mix, setBit } from './hashing.ts'
 import { anyCharacter, type Spelling } from './spellings.ts'
 
 /** Longest seed: so many characters are found by one look-up, and are rare enough. */
@@ -11,6 +11,9 @@ export interface SeedEntry {
   readonly spelling: number
   readonly start: number
   readonly end: number
+  /** Whether the seed is of the spelling's first piece, or its last. */
+  readonly opens: boolean
+  readonly closes: boolean
 }
 
 /**
@@ -25,7 +28,7 @@ export interface SeedTable {
   readonly bits: Int32Array
   /** Whether some seeds have a place for any character. */
   readonly hasGaps: boolean
-  /** Rows of four: the first two characters, the next two (0 where there are none), the first step, the seed's length. */
+  /** Rows of `seedRow`: the first two characters, the next two (0 where there are none), the first step (0 where free). */
   readonly rows: Int32Array
 }
 
@@ -34,13 +37,15 @@ export function groupBySeed(spellings: readonly Spelling[]): Map<string, SeedEnt
   const shares = countRuns(spellings)
   const groups = new Map<string, SeedEntry[]>()
   spellings.forEach(({ skeleton, pieces }, spelling) => {
-    for (const piece of pieces) {
+    for (let number = 0; number < pieces.length; number++) {
+      const piece = pieces[number]!
       const start = rarestRun(skeleton.slice(piece.start, piece.end), shares) + piece.start
       const end = Math.min(piece.end, start + longestSeed)
       const seed = skeleton.slice(start, end)
+      const entry = { spelling, start, end, opens: number === 0, closes: number === pieces.length - 1 }
       const group = groups.get(seed)
-      if (group === undefined) groups.set(seed, [{ spelling, start, end }])
-      else group.push({ spelling, start, end })
+      if (group === undefined) groups.set(seed, [entry])
+      else group.push(entry)
     }
   })
   return groups
@@ -77,20 +82,23 @@ export function buildSeedTable(seeds: readonly string[], roots: readonly Step[])
   const pairs = new Set(seeds.map(pairHash))
   const pairBits = new Int32Array(tableSize(pairs.size) / 4)
   for (const pair of pairs) setBit(pairBits, pair)
-  const rows = new Int32Array(4 * size)
+  const rows = new Int32Array(seedRow.size * size)
   seeds.forEach((seed, number) => {
     const [first, second] = keysOf(seed)
     const mixed = mix(first, second)
     setBit(bits, mixed)
     let slot = mixed & (size - 1)
-    while (rows[4 * slot + 2] !== 0) slot = (slot + 1) & (size - 1)
-    rows.set([first, second, roots[number]!, seed.length], 4 * slot)
+    while (rows[slot * seedRow.size + seedRow.root] !== 0) slot = (slot + 1) & (size - 1)
+    rows.set([first, second, roots[number]!], slot * seedRow.size)
   })
   return { pairBits, bits, rows, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
 }
 
-const beginning = 1
-const afterGap = 2
+/** Columns of `rows`. */
+export const seedRow = { size: 3, first: 0, second: 1, root: 2 } as const
+
+/** Which pair of a seed is meant. */
+export const pairs = { beginning: 1, afterGap: 2 } as const
 
 function keysOf(seed: string): [number, number] {
   const at = (place: number) => seed.charCodeAt(place) || 0
@@ -99,53 +107,5 @@ function keysOf(seed: string): [number, number] {
 
 function pairHash(seed: string): number {
   const [first, second] = keysOf(seed)
-  return seed[1] === anyCharacter ? mix(second, afterGap) : mix(first, beginning)
-}
-
-/** Calls `visit` for every occurrence of every seed: its first step and the text's characters `[start, end)`. */
-export function scanSeeds(
-  table: SeedTable,
-  codes: Uint16Array,
-  visit: (root: Step, start: number, end: number) => void,
-): void {
-  const look = (first: number, second: number, place: { start: number; length: number }) => {
-    if (!hasBit(table.bits, mix(first, second))) return
-    const root = rootAt(table, { first, second, length: place.length })
-    if (root !== 0) visit(root, place.start, place.start + place.length)
-  }
-  const { pairBits, hasGaps } = table
-  const most = codes.length
-  for (let start = 0; start + 1 < most; start++) {
-    const first = (codes[start]! << 16) | codes[start + 1]!
-    const third = start + 2 < most ? codes[start + 2]! << 16 : 0
-    const second = start + 3 < most ? third | codes[start + 3]! : 0
-    if (hasBit(pairBits, mix(first, beginning))) {
-      look(first, 0, { start, length: 2 })
-      if (third !== 0) look(first, third, { start, length: 3 })
-      if (second !== 0) look(first, second, { start, length: 4 })
-      if (hasGaps && second !== 0) look(first, (gap << 16) | codes[start + 3]!, { start, length: 4 })
-    }
-    if (hasGaps && second !== 0 && hasBit(pairBits, mix(second, afterGap))) {
-      look((codes[start]! << 16) | gap, second, { start, length: 4 })
-    }
-  }
-}
-
-const gap = anyCharacter.charCodeAt(0)
-
-interface Key {
-  readonly first: number
-  readonly second: number
-  readonly length: number
-}
-
-/** The first step of a seed, or 0. */
-function rootAt({ rows }: SeedTable, { first, second, length }: Key): Step {
-  const mask = rows.length - 1
-  let row = (4 * mix(first, second)) & mask
-  while (rows[row + 2] !== 0) {
-    if (rows[row] === first && rows[row + 1] === second && rows[row + 3] === length) return rows[row + 2]!
-    row = (row + 4) & mask
-  }
-  return 0
+  return seed[1] === anyCharacter ? mix(second, pairs.afterGap) : mix(first, pairs.beginning)
 }

@@ -1,27 +1,44 @@
+import { packed, traitsOf } from './families.ts'
 import { budgetOf, type Form, isCrowded, pieceStarts } from './form.ts'
 
 /**
- * What is looked for: each form by its own number, then spellings of forms that are wrong as they stand. The characters
- * of spelling n are `codes[starts[n]..starts[n + 1])`.
+ * What is looked for: each form, then spellings of forms that are wrong as they stand. Before the characters of each
+ * stand two numbers of 16 bits: the form that is meant.
  */
 export interface Spellings {
   readonly codes: Uint16Array
+  /** By form: where its characters begin, and their count. */
   readonly starts: Int32Array
-  /** How many changes it may have; none for a wrong one. */
-  readonly budgets: Uint8Array
-  /** The form that is meant. */
-  readonly forms: Int32Array
+  readonly lengths: Uint8Array
   /** By form: 1 when it has fixed words that vouch for it. */
   readonly vouched: Uint8Array
   /** Whether so many short forms are guarded that nearness to one of them says little. */
   readonly crowded: boolean
 }
 
+/** The form that is meant by the spelling whose characters begin at `at`. */
+export function formAt(codes: Uint16Array, at: number): number {
+  return codes[at - 2]! | (codes[at - 1]! << 16)
+}
+
+/** The spellings while the tables are built; of each where its characters begin, its traits, its first and last characters. */
+export interface Spelled {
+  readonly list: readonly Spelling[]
+  readonly starts: Int32Array
+  readonly traits: Int32Array
+  readonly ends: Int32Array
+}
+
 /** A spelling while the tables are built: its characters, `anyCharacter` among them, and the pieces it is found by. */
 export interface Spelling {
   readonly form: number
   readonly skeleton: string
+  /** How many changes it may have; none for a wrong one. */
   readonly budget: number
+  /** Whether the form has fixed words that vouch for it. */
+  readonly vouched: boolean
+  /** Whether it lacks a character of so short a form that something must vouch for it. */
+  readonly lacking: boolean
   /** Stretches of which one is left whole by every break that is looked for. */
   readonly pieces: readonly { readonly start: number; readonly end: number }[]
 }
@@ -33,46 +50,73 @@ export const anyCharacter = '\uffff'
 const shortLength = 6
 
 /** Lists the spellings of forms, the forms' own first. */
-export function spell(forms: readonly Form[]): { spellings: Spellings; list: readonly Spelling[] } {
+export function spell(forms: readonly Form[]): { spellings: Spellings; spelled: Spelled } {
   const crowded = isCrowded(forms)
   const own: Spelling[] = []
   const wrong: Spelling[] = []
-  forms.forEach(({ skeleton }, form) => {
+  forms.forEach(({ skeleton, before, after }, form) => {
     const { length } = skeleton
+    const vouched = before.length + after.length > 0
     const budget = budgetOf(length, crowded)
     if (crowded && length < shortLength) {
-      own.push({ form, skeleton, budget, pieces: [piece(0, length - 1), piece(1, length)] })
-      for (const broken of breaksOf(skeleton)) wrong.push(wrongSpelling(form, broken))
+      const pieces = [piece(0, length - 1), piece(1, length)]
+      own.push({ form, skeleton, budget, vouched, lacking: false, pieces })
+      for (const broken of breaksOf(skeleton))
+        wrong.push(wrongSpelling(form, broken, broken.length < length && !vouched))
       return
     }
     const starts = pieceStarts(length, budget)
-    own.push({ form, skeleton, budget, pieces: starts.slice(1).map((end, i) => piece(starts[i]!, end)) })
-    if (budget === 1) wrong.push(wrongSpelling(form, swapped(skeleton, starts[1]!)))
+    const pieces = starts.slice(1).map((end, i) => piece(starts[i]!, end))
+    own.push({ form, skeleton, budget, vouched, lacking: false, pieces })
+    if (budget === 1) wrong.push(wrongSpelling(form, swapped(skeleton, starts[1]!), false))
   })
   const list = [...own, ...wrong]
-  const vouched = Uint8Array.from(forms, ({ before, after }) => Number(before.length + after.length > 0))
-  return { spellings: { ...lettersOf(list), vouched, crowded }, list }
-}
-
-function lettersOf(list: readonly Spelling[]): Omit<Spellings, 'crowded' | 'vouched'> {
-  const starts = new Int32Array(list.length + 1)
-  list.forEach(({ skeleton }, spelling) => {
-    starts[spelling + 1] = starts[spelling]! + skeleton.length
-  })
-  const codes = new Uint16Array(starts[list.length]!)
-  list.forEach(({ skeleton }, spelling) => {
-    for (let i = 0; i < skeleton.length; i++) codes[starts[spelling]! + i] = skeleton.charCodeAt(i)
-  })
+  const { codes, starts } = lettersOf(list)
   return {
-    codes,
-    starts,
-    budgets: Uint8Array.from(list, ({ budget }) => budget),
-    forms: Int32Array.from(list, ({ form }) => form),
+    spellings: {
+      codes,
+      starts: starts.slice(0, own.length),
+      lengths: Uint8Array.from(own, ({ skeleton }) => skeleton.length),
+      vouched: Uint8Array.from(own, ({ vouched }) => Number(vouched)),
+      crowded,
+    },
+    spelled: { list, starts, ...marksOf(list) },
   }
 }
 
-function wrongSpelling(form: number, skeleton: string): Spelling {
-  return { form, skeleton, budget: 0, pieces: [piece(0, skeleton.length)] }
+/** Looked for as it stands, so it needs no words that vouch for it but where a character is lacking. */
+function wrongSpelling(form: number, skeleton: string, lacking: boolean): Spelling {
+  return { form, skeleton, budget: 0, vouched: false, lacking, pieces: [piece(0, skeleton.length)] }
+}
+
+function marksOf(list: readonly Spelling[]): { traits: Int32Array; ends: Int32Array } {
+  const traits = new Int32Array(list.length)
+  const ends = new Int32Array(list.length)
+  list.forEach(({ skeleton, budget, vouched, lacking }, number) => {
+    const { length } = skeleton
+    const second = skeleton.charCodeAt(1)
+    const lastButOne = skeleton.charCodeAt(length - 2)
+    traits[number] = traitsOf({ length, budget, vouched, lacking, second, lastButOne })
+    ends[number] = packed(skeleton.charCodeAt(0), skeleton.charCodeAt(length - 1))
+  })
+  return { traits, ends }
+}
+
+function lettersOf(list: readonly Spelling[]): { codes: Uint16Array; starts: Int32Array } {
+  const starts = new Int32Array(list.length)
+  let length = 0
+  list.forEach(({ skeleton }, spelling) => {
+    starts[spelling] = length + 2
+    length += 2 + skeleton.length
+  })
+  const codes = new Uint16Array(length)
+  list.forEach(({ form, skeleton }, spelling) => {
+    const start = starts[spelling]!
+    codes[start - 2] = form & 0xffff
+    codes[start - 1] = form >>> 16
+    for (let i = 0; i < skeleton.length; i++) codes[start + i] = skeleton.charCodeAt(i)
+  })
+  return { codes, starts }
 }
 
 function piece(start: number, end: number): Spelling['pieces'][number] {

@@ -1,15 +1,23 @@
 import { Reaches, readRun } from './alignment.ts'
 import type { CatalogIndex } from './catalog-index.ts'
-import { Closeness, otherChange } from './closeness.ts'
-import { mayBeVouched } from './context.ts'
-import { type Continuations, countOf, entryRow, firstOf, high, low, type Step } from './continuations.ts'
-import { isOutOfReach, needsVouching } from './evidence.ts'
+import { type Bearing, Closeness } from './closeness.ts'
+import { marksVouch } from './context.ts'
+import { type Ends, stands } from './ends.ts'
+import { isOutOfReach, mayBeEdgeSlip, needsVouching } from './evidence.ts'
+import { changesOf, entryRow, isOpening, lengthOf, seedEnd, seedStart } from './families.ts'
 import type { Candidate } from './search.ts'
 import type { Skeleton } from './skeleton.ts'
+import { anyCharacter, formAt } from './spellings.ts'
+import { Triples } from './triples.ts'
+
+const anyCode = anyCharacter.charCodeAt(0)
 
 /** Filled by one verification after the other. */
 const heads: Reaches = new Reaches()
 const tails: Reaches = new Reaches()
+
+/** Entries that may stand, the row inverted where an end may be broken, and their seeds' places. */
+const standing: Triples = new Triples()
 
 /** Reads the spellings of buckets at the seeds of one text and gathers what nearly is a form. */
 export class Verification {
@@ -20,7 +28,6 @@ export class Verification {
   readonly #codes: Uint16Array
   readonly #entries: Int32Array
   readonly #found = new Map<number, Candidate>()
-  readonly #marks: Marks
   readonly #after: Closeness
   readonly #before: Closeness
   #start = 0
@@ -30,8 +37,7 @@ export class Verification {
     this.#index = index
     this.#skeleton = skeleton
     this.#codes = skeleton.codes
-    this.#entries = index.tree.entries
-    this.#marks = marksOf(index.tree)
+    this.#entries = index.seeded.entries
     this.#after = new Closeness(skeleton.codes, 1)
     this.#before = new Closeness(skeleton.codes, -1)
   }
@@ -40,70 +46,80 @@ export class Verification {
     return [...this.#found.values()]
   }
 
-  /** The seed at `[start, end)` is meant until the next is begun. */
-  begin(start: number, end: number): void {
-    this.#start = start
-    this.#end = end
-    this.#marks.next()
-  }
-
-  /** Verifies the spellings of a bucket of the seed. */
-  verify(bucket: Step): void {
-    const first = firstOf(bucket)
-    const last = (first + countOf(bucket)) * entryRow.size
-    for (let row = first * entryRow.size; row < last; row += entryRow.size) {
-      const bounds = this.#entries[row + entryRow.bounds]!
-      const budget = high(bounds)
-      if (this.#fewestChanges(row, otherChange(low(bounds), budget)) > budget) continue
-      if (!this.#marks.isNew(row / entryRow.size)) continue
-      if (budget === 0) this.#compare(row)
-      else this.#read(row, budget)
+  /**
+   * Verifies the entries of a list: each a row, and the characters `[start, end)` that its seed stands at. First all are
+   * asked for their ends, so that few are read.
+   */
+  verify({ values, count }: Triples, ends: Ends): void {
+    standing.clear()
+    for (let i = 0; i < 3 * count; i += 3) {
+      const [row, start, end] = [values[i]!, values[i + 1]!, values[i + 2]!]
+      const how = ends.ask(row, start, end)
+      if (how !== stands.not) standing.push(how === stands.whole ? row : ~row, start, end)
     }
-  }
-
-  #fewestChanges(row: number, other: 1 | 2): number {
-    const entries = this.#entries
-    const third = entries[row + entryRow.third]!
-    this.#after.other = other
-    this.#before.other = other
-    return (
-      this.#after.least(entries[row + entryRow.after]!, low(third), this.#end) +
-      this.#before.least(entries[row + entryRow.before]!, high(third), this.#start - 1)
-    )
+    for (let i = 0; i < 3 * standing.count; i += 3) {
+      const [listed, start, end] = [standing.values[i]!, standing.values[i + 1]!, standing.values[i + 2]!]
+      this.#start = start
+      this.#end = end
+      const row = listed < 0 ? ~listed : listed
+      const measures = this.#entries[row + entryRow.measures]!
+      const [budget, length] = [changesOf(measures), lengthOf(measures)]
+      if (budget === 0) this.#compare(row, measures)
+      else this.#read(row, { budget, length, whole: listed >= 0 })
+    }
   }
 
   /** A wrong spelling stands as it is or not at all. */
-  #compare(row: number): void {
-    const { starts, codes, forms } = this.#index.spellings
-    const spelling = this.#entries[row]!
-    const first = starts[spelling]!
-    const length = starts[spelling + 1]! - first
-    const start = this.#start - low(this.#entries[row + entryRow.seed]!)
-    const end = start + length
+  #compare(row: number, measures: number): void {
+    const start = this.#start - seedStart(measures)
+    const end = start + lengthOf(measures)
     if (start < 0 || end > this.#codes.length) return
-    for (let i = 0; i < length; i++) {
-      const isSeed = start + i >= this.#start && start + i < this.#end
-      if (!isSeed && codes[first + i] !== this.#codes[start + i]) return
+    const { codes } = this.#index.spellings
+    const first = this.#entries[row]!
+    for (let at = start; at < end; at++) {
+      const code = codes[first + at - start]!
+      if (code !== this.#codes[at] && code !== anyCode) return
     }
-    this.#keep({ form: forms[spelling]!, start, end, cost: 1, headWhole: true, tailWhole: true })
+    this.#keep({ form: formAt(codes, first), start, end, cost: 1, headWhole: true, tailWhole: true })
   }
 
-  #read(row: number, budget: number): void {
+  #read(row: number, bearing: Bearing): void {
+    const { budget, length } = bearing
     this.work.verified++
-    const { starts, codes } = this.#index.spellings
-    const form = this.#entries[row]!
-    const seed = this.#entries[row + entryRow.seed]!
-    const tail = { codes, start: starts[form]! + high(seed), end: starts[form + 1]! }
-    const head = { codes, start: starts[form]!, end: starts[form]! + low(seed) }
-    if (!this.#after.allows(tail, this.#end, budget) || !this.#before.allows(head, this.#start - 1, budget)) return
-    const rest = budget - this.#after.fewest(tail, this.#end, budget)
-    if (!this.#before.allows(head, this.#start - 1, rest)) return
+    const { codes } = this.#index.spellings
+    const first = this.#entries[row]!
+    const measures = this.#entries[row + entryRow.measures]!
+    const last = first + length
+    if (this.#standsWhole(first, last, this.#start - seedStart(measures))) {
+      if (isOpening(measures)) this.#keepWhole(first, last, this.#start - seedStart(measures))
+      return
+    }
+    const form = formAt(codes, first)
+    const tail = { codes, start: first + seedEnd(measures), end: last }
+    const head = { codes, start: first, end: first + seedStart(measures) }
+    this.#after.of(bearing)
+    this.#before.of(bearing)
+    const least = this.#after.fewest(tail, this.#end, budget)
+    if (least > budget || !this.#before.allows(head, this.#start - 1, budget - least)) return
     this.work.read++
     readRun(tail, this.#codes, { at: this.#end, way: 1, budget }, tails)
     if (tails.count === 0) return
     const left = budget - tails.least
     readRun(head, this.#codes, { at: this.#start - 1, way: -1, budget: left }, heads)
     for (let i = 0; i < heads.count; i++) this.#combine(form, i, budget)
+  }
+
+  #standsWhole(first: number, last: number, start: number): boolean {
+    const { codes } = this.#index.spellings
+    if (start < 0 || start + last - first > this.#codes.length) return false
+    for (let i = 0; i < last - first; i++) if (codes[first + i] !== this.#codes[start + i]) return false
+    return true
+  }
+
+  /** A form that stands as it is: its first piece's seed finds it, the others need not. */
+  #keepWhole(first: number, last: number, start: number): void {
+    const form = formAt(this.#index.spellings.codes, first)
+    this.#keep({ form, start, end: start + last - first, cost: 0, headWhole: true, tailWhole: true })
   }
 
   /** Keeps what one way to read the head and every way to read the tail make together. */
@@ -120,41 +136,19 @@ export class Verification {
 
   #keep(candidate: Candidate): void {
     const { form, start, end, cost } = candidate
-    const { spellings } = this.#index
-    if (needsVouching(candidate, spellings) && !mayBeVouched(candidate, spellings, this.#skeleton)) return
     const key = (form * 0x1000000 + start) * 0x80 + (end - start)
     const known = this.#found.get(key)
     if (known !== undefined && known.cost <= cost) return
-    if (!isOutOfReach(candidate, spellings, this.#codes)) this.#found.set(key, candidate)
-  }
-}
-
-/** Which entries the walk around one seed has met: many ways lead to one bucket. */
-class Marks {
-  readonly #met: Int32Array
-  #turn = 0
-
-  constructor(entries: number) {
-    this.#met = new Int32Array(entries)
+    if (this.#needsVouching(candidate) && !this.#mayBeVouched(candidate)) return
+    if (!isOutOfReach(candidate, this.#index.spellings, this.#codes)) this.#found.set(key, candidate)
   }
 
-  next(): void {
-    if (this.#turn === 0x7fffffff) this.#met.fill(0)
-    this.#turn = this.#turn === 0x7fffffff ? 1 : this.#turn + 1
+  #needsVouching(candidate: Candidate): boolean {
+    const { spellings } = this.#index
+    return needsVouching(candidate, spellings) || !mayBeEdgeSlip(candidate, spellings, this.#codes)
   }
 
-  isNew(entry: number): boolean {
-    if (this.#met[entry] === this.#turn) return false
-    this.#met[entry] = this.#turn
-    return true
+  #mayBeVouched(candidate: Candidate): boolean {
+    return this.#index.spellings.vouched[candidate.form] === 1 || marksVouch(this.#skeleton, candidate)
   }
-}
-
-/** One set of marks an index: made anew for each paragraph it would cost more than the search. */
-const marks = new WeakMap<Continuations, Marks>()
-
-function marksOf(tree: Continuations): Marks {
-  const known = marks.get(tree) ?? new Marks(tree.entries.length / entryRow.size)
-  marks.set(tree, known)
-  return known
 }

@@ -1,0 +1,127 @@
+import { freeParticles, isParticle } from './alignment.ts'
+import { endMayVouch } from './context.ts'
+import { fewestForEdgeSlip, isSlipOf } from './evidence.ts'
+import {
+  changesOf,
+  entryRow,
+  hasFixedWords,
+  high,
+  isLacking,
+  lengthOf,
+  low,
+  seedEnd,
+  seedStart,
+  traceOf,
+  traceOfLastButOne,
+  traceOfSecond,
+} from './families.ts'
+import type { Skeleton } from './skeleton.ts'
+import type { Spellings } from './spellings.ts'
+
+/**
+ * Filled by one text after the other. By end of a stretch: the last end there or before for which marks may vouch; by
+ * character: the last particle.
+ */
+let vouched: Int32Array = new Int32Array(1024)
+let particles: Int32Array = new Int32Array(1024)
+
+/** Whether a spelling may stand somewhere: not, with both ends as they are, or with a broken one. */
+export const stands = { not: 0, whole: 1, broken: 2 } as const
+export type Standing = (typeof stands)[keyof typeof stands]
+
+/**
+ * Asks of a spelling, before it is read, whether its first and last characters stand about where they should. A form
+ * that lacks one of them counts only where fixed words or marks vouch for it, or as a single slip; so a look at two
+ * places rules out most of the spellings that share a seed with the text.
+ *
+ *     seed 人民 of 全国人民代表大会     全 one to three characters before the seed, 会 two to five after it
+ */
+export class Ends {
+  readonly #codes: Uint16Array
+  readonly #entries: Int32Array
+  readonly #spellings: Spellings
+
+  constructor(skeleton: Skeleton, entries: Int32Array, spellings: Spellings) {
+    const { codes } = skeleton
+    this.#codes = codes
+    this.#entries = entries
+    this.#spellings = spellings
+    if (vouched.length <= codes.length) {
+      vouched = new Int32Array(2 * codes.length + 1)
+      particles = new Int32Array(2 * codes.length + 1)
+    }
+    let [lastVouched, lastParticle] = [-1, -1]
+    for (let at = 0; at < codes.length; at++) {
+      if (isParticle(codes[at]!)) lastParticle = at
+      particles[at] = lastParticle
+      if (endMayVouch(skeleton, at + 1)) lastVouched = at + 1
+      vouched[at + 1] = lastVouched
+    }
+  }
+
+  /** Whether marks may vouch for a stretch that ends at `from`, `to` or between. */
+  mayBeVouched(from: number, to: number = from): boolean {
+    return to > 0 && vouched[Math.min(to, this.#codes.length)]! >= Math.max(1, from)
+  }
+
+  /** Whether a particle stands among the characters after (`reach` positive) or before `at`. */
+  hasParticle(at: number, reach: number): boolean {
+    const last = reach > 0 ? Math.min(at + reach, this.#codes.length - 1) : at - 1
+    const first = reach > 0 ? at + 1 : at + reach
+    return last >= 0 && particles[last]! >= first
+  }
+
+  /** How the ends of the entry's spelling may stand around the seed at `[start, end)` of the text. */
+  ask(row: number, start: number, end: number): Standing {
+    const measures = this.#entries[row + entryRow.measures]!
+    if (isLacking(measures) && !this.mayBeVouched(end - seedEnd(measures) + lengthOf(measures))) return stands.not
+    if (changesOf(measures) === 0 || hasFixedWords(measures)) return stands.broken
+    const ends = this.#entries[row + entryRow.ends]!
+    const before = seedStart(measures)
+    const after = lengthOf(measures) - seedEnd(measures)
+    const budget = changesOf(measures)
+    const [first, last] = [start - before, end + after - 1]
+    const headStands = this.#codes[first] === low(ends)
+    const tailStands = this.#codes[last] === high(ends)
+    const head = headStands || this.#isNear(low(ends), { seed: start, way: -1, distance: before, budget })
+    const tail = tailStands || this.#isNear(high(ends), { seed: end - 1, way: 1, distance: after, budget })
+    if (!head && !tail) return stands.not
+    if (this.mayBeVouched(last + 1 - budget, last + 1 + budget + freeParticles)) return stands.broken
+    if (headStands !== tailStands && this.#mayHaveSlipped(row, first, headStands)) return stands.broken
+    return head && tail ? stands.whole : stands.not
+  }
+
+  /** Whether an end stands near its place: nearer for each character left out, farther for one or for particles added. */
+  #isNear(code: number, { seed, way, distance, budget }: Place): boolean {
+    const codes = this.#codes
+    const far = distance + 1
+    for (let away = Math.max(1, distance - budget); away <= far; away++) {
+      if (codes[seed + way * away] === code) return true
+    }
+    if (!this.hasParticle(seed, way * far)) return false
+    for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed + way * away] === code) return true
+    return false
+  }
+
+  /** Whether the spelling stands at `start` but for a slip in its last character (`head`) or its first. */
+  #mayHaveSlipped(row: number, start: number, head: boolean): boolean {
+    const measures = this.#entries[row + entryRow.measures]!
+    const length = lengthOf(measures)
+    if (length < fewestForEdgeSlip) return false
+    const beside = traceOf(this.#codes[head ? start + length - 2 : start + 1]!)
+    if (beside !== (head ? traceOfLastButOne(measures) : traceOfSecond(measures))) return false
+    const { codes } = this.#spellings
+    const first = this.#entries[row]!
+    const slip = head ? length - 1 : 0
+    for (let i = 0; i < length; i++) if (i !== slip && codes[first + i] !== this.#codes[start + i]) return false
+    return isParticle(this.#codes[start + slip]!) || isSlipOf(codes[first + slip]!, this.#codes, start + slip)
+  }
+}
+
+/** Which way from which character of the seed an end should stand, how far away, and with how many changes between. */
+interface Place {
+  readonly seed: number
+  readonly way: 1 | -1
+  readonly distance: number
+  readonly budget: number
+}

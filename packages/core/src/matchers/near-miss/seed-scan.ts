@@ -1,0 +1,70 @@
+import { hasBit, mix } from './hashing.ts'
+import { pairs, type SeedTable, seedRow } from './seeds.ts'
+import { anyCharacter } from './spellings.ts'
+import { Triples } from './triples.ts'
+
+/** Keys that may be seeds: both halves, and where they were read. */
+const keys: Triples = new Triples()
+
+/** The characters `[from, to)` of a text. */
+export interface Stretch {
+  readonly codes: Uint16Array
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Every seed that begins in a stretch: its first step, and the characters `[start, end)` of the text. The work is done table
+ * by table, not place by place: large tables lie far from the processor, and look-ups that do not wait for each other
+ * are made side by side.
+ */
+export function scanSeeds(table: SeedTable, { codes, from, to }: Stretch, found: Triples): void {
+  listKeys(table, { codes, from, to })
+  const { values, count } = keys
+  for (let row = 0; row < 3 * count; row += 3) {
+    const second = values[row + 1]!
+    const root = rootAt(table, values[row]!, second)
+    const start = values[row + 2]!
+    if (root !== 0) found.push(root, start, start + (second === 0 ? 2 : (second & 0xffff) === 0 ? 3 : 4))
+  }
+}
+
+/** Lists what may be a seed: its pair has its bit, and so has the whole. */
+function listKeys({ pairBits, bits, hasGaps }: SeedTable, { codes, from, to }: Stretch): void {
+  keys.clear()
+  const list = (first: number, second: number, start: number) => {
+    if (hasBit(bits, mix(first, second))) keys.push(first, second, start)
+  }
+  const most = codes.length
+  for (let start = from; start < to && start + 1 < most; start++) {
+    const first = (codes[start]! << 16) | codes[start + 1]!
+    const third = start + 2 < most ? codes[start + 2]! << 16 : 0
+    const second = start + 3 < most ? third | codes[start + 3]! : 0
+    if (hasBit(pairBits, mix(first, pairs.beginning))) {
+      list(first, 0, start)
+      if (third !== 0) list(first, third, start)
+      if (second !== 0) list(first, second, start)
+      if (hasGaps && second !== 0) list(first, (gap << 16) | codes[start + 3]!, start)
+    }
+    if (hasGaps && second !== 0 && hasBit(pairBits, mix(second, pairs.afterGap))) {
+      list((codes[start]! << 16) | gap, second, start)
+    }
+  }
+}
+
+const gap = anyCharacter.charCodeAt(0)
+
+/** The first step of a seed, or 0. */
+function rootAt({ rows, bits }: SeedTable, first: number, second: number): number {
+  const mask = slotsOf(bits) - 1
+  for (let slot = mix(first, second) & mask; ; slot = (slot + 1) & mask) {
+    const row = slot * seedRow.size
+    const root = rows[row + seedRow.root]!
+    if (root === 0 || (rows[row] === first && rows[row + seedRow.second] === second)) return root
+  }
+}
+
+/** The table has a slot for each 8 bits. */
+function slotsOf(bits: Int32Array): number {
+  return 4 * bits.length
+}

@@ -1,0 +1,24 @@
+/** A growing list of rows of three numbers, filled anew for one text after the other: no object for each. */
+export class Triples {
+  /** Row n is `values[3n]`, `values[3n + 1]`, `values[3n + 2]`. */
+  values: Int32Array = new Int32Array(3 * 1024)
+  count = 0
+
+  clear(): void {
+    this.count = 0
+  }
+
+  push(first: number, second: number, third: number): void {
+    if (3 * this.count + 3 > this.values.length) this.#grow()
+    const row = 3 * this.count++
+    this.values[row] = first
+    this.values[row + 1] = second
+    this.values[row + 2] = third
+  }
+
+  #grow(): void {
+    const values = new Int32Array(2 * this.values.length)
+    values.set(this.values)
+    this.values = values
+  }
+}
