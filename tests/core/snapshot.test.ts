@@ -28,6 +28,21 @@ test('a checker made from a snapshot finds the same', () => {
   )
 })
 
+test('to check a page, no large catalog is read: matchers have their tables from the snapshot', () => {
+  const rulebook = restored(wholeRulebook())!
+  const read: string[] = []
+  const catalogs = new Proxy(rulebook.catalogs, {
+    get(target, name: string) {
+      read.push(name)
+      return target[name]
+    },
+  })
+  const checker = createChecker({ rulebook: { ...rulebook, catalogs } })
+  checker.check({ text: '全县今年新修道路12公里，群众出行方便。', format: 'plain', uri: 'a', date: '2024-07-04' })
+  const large = read.filter((name) => (rulebook.catalogs[name]?.rows.length ?? 0) > 300)
+  expect(large).toEqual([])
+})
+
 test('other bytes are no snapshot', () => {
   expect(decodeSnapshot(new Uint8Array())).toBeUndefined()
   expect(decodeSnapshot(new Uint8Array(64))).toBeUndefined()

@@ -38,7 +38,7 @@ interface Search {
 
 function homophoneMatcher(rule: Rule, rulebook: Rulebook): Matcher {
   const { catalog, warning, info } = rule.with
-  if (rulebook.catalogs[String(catalog)] === undefined) throw withoutCatalog(rule)
+  if (!Object.hasOwn(rulebook.catalogs, String(catalog))) throw withoutCatalog(rule)
   const pairs = prepareWordPairs(rulebook, String(catalog))
   const thresholds = { warning: Number(warning), info: Number(info) }
   return {

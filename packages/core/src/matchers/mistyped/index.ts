@@ -36,7 +36,7 @@ interface Search {
 
 function mistypedMatcher(rule: Rule, rulebook: Rulebook): Matcher {
   const catalog = String(rule.with['catalog'])
-  if (rulebook.catalogs[catalog] === undefined) throw withoutCatalog(rule)
+  if (!Object.hasOwn(rulebook.catalogs, catalog)) throw withoutCatalog(rule)
   const words = prepareLikeWords(rulebook, catalog)
   return {
     kind: 'mistyped',
