@@ -11,9 +11,20 @@ const CHANGE = new RegExp(
   'g',
 )
 
+/** 失业率下降0.3%，降至4.8% */
+const REACHED = new RegExp(
+  `(?:率|比重|占比|比例)[^，。；%％\\d]{0,10}?(?<way>${RISE}|${FALL})了?(?<points>\\d{1,2}(?:\\.\\d{1,2})?)(?<sign>[%％])，` +
+    `(?:[升降]|提高|上升|下降|回落|达)?[到至达](?<to>\\d{1,3}(?:\\.\\d{1,2})?)[%％]`,
+  'dg',
+)
+
 /** Differences of two percentages that are given as a percentage. */
 export function percentFault(segment: Segment): Fault[] {
   if (!/[%％]，/.test(segment.text)) return []
+  return [...betweenTwo(segment), ...reachingOne(segment)]
+}
+
+function betweenTwo(segment: Segment): Fault[] {
   return [...segment.text.matchAll(CHANGE)].flatMap((found): Fault[] => {
     const { from = '', to = '', points = '' } = found.groups ?? {}
     const difference = Math.abs(Number(to) - Number(from))
@@ -22,5 +33,20 @@ export function percentFault(segment: Segment): Fault[] {
     const end = found.index + found[0].length
     const facts = { from, to, points }
     return [{ fault: 'percent-for-points', segment, span: { start: end - 1, end }, right: ['个百分点'], facts }]
+  })
+}
+
+/** A change that, were it one of so many per cent, would not show in the figure that it is said to lead to. */
+function reachingOne(segment: Segment): Fault[] {
+  return [...segment.text.matchAll(REACHED)].flatMap((found): Fault[] => {
+    const { way = '', points = '', to = '' } = found.groups ?? {}
+    const change = (new RegExp(FALL).test(way) ? -1 : 1) * Number(points)
+    const decimals = to.split('.')[1]?.length ?? 0
+    const relative = Number(to) - Number(to) / (1 + change / 100)
+    if (change === 0 || Math.abs(relative) >= 0.5 * 10 ** -decimals) return []
+    const [start, end] = found.indices?.groups?.['sign'] ?? [0, 0]
+    const from = (Number(to) - change).toFixed(Math.max(decimals, points.split('.')[1]?.length ?? 0))
+    const facts = { from, to, points }
+    return [{ fault: 'percent-for-points', segment, span: { start, end }, right: ['个百分点'], facts }]
   })
 }

@@ -3,6 +3,7 @@ import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { announced } from './announced.ts'
 import { articles } from './articles.ts'
 import { attachmentNames } from './attachment-names.ts'
+import { attachmentNumbers } from './attachment-numbers.ts'
 import { attachments } from './attachments.ts'
 import type { SequenceCheck } from './fault.ts'
 import { headings } from './headings.ts'
@@ -20,6 +21,7 @@ const checks: Readonly<Record<string, SequenceCheck>> = {
   listed,
   attachments,
   'attachment-names': attachmentNames,
+  'attachment-numbers': attachmentNumbers,
   serials,
 }
 
