@@ -11,17 +11,29 @@ export const parts: FigureCheck = (segment) => {
   if (!text.includes('其中')) return []
   const quantities = quantitiesOf(segment)
   return [...text.matchAll(/其中[，,：:]?/g)].flatMap(({ index, 0: words }) => {
-    const fault = faultAt(text, quantities, { index, end: index + words.length })
-    return fault === undefined ? [] : [fault]
+    const end = index + words.length
+    const list = text.slice(end).split(LIST_END, 1)[0] ?? ''
+    const whole = faultIn(text, quantities, { index, end, list })
+    if (whole !== undefined) return [whole.fault]
+    // More may follow the items that are joined by 、: too few say nothing.
+    const part = faultIn(text, quantities, { index, end, list: /^[^，,、]*、[^，,]*(?=[，,])/.exec(list)?.[0] ?? '' })
+    return part === undefined || part.excess < 0 ? [] : [part.fault]
   })
 }
 
-function faultAt(
+/** 其中 and the list behind it; offsets in the text. */
+interface Among {
+  readonly index: number
+  readonly end: number
+  readonly list: string
+}
+
+function faultIn(
   text: string,
   quantities: readonly Quantity[],
-  among: { index: number; end: number },
-): FigureFault | undefined {
-  const list = text.slice(among.end).split(LIST_END, 1)[0] ?? ''
+  among: Among,
+): { readonly fault: FigureFault; readonly excess: number } | undefined {
+  const { list } = among
   const listed = quantities.filter(({ start }) => start >= among.end && start < among.end + list.length)
   const [first] = listed
   if (first === undefined || listed.length < 2) return undefined
@@ -40,9 +52,10 @@ function faultAt(
   const isDivision = dividesWhole(labelsOf(among.end, list, listed))
   if (!isDivision && (sum < total.value || sum > total.value * OVERLAPPING)) return undefined
   const shown = `${listed.map(({ value }) => value).join('+')}=${sum}`
+  const span = { start: total.start, end: listed.at(-1)!.end }
   return {
-    span: { start: total.start, end: listed.at(-1)!.end },
-    facts: { total: text.slice(total.start, total.end), sum: shown },
+    fault: { span, facts: { total: text.slice(total.start, total.end), sum: shown } },
+    excess: sum - total.value,
   }
 }
 

@@ -22,6 +22,9 @@ const COUNTED: Readonly<Record<string, string>> = {
   检查: '检查|已检|实检',
 }
 
+/** 48件，其中建议30件、提案18件，办结: how the whole divides; what follows is of the whole again. */
+const DIVIDED = /其中[^，,。；、]*\d[^，,。；、]*(?:、[^，,。；、]*\d[^，,。；、]*)+[，,]/g
+
 /**
  * A rate that does not fit the counts of its sentence: 检查48个网站，合格47个，合格率为95%. The whole is the first count
  * of the sentence, the part the count that the rate's own word (or its opposite, 不合格) stands beside.
@@ -35,7 +38,7 @@ export const rate: FigureCheck = ({ text }) => {
         text.lastIndexOf('；', match.index),
         text.lastIndexOf('\n', match.index),
       ) + 1
-    const sentence = text.slice(from, match.index)
+    const sentence = text.slice(from, match.index).replace(DIVIDED, '')
     const counts = quantitiesIn(sentence)
     const [whole] = counts
     if (

@@ -3,6 +3,8 @@ import { type Quantity, quantitiesOf, round } from './quantities.ts'
 
 const SHARE = /(?:占比|占总数(?:的)?|占全部(?:的)?|占)(?:为|达到|达|约)?\s?(\d+(?:\.\d+)?)\s?%/g
 
+const SHARE_OF = /占[^，,。；;\d%]{0,14}\d[\d,.]*\s?[^，,。；;\d%]{1,4}的(?<stated>\d{1,3}(?:\.\d+)?)\s?%/g
+
 /** 312条，占; 320个建成文化广场，占: nothing but what the count is of stands between. */
 const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,（(]?\s?$/
 
@@ -14,7 +16,8 @@ export const share: FigureCheck = (segment) => {
   const { text } = segment
   if (!text.includes('%') || !text.includes('占')) return []
   const quantities = quantitiesOf(segment)
-  return [...text.matchAll(SHARE)].flatMap((match) => {
+  const among = [...text.matchAll(SHARE_OF)].flatMap((match) => shareOf(text, quantities, match))
+  const alone = [...text.matchAll(SHARE)].flatMap((match) => {
     const part = quantities.findLast(({ end }) => end <= match.index)
     if (part === undefined || !BESIDE.test(text.slice(part.end, match.index))) return []
     const whole = wholeOf(text, quantities, part)
@@ -22,6 +25,18 @@ export const share: FigureCheck = (segment) => {
     if (whole === undefined || fits(part.value, whole.value, stated)) return []
     return [faultOf(text, { part, whole, stated, end: match.index + match[0].length })]
   })
+  return [...among, ...alone]
+}
+
+/** 12600人，占全县农村人口36000人的35% */
+function shareOf(text: string, quantities: readonly Quantity[], match: RegExpExecArray): FigureFault[] {
+  const end = match.index + match[0].length
+  const part = quantities.findLast((quantity) => quantity.end <= match.index)
+  const whole = quantities.find(({ start }) => start > match.index && start < end)
+  const stated = match.groups?.['stated'] ?? ''
+  if (part === undefined || whole === undefined || part.unit !== whole.unit || part.value > whole.value) return []
+  if (!/^\s?[，,（(]?\s?$/.test(text.slice(part.end, match.index)) || fits(part.value, whole.value, stated)) return []
+  return [faultOf(text, { part, whole, stated, end })]
 }
 
 function wholeOf(text: string, quantities: readonly Quantity[], part: Quantity): Quantity | undefined {

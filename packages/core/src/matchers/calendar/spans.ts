@@ -51,9 +51,11 @@ const OVERNIGHT = /次日|翌日|第二天|隔日|夜|宵禁|限行|禁行|停[�
 export const reversedHours: DateCheck = ({ text }) => {
   if (!/\d\s?[:：]\s?\d/.test(text) || OVERNIGHT.test(text)) return []
   return [...text.matchAll(HOURS)].flatMap((match): DateFault[] => {
-    const { range = '', from = '', until = '' } = match.groups ?? {}
+    const { lead = '', range = '', from = '', until = '' } = match.groups ?? {}
     const [begin, end] = [minutesOf(from), minutesOf(until)]
-    if (end >= begin || begin >= EVENING || end < MORNING) return []
+    const isLate = begin >= EVENING && !/[上下]午/.test(lead)
+    // 下午12:30 is the half of the day that it begins.
+    if (end >= begin || isLate || end < MORNING || (lead.startsWith('下午') && begin < 13 * 60)) return []
     const start = match.index + match[0].length - range.length
     return [{ span: { start, end: start + range.length }, facts: { range } }]
   })

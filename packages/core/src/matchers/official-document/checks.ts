@@ -113,8 +113,13 @@ function closingsIn(text: string): { readonly match: RegExpExecArray; readonly k
 }
 
 /** A request may have one main recipient only. */
-export const recipients: FormCheck = ({ kind, recipient }) => {
-  if (kind !== '请示' || recipient === undefined || !/[、，,]/.test(recipient.text)) return []
+export const recipients: FormCheck = ({ kind, title, recipient }) => {
+  if (
+    (kind !== '请示' && !/请示报告\s*$/.test(title.text)) ||
+    recipient === undefined ||
+    !/[、，,]/.test(recipient.text)
+  )
+    return []
   return [{ segment: recipient, span: { start: 0, end: recipient.text.trimEnd().length } }]
 }
 
