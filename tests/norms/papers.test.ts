@@ -66,6 +66,42 @@ const PAPERS: Readonly<Record<string, readonly (readonly [words: string, slip: s
     ['小山……', '小山。。。', 'punctuation/ellipsis-form'],
     ['二月二，', '二月二,', 'punctuation/half-width-mark'],
   ],
+  'food.txt': [
+    ['提高2.4个百分点', '提高3.4个百分点', 'figures/points-do-not-fit'],
+    ['幼儿园食堂8家', '幼儿园食堂10家', 'figures/parts-do-not-add-up'],
+    ['措施到位。', '措施到位、督查到位。', 'numbering/listed-beyond-count'],
+    ['的通知\n\n各', '的的通知\n\n各', 'documents/title-doubled'],
+    ['关于开展', '关于关于开展', 'documents/about-doubled'],
+    ['一、检查时间', '一，检查时间', 'punctuation/han-ordinal-comma'],
+    ['3月20日至4月10日', '3月20日至3月10日', 'dates/range-reversed'],
+    ['2.检查记录表', '3.检查记录表', 'numbering/attachment-sequence'],
+  ],
+  'proposals.md': [
+    ['政协提案18件', '政协提案20件', 'figures/parts-do-not-add-up'],
+    ['三四个月', '三、五个月', 'numerals/approximate-comma'],
+    ['特此报告。', '特此报告，请批复。', 'documents/closing-phrase'],
+    ['特此报告。', '特此通知。', 'documents/closing-phrase'],
+  ],
+  'games.txt': [
+    ['2:00—5:00', '5:00—2:00', 'dates/hours-reversed-same-day'],
+    ['19:00—21:30', '19:00—21:90', 'dates/impossible-clock-end'],
+    ['10日24时', '10日25时', 'dates/impossible-hour'],
+    ['等8个社区', '等2个社区', 'numbering/listed-beyond-count'],
+    ['近400人', '近400余人', 'usage-style/near-and-more'],
+    ['十几支', '十几多支', 'usage-style/indefinite-and-more'],
+    ['（星期六）', '（星期五）', 'dates/weekday-mismatch'],
+  ],
+  'water.html': [
+    ['36000人的35%', '36000人的45%', 'figures/share-does-not-fit'],
+    ['2025年12月完工', '2024年12月完工', 'dates/works-ended-before-begun'],
+    ['县级配套200', '县级配套300', 'figures/parts-do-not-add-up'],
+    ['提高4个百分点', '提高4%', 'numerals/percent-for-points'],
+    ['45.6公里', '45 .6公里', 'punctuation/number-blank'],
+  ],
+  'bulletin.txt': [
+    ['41.8∶46.1', '41.8∶48.1', 'figures/shares-do-not-add-up'],
+    ['31.25万人', '三十1万人', 'numerals/numerals-run-together'],
+  ],
 }
 
 test.each(Object.keys(PAPERS))('%s has no fault', (name) => {

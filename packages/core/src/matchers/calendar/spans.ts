@@ -49,19 +49,31 @@ const OVERNIGHT = /次日|翌日|第二天|隔日|夜|宵禁|限行|禁行|停[�
 
 /** 3月18日14:30—11:30: hours of one day that end before they begin. From the evening on they may mean the next day. */
 export const reversedHours: DateCheck = ({ text }) => {
-  if (!/\d\s?[:：]\s?\d/.test(text) || OVERNIGHT.test(text)) return []
+  if (!/\d\s?[:：]\s?\d/.test(text)) return []
   return [...text.matchAll(HOURS)].flatMap((match): DateFault[] => {
     const { lead = '', range = '', from = '', until = '' } = match.groups ?? {}
     const [begin, end] = [minutesOf(from), minutesOf(until)]
-    const isLate = begin >= EVENING && !/[上下]午/.test(lead)
-    // 下午12:30 is the half of the day that it begins.
-    if (end >= begin || isLate || end < MORNING || (lead.startsWith('下午') && begin < 13 * 60)) return []
+    if (!endsBeforeItBegins(lead, begin, end)) return []
+    const around = text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR)
+    const isOneHalf = lead.startsWith('下午') && begin < NOON === end < NOON
+    if (!isOneHalf && OVERNIGHT.test(around)) return []
     const start = match.index + match[0].length - range.length
     return [{ span: { start, end: start + range.length }, facts: { range } }]
   })
 }
 
+function endsBeforeItBegins(lead: string, begin: number, end: number): boolean {
+  if (end >= begin) return false
+  // 下午5:00—2:00 counts in halves of a day, of which 12:30 is the beginning.
+  if (lead.startsWith('下午')) return begin < NOON || begin >= NOON + 60
+  return end >= MORNING && (begin < EVENING || lead.startsWith('上午'))
+}
+
+/** How near the hours the word stands that takes them into the next day, in UTF-16 units. */
+const NEAR = 20
+
 /** Minutes of the day. */
+const NOON = 12 * 60
 const EVENING = 17 * 60
 const MORNING = 6 * 60
 
