@@ -6,12 +6,18 @@ const size = 16
  * the set does a slower search look closer; a pair that was never put may be taken for one that was.
  */
 export class PairBits {
-  readonly #bits: Uint32Array = new Uint32Array(1 << (size - 5))
+  /** What a snapshot keeps. */
+  readonly bits: Uint32Array
+
+  /** `bits`: those of an earlier set; an empty one without. */
+  constructor(bits: Uint32Array = new Uint32Array(1 << (size - 5))) {
+    this.bits = bits
+  }
 
   /** Puts the pair into the set. */
   add(first: number, second: number): void {
     const at = slotOf(first, second)
-    this.#bits[at >>> 5] = this.#bits[at >>> 5]! | (1 << (at & 31))
+    this.bits[at >>> 5] = this.bits[at >>> 5]! | (1 << (at & 31))
   }
 
   /**
@@ -19,8 +25,8 @@ export class PairBits {
    * length.
    */
   next(text: string, from: number): number {
-    const bits = this.#bits
-    const length = text.length
+    const { bits } = this
+    const { length } = text
     let before = text.charCodeAt(from - 1)
     for (let i = from; i < length; i++) {
       const unit = text.charCodeAt(i)

@@ -12,11 +12,10 @@ export interface WordPairs {
 /** The word pairs of a catalog with the columns form and right; kept in the rulebook's store. */
 export function prepareWordPairs(rulebook: Rulebook, catalog: string): WordPairs {
   const tables = prepare(rulebook.prepared, `homophone ${catalog}`, () => build(rulebook, catalog))
-  let beginnings: PairBits | undefined
   return {
     scan(text, visit) {
-      const table = tables()
-      beginnings ??= beginningsOf(table)
+      const { table, bits } = tables()
+      const beginnings = new PairBits(bits)
       for (let next = beginnings.next(text, 1); next < text.length; next = beginnings.next(text, next + 1)) {
         const list = listOf(table, pairKey(text.charCodeAt(next - 1), text.charCodeAt(next)))
         if (list !== undefined) visit(next - 1, () => wordsOf(list))
@@ -31,9 +30,15 @@ function wordsOf(units: Uint16Array): readonly string[] {
   return Array.from({ length: joined.length / 2 }, (_, index) => joined.slice(2 * index, 2 * index + 2))
 }
 
-function build(rulebook: Rulebook, catalog: string): PairTable {
+/** What the snapshot keeps: the words by what is written, and the pairs that are. */
+interface WordPairTables {
+  readonly table: PairTable
+  readonly bits: Uint32Array
+}
+
+function build(rulebook: Rulebook, catalog: string): WordPairTables {
   const rows = rulebook.catalogs[catalog]?.rows ?? []
-  return buildPairTable(
+  const table = buildPairTable(
     new Map(
       rows.map(({ form = '', right = '' }) => [
         pairKey(form.charCodeAt(0), form.charCodeAt(1)),
@@ -41,10 +46,7 @@ function build(rulebook: Rulebook, catalog: string): PairTable {
       ]),
     ),
   )
-}
-
-function beginningsOf({ keys }: PairTable): PairBits {
-  const bits = new PairBits()
-  for (const key of keys) if (key !== 0) bits.add(key >>> 16, key & 0xffff)
-  return bits
+  const beginnings = new PairBits()
+  for (const key of table.keys) if (key !== 0) beginnings.add(key >>> 16, key & 0xffff)
+  return { table, bits: beginnings.bits }
 }
