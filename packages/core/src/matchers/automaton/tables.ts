@@ -1,4 +1,5 @@
 import type { AhoCorasick } from '@monyone/aho-corasick/fast'
+import { headHashes } from '../lexicon/joint-filter.ts'
 import { headFilter } from './head-filter.ts'
 
 /** Where the parts of a node stand in `nodes`: node n begins at 4 n. */
@@ -24,6 +25,8 @@ export interface AutomatonTables {
   /** The filters of head-filter.ts. */
   readonly pairs: Int32Array
   readonly triples: Int32Array
+  /** Those of lexicon/joint-filter.ts. */
+  readonly heads: Int32Array
 }
 
 /** The library's fields, private to TypeScript; its version is pinned. */
@@ -51,7 +54,16 @@ export function readTables(library: AhoCorasick, patterns: readonly string[]): A
     nodes.set([offset + node, trie.check[node]!, trie.failure[node]!, output], node * 4)
   })
   const lengths = Int32Array.from(patterns, (pattern) => pattern.length)
-  return { characters, nodes, ends, next, lengths, shortest: Math.min(...lengths), ...headFilter(patterns) }
+  return {
+    characters,
+    nodes,
+    ends,
+    next,
+    lengths,
+    shortest: Math.min(...lengths),
+    ...headFilter(patterns),
+    heads: headHashes(patterns),
+  }
 }
 
 /** Transition codes by UTF-16 unit; 0 for what stands in no pattern. */

@@ -1,65 +1,65 @@
-import type { HeadFilter } from '../automaton/head-filter.ts'
+import { pairHash, tripleHash } from '../automaton/head-filter.ts'
 
 /**
- * One filter that grants what any of several grants, and says which of them may. Sets are addressed by the highest bits
- * of a hash, so a place of a small set is a run of places of a large one.
+ * Which of several lists may have a pattern at a place: two small sets of hashes, a bit each, that never deny a pattern.
+ * Nearly one place in six begins like a pattern with its first two characters, one in two hundred with four.
+ *
+ *     text   …  a  b  c  d  …     `pairs` has ab; `heads` has ab alone, abc alone or abcd
  */
-export interface JointFilter extends HeadFilter {
-  /** By the highest 16 bits of a hash: the filters that may grant it, a bit each. */
-  readonly pairOwners: Uint16Array
-  readonly tripleOwners: Uint16Array
+export interface JointFilter {
+  readonly pairs: Int32Array
+  readonly heads: Int32Array
+  /** By the highest bits of a head's hash: the lists that may have a pattern with this head, a bit each. */
+  readonly owners: Uint16Array
 }
 
-/** So many filters make a joint one at most. */
-export const MOST_FILTERS = 16
+/** So many lists make a joint filter at most. */
+export const MOST_LISTS = 16
 
-/** How far a hash is moved to be looked up among the owners. */
+/** How far hashes are moved to become places: the sets have 2^16 and 2^17 bits, there are 2^16 owners. */
+export const PAIR_SHIFT = 16
+export const HEAD_SHIFT = 15
 export const OWNER_SHIFT = 16
 
-/** The joint filter of MOST_FILTERS filters at most. */
-export function jointFilter(filters: readonly HeadFilter[]): JointFilter {
-  const pairs = filters.map((filter) => filter.pairs)
-  const triples = filters.map((filter) => filter.triples)
-  return {
-    pairs: jointSet(pairs),
-    triples: jointSet(triples),
-    pairOwners: ownersIn(pairs),
-    tripleOwners: ownersIn(triples),
-  }
-}
-
-function jointSet(sets: readonly Int32Array[]): Int32Array {
-  const joint = new Int32Array(Math.max(1, ...sets.map(({ length }) => length)))
-  for (const set of sets) {
-    const run = joint.length / set.length
-    eachPlace(set, (place) => addRun(joint, place * run, run))
-  }
-  return joint
-}
-
-/** Adds `run` bits from `place` on; runs are powers of two at multiples of themselves. */
-function addRun(joint: Int32Array, place: number, run: number): void {
-  if (run >= 32) {
-    joint.fill(-1, place >>> 5, (place + run) >>> 5)
-    return
-  }
-  for (let at = place; at < place + run; at++) joint[at >>> 5]! |= 1 << at
-}
-
-function ownersIn(sets: readonly Int32Array[]): Uint16Array {
+/** The joint filter of MOST_LISTS lists at most, each as `headHashes` tells it. */
+export function jointFilter(lists: readonly Int32Array[]): JointFilter {
+  const pairs = new Int32Array(1 << (32 - PAIR_SHIFT - 5))
+  const heads = new Int32Array(1 << (32 - HEAD_SHIFT - 5))
   const owners = new Uint16Array(1 << (32 - OWNER_SHIFT))
-  for (const [owner, set] of sets.entries()) {
-    const run = owners.length / (set.length * 32)
-    eachPlace(set, (place) => {
-      const first = Math.floor(place * run)
-      for (let at = first; at < first + Math.max(1, run); at++) owners[at]! |= 1 << owner
-    })
+  for (let owner = 0; owner < lists.length; owner++) {
+    const hashes = lists[owner]!
+    for (let at = 0; at < hashes.length; at += 2) {
+      const pair = hashes[at]! >>> PAIR_SHIFT
+      const head = hashes[at + 1]! >>> HEAD_SHIFT
+      pairs[pair >>> 5]! |= 1 << pair
+      heads[head >>> 5]! |= 1 << head
+      owners[hashes[at + 1]! >>> OWNER_SHIFT]! |= 1 << owner
+    }
   }
-  return owners
+  return { pairs, heads, owners }
 }
 
-function eachPlace(set: Int32Array, visit: (place: number) => void): void {
-  for (let word = 0; word < set.length; word++) {
-    for (let rest = set[word]!; rest !== 0; rest &= rest - 1) visit(word * 32 + 31 - Math.clz32(rest & -rest))
+/** Of each pattern, two characters and more, the hash of its first two and that of its head. */
+export function headHashes(patterns: readonly string[]): Int32Array {
+  const hashes = new Int32Array(patterns.length * 2)
+  for (const [index, pattern] of patterns.entries()) {
+    const pair = pairHash(pattern.charCodeAt(0), pattern.charCodeAt(1))
+    hashes[index * 2] = pair
+    hashes[index * 2 + 1] = headOf(pattern, pair)
   }
+  return hashes
+}
+
+function headOf(pattern: string, pair: number): number {
+  if (pattern.length < 3) return headHash(pair, NONE)
+  const triple = tripleHash(pair, pattern.charCodeAt(2))
+  return headHash(triple, pattern.length === 3 ? NONE : pattern.charCodeAt(3))
+}
+
+/** Stands for a character that a short pattern has not. */
+export const NONE = 0
+
+/** The hash of a head: its first characters' hash, and its last character. */
+export function headHash(hash: number, last: number): number {
+  return tripleHash(hash, last)
 }

@@ -1,8 +1,17 @@
-import { pairHash, shiftOf, tripleHash } from '../automaton/head-filter.ts'
+import { pairHash, tripleHash } from '../automaton/head-filter.ts'
 import { type ScanTables, scanTables, step } from '../automaton/scan.ts'
 import { CHECK, OUTPUT } from '../automaton/tables.ts'
 import type { Automaton } from '../automaton.ts'
-import { type JointFilter, jointFilter, MOST_FILTERS, OWNER_SHIFT } from './joint-filter.ts'
+import {
+  HEAD_SHIFT,
+  headHash,
+  type JointFilter,
+  jointFilter,
+  MOST_LISTS,
+  NONE,
+  OWNER_SHIFT,
+  PAIR_SHIFT,
+} from './joint-filter.ts'
 
 /** All that a text has of several automata, four numbers for each occurrence: automaton, pattern, start, end. */
 export type JointScan = (text: string) => readonly number[]
@@ -20,11 +29,11 @@ export function jointScan(automata: readonly Automaton[]): JointScan {
   const filtered: Filtered[] = []
   const others: number[] = []
   for (const [number, { tables }] of automata.entries()) {
-    const isFiltered = tables !== undefined && tables.shortest > 1 && filtered.length < MOST_FILTERS
+    const isFiltered = tables !== undefined && tables.shortest > 1 && filtered.length < MOST_LISTS
     if (isFiltered) filtered.push({ number, tables: scanTables(tables), next: 0 })
     else others.push(number)
   }
-  const filter = jointFilter(filtered.map(({ tables }) => tables))
+  const filter = jointFilter(filtered.map(({ tables }) => tables.heads))
   return (text) => {
     const hits = scanJointly(filtered, filter, text)
     if (others.length === 0) return hits
@@ -42,34 +51,39 @@ const NOTHING: readonly number[] = []
 const found: number[] = []
 
 function scanJointly(automata: readonly Filtered[], filter: JointFilter, text: string): readonly number[] {
-  const { pairs, triples, pairOwners, tripleOwners } = filter
-  const pairShift = shiftOf(pairs)
-  const tripleShift = shiftOf(triples)
+  const { pairs } = filter
   const last = text.length - 1
   if (last < 1) return NOTHING
   for (const automaton of automata) automaton.next = 0
   let first = text.charCodeAt(0)
-  let second = text.charCodeAt(1)
   for (let at = 0; at < last; at++) {
-    const third = at + 1 < last ? text.charCodeAt(at + 2) : 0
+    const second = text.charCodeAt(at + 1)
     const pair = pairHash(first, second)
-    const triple = tripleHash(pair, third)
-    const inPairs = pair >>> pairShift
-    const inTriples = triple >>> tripleShift
+    const place = pair >>> PAIR_SHIFT
     first = second
-    second = third
-    const isPair = (pairs[inPairs >>> 5]! >>> inPairs) & 1
-    const isTriple = (triples[inTriples >>> 5]! >>> inTriples) & 1
-    if ((isPair | isTriple) === 0) continue
-    let owners =
-      (isPair === 0 ? 0 : pairOwners[pair >>> OWNER_SHIFT]!) |
-      (isTriple === 0 ? 0 : tripleOwners[triple >>> OWNER_SHIFT]!)
-    for (; owners !== 0; owners &= owners - 1) {
+    if (((pairs[place >>> 5]! >>> place) & 1) === 0) continue
+    for (let owners = ownersAt(filter, text, at, pair); owners !== 0; owners &= owners - 1) {
       const automaton = automata[31 - Math.clz32(owners & -owners)]!
       if (automaton.next <= at) followFrom(automaton, text, at)
     }
   }
   return found.length === 0 ? NOTHING : found.splice(0)
+}
+
+/** The lists that may have a pattern at a place, a bit each. */
+function ownersAt(filter: JointFilter, text: string, at: number, pair: number): number {
+  const triple = tripleHash(pair, at + 2 < text.length ? text.charCodeAt(at + 2) : NONE)
+  const fourth = at + 3 < text.length ? text.charCodeAt(at + 3) : NONE
+  return (
+    ownersOf(filter, headHash(pair, NONE)) |
+    ownersOf(filter, headHash(triple, NONE)) |
+    ownersOf(filter, headHash(triple, fourth))
+  )
+}
+
+function ownersOf({ heads, owners }: JointFilter, hash: number): number {
+  const place = hash >>> HEAD_SHIFT
+  return ((heads[place >>> 5]! >>> place) & 1) === 0 ? 0 : owners[hash >>> OWNER_SHIFT]!
 }
 
 /** Follows the text from where a pattern may begin, until at most one character of a pattern is read. */
