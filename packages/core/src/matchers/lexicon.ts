@@ -3,7 +3,7 @@ import { hasAny, trait } from '../text/traits.ts'
 import type { Rulebook, Segment } from '../types.ts'
 import type { Visit } from './automaton/scan.ts'
 import { type Automaton, prepareAutomaton } from './automaton.ts'
-import { type JointScan, jointScan } from './lexicon/joint-scan.ts'
+import { type JointHit, type JointScan, jointScan } from './lexicon/joint-scan.ts'
 
 /** The literal forms of one kind of matcher. */
 export interface Forms {
@@ -41,34 +41,28 @@ export class Lexicon {
   }
 
   #formsOf(kind: number, automaton: Automaton): Forms {
-    const visitOwn = (segment: Segment, visit: Visit): void => {
-      const hits = this.#hitsIn(segment)
-      for (let at = 0; at < hits.length; at += 4) {
-        if (hits[at] === kind) visit(hits[at + 1]!, hits[at + 2]!, hits[at + 3]!)
-      }
-    }
     return {
-      scan(segment, visit) {
+      scan: (segment, visit) => {
         let text: Normalised | undefined
-        visitOwn(segment, (form, start, end) => {
+        for (const hit of this.#hitsIn(segment)) {
+          if (hit.automaton !== kind) continue
           text ??= normaliseSegment(segment)
-          visit(form, start, end, text)
-        })
+          visit(hit.pattern, hit.start, hit.end, text)
+        }
       },
-      standsIn: (segment) => {
-        const hits = this.#hitsIn(segment)
-        for (let at = 0; at < hits.length; at += 4) if (hits[at] === kind) return true
-        return false
-      },
-      scanWritten(segment, visit) {
-        if (hasAny(segment, trait.variant)) automaton.scan(segment.text, visit)
-        else visitOwn(segment, visit)
+      standsIn: (segment) => this.#hitsIn(segment).some((hit) => hit.automaton === kind),
+      scanWritten: (segment, visit) => {
+        if (hasAny(segment, trait.variant)) {
+          automaton.scan(segment.text, visit)
+          return
+        }
+        for (const hit of this.#hitsIn(segment)) if (hit.automaton === kind) visit(hit.pattern, hit.start, hit.end)
       },
     }
   }
 
-  /** What stands in the segment, four numbers for each form: kind, form, start, end. */
-  #hitsIn(segment: Segment): readonly number[] {
+  /** The forms of all kinds that stand in the segment's normalised text. */
+  #hitsIn(segment: Segment): readonly JointHit[] {
     this.#scan ??= jointScan(this.#automata)
     const { forms } = segment
     if (forms?.scan === this.#scan) return forms.hits

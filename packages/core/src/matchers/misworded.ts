@@ -1,6 +1,7 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Match, Matcher, MatcherKind, Period, Rule, Rulebook, Segment, SegmentSpan } from '../types.ts'
-import { type Automaton, prepareAutomaton } from './automaton.ts'
+import { prepareAutomaton } from './automaton.ts'
+import { type JointScan, jointScan } from './lexicon/joint-scan.ts'
 import { gapKinds, type Skeleton, skeletonOf, skeletonText, textSpan } from './near-miss/skeleton.ts'
 
 /**
@@ -43,16 +44,18 @@ function miswordedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     return read
   }
   const key = `misworded ${rules.map((rule) => JSON.stringify([rule.id, rule.with])).join(' ')}`
-  const automaton: Automaton = prepareAutomaton(rulebook.prepared, key, () => wordings().map(({ wrong }) => wrong))
+  const automaton = prepareAutomaton(rulebook.prepared, key, () => wordings().map(({ wrong }) => wrong))
+  let scan: JointScan | undefined
   const findIn = (segment: Segment): Match[] => {
+    scan ??= jointScan([automaton])
     const matches: Match[] = []
     let skeleton: Skeleton | undefined
-    automaton.scan(skeletonText(segment.text), (number, start, end) => {
+    for (const { pattern, start, end } of scan(skeletonText(segment.text))) {
       skeleton ??= skeletonOf(segment.text)
-      const wording = wordings()[number]!
-      if (isRight(wording, skeleton, { start, end })) return
+      const wording = wordings()[pattern]!
+      if (isRight(wording, skeleton, { start, end })) continue
       matches.push(matchOf(wording, segment, textSpan(skeleton, start, end)))
-    })
+    }
     return matches
   }
   return { kind: 'misworded', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }

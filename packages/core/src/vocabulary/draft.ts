@@ -1,3 +1,4 @@
+import type { JointHit } from '../matchers/lexicon/joint-scan.ts'
 import type { Gathering, SegmentMemory } from '../text/recall.ts'
 /** A calendar day, `YYYY-MM-DD`. */
 export type IsoDate = string
@@ -70,7 +71,7 @@ export interface Segment {
   /** Which signs stand in the text, once somebody has asked. See text/traits.ts. */
   readonly traits?: number
   /** Which listed forms stand in the text, once somebody has asked `scan`. See matchers/lexicon.ts. */
-  readonly forms?: { readonly scan: object; readonly hits: readonly number[] }
+  readonly forms?: { readonly scan: object; readonly hits: readonly JointHit[] }
 }
 
 /** A link or an address that the markup carries beside its visible text. */

@@ -13,6 +13,11 @@ const LAST_YEAR =
 const COMPARED =
   /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,]?\s?[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?年)(?:同期)?的\s?(?<second>\d[\d.,]*\s?[万亿]?[元人件吨户次个家亩]次?)(?=[增上提扩下减降])/g
 
+/** What stands in each of them, and is quicker to look for. */
+const HINT_OF_MOVE = /[由从][^，。；]*[加长高升大少降低增][到至为]/
+const HINT_OF_LAST_YEAR = /[，,（(]\s?(?:上年|去年|上一年)/
+const HINT_OF_COMPARED = /[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?年)(?:同期)?的/
+
 /**
  * A change whose percentage does not fit its two figures: 由100万元增加到120万元，增长25%; or goes the other way; so does a
  * figure beside last year's: 完成120万元，去年同期100万元，同比增长25%. Values with decimals may have been rounded.
@@ -20,9 +25,9 @@ const COMPARED =
 export const change: FigureCheck = ({ text }) => {
   if (!/[%倍]/.test(text) || /可比|不变价/.test(text)) return []
   const moves = [
-    ...[...(/[由从]/.test(text) ? text.matchAll(MOVE) : [])].map((move) => ({ move, now: 1 })),
-    ...[...(/[上去一]年/.test(text) ? text.matchAll(LAST_YEAR) : [])].map((move) => ({ move, now: 0 })),
-    ...[...(/[比较](?:[上去]|\d)/.test(text) ? text.matchAll(COMPARED) : [])].map((move) => ({ move, now: 0 })),
+    ...[...(HINT_OF_MOVE.test(text) ? text.matchAll(MOVE) : [])].map((move) => ({ move, now: 1 })),
+    ...[...(HINT_OF_LAST_YEAR.test(text) ? text.matchAll(LAST_YEAR) : [])].map((move) => ({ move, now: 0 })),
+    ...[...(HINT_OF_COMPARED.test(text) ? text.matchAll(COMPARED) : [])].map((move) => ({ move, now: 0 })),
   ]
   return moves.flatMap(({ move, now }) => {
     const end = move.index + move[0].length

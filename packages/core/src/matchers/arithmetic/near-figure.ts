@@ -1,4 +1,4 @@
-import { gather, recall } from '../../text/recall.ts'
+import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
@@ -86,15 +86,21 @@ interface Claim extends Quantity {
   readonly key: string
 }
 
-function claimsIn(segment: Segment): Claim[] {
-  return recall(segment, claimsOf, () => claimsOf(segment))
+function claimsIn(segment: Segment): readonly Claim[] {
+  const claims = read.get(segment) ?? claimsOf(segment)
+  read.set(segment, claims)
+  return claims
 }
 
-function claimsOf(segment: Segment): Claim[] {
+const read = new WeakMap<Segment, readonly Claim[]>()
+
+const NONE: readonly Claim[] = []
+
+function claimsOf(segment: Segment): readonly Claim[] {
   const { text } = segment
-  if (!hasAny(segment, trait.digit) || !/[年月季]/.test(text)) return []
+  if (!hasAny(segment, trait.digit) || !/[年月季]/.test(text)) return NONE
   const figures = quantitiesOf(segment).filter(({ value }) => value >= SMALLEST && value % 100 !== 0)
-  if (figures.length === 0) return []
+  if (figures.length === 0) return NONE
   const periods = [...text.matchAll(PERIOD)]
   return figures.flatMap((quantity) => {
     const sentence = Math.max(text.lastIndexOf('。', quantity.start), text.lastIndexOf('；', quantity.start)) + 1

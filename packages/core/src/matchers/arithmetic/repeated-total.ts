@@ -1,4 +1,4 @@
-import { gather, recall } from '../../text/recall.ts'
+import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
@@ -37,8 +37,12 @@ function totalsSaid(segment: Segment): readonly Total[] | undefined {
 }
 
 function totalsIn(segment: Segment): readonly Total[] {
-  return recall(segment, totalsOf, () => totalsOf(segment))
+  const totals = read.get(segment) ?? totalsOf(segment)
+  read.set(segment, totals)
+  return totals
 }
+
+const read = new WeakMap<Segment, readonly Total[]>()
 
 type Total = Quantity & { readonly subject: string }
 
@@ -75,9 +79,11 @@ function readTotals(document: Document): ReadonlyMap<string, readonly Told[]> {
   return all
 }
 
-function totalsOf(segment: Segment): Total[] {
+const NONE: readonly Total[] = []
+
+function totalsOf(segment: Segment): readonly Total[] {
   const { text } = segment
-  if (!hasAny(segment, trait.digit) || !/[共计]/.test(text)) return []
+  if (!hasAny(segment, trait.digit) || !/[共计]/.test(text)) return NONE
   return quantitiesOf(segment).flatMap((quantity) => {
     const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
     const subject = SUMMED.test(before) ? SUBJECT.exec(before)?.[0] : undefined

@@ -9,17 +9,23 @@ import { pairHash, tripleHash } from '../automaton/head-filter.ts'
 export interface JointFilter {
   readonly pairs: Int32Array
   readonly heads: Int32Array
-  /** By the highest bits of a head's hash: the lists that may have a pattern with this head, a bit each. */
+  /** By `ownerPlace` of a head's hash: the lists that may have a pattern with this head, a bit each. */
   readonly owners: Uint16Array
 }
 
 /** So many lists make a joint filter at most. */
 export const MOST_LISTS = 16
 
-/** How far hashes are moved to become places: the sets have 2^16 and 2^17 bits, there are 2^16 owners. */
+/** How far hashes are moved to become places: the sets have 2^16 and 2^17 bits. */
 export const PAIR_SHIFT = 16
 export const HEAD_SHIFT = 15
-export const OWNER_SHIFT = 16
+
+/** Of other bits than the place in `heads`: what was granted there by accident is hardly granted here. */
+export function ownerPlace(hash: number): number {
+  return Math.imul(hash, 0x2c1b_3c6d) >>> OWNER_SHIFT
+}
+
+const OWNER_SHIFT = 16
 
 /** The joint filter of MOST_LISTS lists at most, each as `headHashes` tells it. */
 export function jointFilter(lists: readonly Int32Array[]): JointFilter {
@@ -33,7 +39,7 @@ export function jointFilter(lists: readonly Int32Array[]): JointFilter {
       const head = hashes[at + 1]! >>> HEAD_SHIFT
       pairs[pair >>> 5]! |= 1 << pair
       heads[head >>> 5]! |= 1 << head
-      owners[hashes[at + 1]! >>> OWNER_SHIFT]! |= 1 << owner
+      owners[ownerPlace(hashes[at + 1]!)]! |= 1 << owner
     }
   }
   return { pairs, heads, owners }

@@ -9,12 +9,20 @@ import {
   jointFilter,
   MOST_LISTS,
   NONE,
-  OWNER_SHIFT,
+  ownerPlace,
   PAIR_SHIFT,
 } from './joint-filter.ts'
 
-/** All that a text has of several automata, four numbers for each occurrence: automaton, pattern, start, end. */
-export type JointScan = (text: string) => readonly number[]
+/** An occurrence of a pattern of one of several automata, both by their numbers; `[start, end)` in the text. */
+export interface JointHit {
+  readonly automaton: number
+  readonly pattern: number
+  readonly start: number
+  readonly end: number
+}
+
+/** All that a text has of several automata; those of one automaton by their ends, the longer one first. */
+export type JointScan = (text: string) => readonly JointHit[]
 
 /** An automaton whose patterns have two characters and more, and so begin where its filter says. */
 interface Filtered {
@@ -38,19 +46,19 @@ export function jointScan(automata: readonly Automaton[]): JointScan {
     const hits = scanJointly(filtered, filter, text)
     if (others.length === 0) return hits
     const all = [...hits]
-    for (const number of others) {
-      automata[number]!.scan(text, (pattern, start, end) => all.push(number, pattern, start, end))
+    for (const automaton of others) {
+      automata[automaton]!.scan(text, (pattern, start, end) => all.push({ automaton, pattern, start, end }))
     }
     return all
   }
 }
 
-const NOTHING: readonly number[] = []
+const NOTHING: readonly JointHit[] = []
 
 /** What is found in the text that is being read; nearly always nothing. */
-const found: number[] = []
+const found: JointHit[] = []
 
-function scanJointly(automata: readonly Filtered[], filter: JointFilter, text: string): readonly number[] {
+function scanJointly(automata: readonly Filtered[], filter: JointFilter, text: string): readonly JointHit[] {
   const { pairs } = filter
   const last = text.length - 1
   if (last < 1) return NOTHING
@@ -83,7 +91,7 @@ function ownersAt(filter: JointFilter, text: string, at: number, pair: number): 
 
 function ownersOf({ heads, owners }: JointFilter, hash: number): number {
   const place = hash >>> HEAD_SHIFT
-  return ((heads[place >>> 5]! >>> place) & 1) === 0 ? 0 : owners[hash >>> OWNER_SHIFT]!
+  return ((heads[place >>> 5]! >>> place) & 1) === 0 ? 0 : owners[ownerPlace(hash)]!
 }
 
 /** Follows the text from where a pattern may begin, until at most one character of a pattern is read. */
@@ -94,7 +102,8 @@ function followFrom(automaton: Filtered, text: string, from: number): void {
   for (; node !== 0 && at < text.length; at++) {
     node = step(nodes, node, codes[text.charCodeAt(at)]!)
     for (let end = nodes[node * 4 + OUTPUT]!; end >= 0; end = next[end]!) {
-      found.push(automaton.number, ends[end]!, at + 1 - lengths[ends[end]!]!, at + 1)
+      const pattern = ends[end]!
+      found.push({ automaton: automaton.number, pattern, start: at + 1 - lengths[pattern]!, end: at + 1 })
     }
     if (node === 0 || nodes[node * 4 + CHECK] === 0) break
   }
