@@ -4,7 +4,7 @@ import { type Quantity, quantitiesIn, round } from './quantities.ts'
 const MOVE =
   /[由从](?<before>[^，。；]{0,12}?)(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|增)(?:到|至|为)(?<rest>[^，。；]{0,12})/g
 const PERCENT =
-  /^[，,]?\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低)(?:了|约)?\s?(?<stated>\d+(?:\.\d+)?)\s?(?<unit>[%倍])/
+  /^[，,]?\s?(?:同比|比上年|较上年)?(?<way>增长|增加|上升|提高|扩大|下降|减少|降低|[增涨降]幅)(?:了|约|为|达到?)?\s?(?<stated>\d+(?:\.\d+)?)\s?(?<unit>[%倍])/
 
 const LAST_YEAR =
   /(?<first>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[，,（(]\s?(?:上年|去年|上一年)(?:同期)?(?:为|是|完成)?\s?(?<second>\d[\d.,]*\s?[\u4e00-\u9fff]{1,4})[）)]?(?=[，,])/g
@@ -39,7 +39,7 @@ export const change: FigureCheck = ({ text }) => {
     const { way = '', stated = '', unit = '%' } = percent.groups
     const whole = unit === '%' ? 100 : 1
     const counted = ((to.value - from.value) / from.value) * whole
-    const signed = /下降|减少|降低/.test(way) ? -Number(stated) : Number(stated)
+    const signed = /下降|减少|降/.test(way) ? -Number(stated) : Number(stated)
     const decimals = stated.split('.')[1]?.length ?? 0
     // Times are said of round numbers: 2.4 is 2倍多 and 2倍.
     if (Math.abs(counted - signed) < 10 ** -decimals + roundingOf(from, to) * whole) return []

@@ -6,9 +6,12 @@ const SHARE =
 
 /** What the parts of one whole are called alike: 第二产业, 二类, 工业用水. Of people and firms one may be of several kinds. */
 const DIVISION = /^(?:第?[一二三](?:次)?产业?|.{0,8}(?:类|级|型|档|等次|用水|用地|用电量?))$/
+/** Words of which no two are said of the same one. */
 const ANSWERS: readonly ReadonlySet<string>[] = [
   new Set(['同意', '赞成', '反对', '不同意', '弃权']),
   new Set(['优秀', '良好', '合格', '基本合格', '不合格', '一般', '较差']),
+  new Set(['男', '女', '男生', '女生', '男性', '女性']),
+  new Set(['城镇', '农村', '城镇人口', '农村人口', '乡村人口']),
   new Set(['非常满意', '满意', '比较满意', '基本满意', '不满意', '不太满意', '一般']),
 ]
 const STRUCTURE = /(?:产业|三产)[^。；\d]{0,8}(?:结构|比例|比重|占比|之比|比)[^。；]{0,60}/g

@@ -1,9 +1,11 @@
 import type { FigureCheck } from './fault.ts'
-import { quantitiesIn, round } from './quantities.ts'
+import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
-/** What each rate counts: the words of its counts, and of their opposites. */
-const RATE =
-  /(合格|办结|回复|答复|办理|整改|完成|及格|优良|达标|出席|到会|采纳|落实|化解|调解|签约|入住|参保|录取|通过|开工|投产|查处|破案|修复|就业|报到|到位|交付|入学|毕业|检出|接种|回收|满意|出勤|到课|参会|处置|处理|结案|投票|参选|检查|完工|销号|收回|参考|成活|存活|治愈|审结|执结|签订|改造|安装|登记|响应|开通|覆盖|参训)率(?:为|达到|达|均为|约为)?\s?(\d+(?:\.\d+)?)\s?%/y
+/** A rate by its name of two characters; the part is the count that its name stands beside. */
+const RATE = /([\u4e00-\u9fff]{2})率(?:为|达到|达|均为|约为)?\s?(\d+(?:\.\d+)?)\s?%/y
+/** Rates of change, of money and of time are no parts of a count. */
+const NO_PART =
+  /增长|增加|上升|提高|提升|下降|减少|降低|同比|环比|贡献|回报|收益|利润|毛利|净利|周转|增值|贬值|折旧|出生|死亡|发病|患病|发生|[利税汇速频功效斜曲概比倍]$/
 /** The length of what a rate's name says before 率. */
 const VERB = 2
 
@@ -26,43 +28,40 @@ const COUNTED: Readonly<Record<string, string>> = {
 const DIVIDED = /其中[^，,。；、]*\d[^，,。；、]*(?:、[^，,。；、]*\d[^，,。；、]*)+[，,]/g
 
 /**
- * A rate that does not fit the counts of its sentence: 检查48个网站，合格47个，合格率为95%. The whole is the first count
- * of the sentence, the part the count that the rate's own word (or its opposite, 不合格) stands beside.
+ * A rate that does not fit the counts of its sentence: 检查48个网站，合格47个，合格率为95%. The part is the count that the
+ * rate's own word (or its opposite, 不合格) stands beside, the whole any count of its kind before it.
  */
-export const rate: FigureCheck = ({ text }) => {
-  return ratesIn(text).flatMap((match) => {
+export const rate: FigureCheck = ({ text }) =>
+  ratesIn(text).flatMap((match) => {
     const [words, verb = '', stated = ''] = match
-    const from =
-      Math.max(
-        text.lastIndexOf('。', match.index),
-        text.lastIndexOf('；', match.index),
-        text.lastIndexOf('\n', match.index),
-      ) + 1
+    const from = Math.max(...['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, match.index))) + 1
     const sentence = text.slice(from, match.index).replace(DIVIDED, '')
-    const counts = quantitiesIn(sentence)
-    const [whole] = counts
-    if (
-      whole === undefined ||
-      counts.some(({ unit }) => unit !== whole.unit) ||
-      /其中|同比|上年|去年|分别/.test(sentence)
-    )
-      return []
-    const parts = counts.slice(1).map(({ value, start, end }) => {
-      const around = clauseAround(sentence, start, end)
-      if (new RegExp(`不${verb}|未${verb}`).test(around)) return whole.value - value
-      return new RegExp(COUNTED[verb] ?? verb).test(around) ? value : undefined
-    })
-    const named = [...new Set(parts.filter((part) => part !== undefined))]
-    const [part] = named
-    if (part === undefined || named.length > 1 || part > whole.value || part < 0) return []
-    const decimals = stated.split('.')[1]?.length ?? 0
-    const counted = (part / whole.value) * 100
-    if (Math.abs(counted - Number(stated)) < 10 ** -decimals) return []
-    const shown = `${part}÷${whole.value}=${round(counted, Math.max(decimals, 1))}%`
-    return [
-      { span: { start: match.index, end: match.index + words.length }, facts: { stated: `${stated}%`, sum: shown } },
-    ]
+    if (NO_PART.test(verb) || /其中|同比|上年|去年|分别/.test(sentence)) return []
+    const sum = sumIn(sentence, verb, stated)
+    const span = { start: match.index, end: match.index + words.length }
+    return sum === undefined ? [] : [{ span, facts: { stated: `${stated}%`, sum } }]
   })
+
+/** The sum by the first whole; undefined where the rate fits some whole, or what its part is cannot be told. */
+function sumIn(sentence: string, verb: string, stated: string): string | undefined {
+  const counts = quantitiesIn(sentence)
+  const beside = (words: string) =>
+    counts.filter(({ start, end }) => new RegExp(words).test(clauseAround(sentence, start, end)))
+  const opposite = beside(`不${verb}|未${verb}`)
+  const direct = beside(COUNTED[verb] ?? verb).filter((count) => !opposite.includes(count))
+  const parts = direct.length > 0 ? direct : opposite
+  const [part] = parts
+  if (part === undefined || parts.some(({ value }) => value !== part.value)) return undefined
+
+  const done = (whole: Quantity) => (parts === direct ? part.value : whole.value - part.value)
+  const wholes = counts.filter(
+    (count) => count.end <= part.start && count.unit === part.unit && count.value >= part.value,
+  )
+  const [first] = wholes
+  const decimals = stated.split('.')[1]?.length ?? 0
+  const fits = (whole: Quantity) => Math.abs((done(whole) / whole.value) * 100 - Number(stated)) < 10 ** -decimals
+  if (first === undefined || wholes.some(fits)) return undefined
+  return `${done(first)}÷${first.value}=${round((done(first) / first.value) * 100, Math.max(decimals, 1))}%`
 }
 
 function ratesIn(text: string): RegExpExecArray[] {

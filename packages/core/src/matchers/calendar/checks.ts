@@ -91,14 +91,26 @@ const RANGE = /^\s?(?:[（(](?:星期|周).[)）])?\s?(?:\d{1,2}(?:[:：]\d{2}|�
 export const reversed: DateCheck = ({ text }, dates) =>
   dates.slice(1).flatMap((until, index) => {
     const from = dates[index]!
-    if (!RANGE.test(text.slice(from.end, until.start)) || from.year === undefined || !exists(from) || !exists(until))
-      return []
+    if (!RANGE.test(text.slice(from.end, until.start)) || !exists(from) || !exists(until)) return []
+    if (from.year === undefined)
+      return until.year === undefined && isSlip(text, from, until) ? [rangeOf(text, from, until)] : []
     const endYear = until.year ?? from.year
     if (dayNumber(endYear, until.month, until.day) >= dayNumber(from.year, from.month, from.day)) return []
     if (until.year === undefined && from.month - until.month >= 4) return []
-    const span = { start: from.start, end: until.end }
-    return [{ span, facts: { range: text.slice(span.start, span.end) } }]
+    return [rangeOf(text, from, until)]
   })
+
+/** Without years: by a few weeks back it is hardly a whole year on, unless the text says so. */
+function isSlip(text: string, from: DateMention, until: DateMention): boolean {
+  const back =
+    dayNumber(2023, from.month, Math.min(from.day, 28)) - dayNumber(2023, until.month, Math.min(until.day, 28))
+  return back > 1 && back <= 31 && !/每年|次年|翌年|第二年|学年|年度|周期|全年/.test(text)
+}
+
+function rangeOf(text: string, from: DateMention, until: DateMention): DateFault {
+  const span = { start: from.start, end: until.end }
+  return { span, facts: { range: text.slice(span.start, span.end) } }
+}
 
 const SAME_MONTH = /^\s?(?:至|到|—|－|-|–|～|~)\s?(\d{1,2})\s?[日号](?!线)/
 

@@ -11,8 +11,9 @@ const FIGURE = '([二两三四五六七八九十]|\\d)\\s?(?:个|项|条|点|类
 
 /** 以下三个方面 */
 const FOLLOWING = `(?:以下|下列|如下|下面)(?:几?)${FIGURE}(?:${NOUN})`
-/** Right before a colon and its list, 重点推进四项任务： */
-const INTRODUCED = `(?:抓好|抓住|推进|做好|做到|落实|开展|突出|聚焦|实施|把握|提出|采取|存在|包括|分为|部署|讲|谈|强调|明确)了?(?:以下)?${FIGURE}[^，。；：、\\d]{0,4}?(?:${NOUN}|重点)(?=[：:](?:\\s*$|\\s?(?:一是|（一）|[(（]1[）)]|1[.．]|一要|第一，)))`
+const ITS_LIST = '(?=[：:](?:\\s*$|\\s?(?:一是|（一）|[(（]1[）)]|1[.．]|一要|第一，)))'
+/** Right before a colon and its list, 重点推进四项任务： or 主要做法有三点： */
+const INTRODUCED = `(?:(?:抓好|抓住|推进|做好|做到|落实|开展|突出|聚焦|实施|把握|提出|采取|存在|包括|分为|部署|讲|谈|强调|明确)了?(?:以下)?${FIGURE}[^，。；：、\\d]{0,4}?(?:${NOUN}|重点)|(?:做法|经验|原因|特点|体会|不足|问题)(?:主要)?[有是]${FIGURE}(?:方面)?)${ITS_LIST}`
 const EITHER = new RegExp(`${FOLLOWING}|${INTRODUCED}`, 'g')
 const FIRST_ONLY = new RegExp(FOLLOWING, 'g')
 
@@ -44,7 +45,7 @@ function promisesIn(segment: Segment): readonly Promise[] | undefined {
   const pattern = HINT_OF_INTRODUCED.test(text) ? EITHER : HINT_OF_FOLLOWING.test(text) ? FIRST_ONLY : undefined
   if (pattern === undefined) return undefined
   const promises = [...text.matchAll(pattern)].flatMap((match) => {
-    const promised = smallNumber(match[1] ?? match[2] ?? '')
+    const promised = smallNumber(match[1] ?? match[2] ?? match[3] ?? '')
     return promised === undefined
       ? []
       : [{ promised, span: { start: match.index, end: match.index + match[0].length } }]

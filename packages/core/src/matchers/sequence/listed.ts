@@ -20,15 +20,25 @@ const LONGEST_LIST = 80
 const NAMED =
   /(?:(?<count>[二两三四五六七八九十])个(?<each>[\u4e00-\u9fff]{2,4})[”"]?|[“"](?<few>[二两三四五六七八九十])个?(?<one>[\u4e00-\u9fff])[”"][\u4e00-\u9fff]{0,4})[，,]?(?:即|就是|分别是|分别为|指的是)[：:，,]?[“"]?(?<items>[^。；;，,！？等]{4,60})/g
 
+/** 下设五个股室：办公室、业务股、财务股。 */
+const NAMED_ALL =
+  /(?:下设|内设|设立|设有|分为|划分为|包括|共有|下辖)了?(?<count>\d{1,2}|[二两三四五六七八九十]{1,3})(?:个|类|种|项|大)[^，。；：、\d（）()]{1,6}[：:](?<items>[^。；;，,：:！？\n（）()《》“”等]{4,90})(?=[。；;]|\s*$)/g
+
 /** One of these stands before every such list. */
 const BESIDE = /即|就是|分别|指的是/
+
+const SETS = /[：:]/
 
 /** More names than 等3人 counts, and “三个到位”，即 with four of them: a list that its own number contradicts. */
 export const listed: SequenceCheck = (document) =>
   gatherAll(document, listed, (segment) => {
     const { scope, text } = segment
     if (scope !== 'prose' || !text.includes('、')) return []
-    return [...(text.includes('等') ? beyondCount(segment) : []), ...(BESIDE.test(text) ? besideCount(segment) : [])]
+    return [
+      ...(text.includes('等') ? beyondCount(segment) : []),
+      ...(BESIDE.test(text) ? besideCount(segment) : []),
+      ...(SETS.test(text) ? allNamed(segment) : []),
+    ]
   })
 
 function beyondCount(segment: Segment): SequenceFault[] {
@@ -65,6 +75,19 @@ function besideCount(segment: Segment): SequenceFault[] {
     const start = match.index + match[0].search(/[^“"]/)
     const end = match.index + match[0].indexOf(each, 1) + each.length
     return [faultOf(segment, { start, end, promised, listed: items.length })]
+  })
+}
+
+function allNamed(segment: Segment): SequenceFault[] {
+  return [...segment.text.matchAll(NAMED_ALL)].flatMap((match) => {
+    const { items: list = '', count = '' } = match.groups ?? {}
+    const promised = smallNumber(count) ?? 0
+    const items = list.split(/、|以?及|和(?=[^、]{2,12}$)/)
+    // A list in two stages, 和 within an item, is counted otherwise.
+    if (promised < 2 || items.length < 3 || items.length === promised || /[和与及]/.test(items.slice(0, -1).join('')))
+      return []
+    const end = match.index + match[0].search(/[：:]/)
+    return [faultOf(segment, { start: match.index, end, promised, listed: items.length })]
   })
 }
 
