@@ -3,7 +3,7 @@ import { pairs, type SeedTable, seedRow } from './seeds.ts'
 import { anyCharacter } from './spellings.ts'
 import { Triples } from './triples.ts'
 
-/** Keys that may be seeds: both halves, and where they were read. */
+/** Keys that may be seeds: where the table is asked; the second half; where they were read, inverted where a gap follows. */
 const keys: Triples = new Triples()
 
 /** The characters `[from, to)` of a text. */
@@ -20,20 +20,25 @@ export interface Stretch {
  */
 export function scanSeeds(table: SeedTable, { codes, from, to }: Stretch, found: Triples): void {
   listKeys(table, { codes, from, to })
+  keys.fetch(table.rows)
   const { values, count } = keys
   for (let row = 0; row < 3 * count; row += 3) {
     const second = values[row + 1]!
-    const root = rootAt(table, values[row]!, second)
-    const start = values[row + 2]!
+    const read = values[row + 2]!
+    const start = read < 0 ? ~read : read
+    const first = (codes[start]! << 16) | (read < 0 ? gap : codes[start + 1]!)
+    const root = rootAt(table, values[row]!, { first, second })
     if (root !== 0) found.push(root, start, start + (second === 0 ? 2 : (second & 0xffff) === 0 ? 3 : 4))
   }
 }
 
 /** Lists what may be a seed: its pair has its bit, and so has the whole. */
-function listKeys({ pairBits, bits, hasGaps }: SeedTable, { codes, from, to }: Stretch): void {
+function listKeys({ pairBits, bits, rows, hasGaps }: SeedTable, { codes, from, to }: Stretch): void {
   keys.clear()
-  const list = (first: number, second: number, start: number) => {
-    if (hasBit(bits, mix(first, second))) keys.push(first, second, start)
+  const mask = rows.length / seedRow.size - 1
+  const list = (first: number, second: number, read: number) => {
+    const mixed = mix(first, second)
+    if (hasBit(bits, mixed)) keys.push((mixed & mask) * seedRow.size, second, read)
   }
   const most = codes.length
   for (let start = from; start < to && start + 1 < most; start++) {
@@ -47,24 +52,17 @@ function listKeys({ pairBits, bits, hasGaps }: SeedTable, { codes, from, to }: S
       if (hasGaps && second !== 0) list(first, (gap << 16) | codes[start + 3]!, start)
     }
     if (hasGaps && second !== 0 && hasBit(pairBits, mix(second, pairs.afterGap))) {
-      list((codes[start]! << 16) | gap, second, start)
+      list((codes[start]! << 16) | gap, second, ~start)
     }
   }
 }
 
 const gap = anyCharacter.charCodeAt(0)
 
-/** The first step of a seed, or 0. */
-function rootAt({ rows, bits }: SeedTable, first: number, second: number): number {
-  const mask = slotsOf(bits) - 1
-  for (let slot = mix(first, second) & mask; ; slot = (slot + 1) & mask) {
-    const row = slot * seedRow.size
+/** The first step of a seed that stands at a row or behind it, or 0. */
+function rootAt({ rows }: SeedTable, from: number, { first, second }: { first: number; second: number }): number {
+  for (let row = from; ; row = row + seedRow.size < rows.length ? row + seedRow.size : 0) {
     const root = rows[row + seedRow.root]!
     if (root === 0 || (rows[row] === first && rows[row + seedRow.second] === second)) return root
   }
-}
-
-/** The table has a slot for each 8 bits. */
-function slotsOf(bits: Int32Array): number {
-  return 4 * bits.length
 }

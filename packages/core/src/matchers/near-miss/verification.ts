@@ -10,13 +10,16 @@ import type { Skeleton } from './skeleton.ts'
 import { anyCharacter, formAt } from './spellings.ts'
 import { Triples } from './triples.ts'
 
+/** A bit where an end may be broken, above those of an entry's measures that are still needed. */
+const mayBreak = 1 << 24
+
 const anyCode = anyCharacter.charCodeAt(0)
 
 /** Filled by one verification after the other. */
 const heads: Reaches = new Reaches()
 const tails: Reaches = new Reaches()
 
-/** Entries that may stand, the row inverted where an end may be broken, and their seeds' places. */
+/** Entries that may stand: their characters' place; their measures, with `mayBreak` for the traces; where the seed begins. */
 const standing: Triples = new Triples()
 
 /** Reads the spellings of buckets at the seeds of one text and gathers what nearly is a form. */
@@ -50,32 +53,32 @@ export class Verification {
    * Verifies the entries of a list: each a row, and the characters `[start, end)` that its seed stands at. First all are
    * asked for their ends, so that few are read.
    */
-  verify({ values, count }: Triples, ends: Ends): void {
+  verify(asked: Triples, ends: Ends): void {
+    asked.fetch(this.#entries)
     standing.clear()
-    for (let i = 0; i < 3 * count; i += 3) {
-      const [row, start, end] = [values[i]!, values[i + 1]!, values[i + 2]!]
+    for (let i = 0; i < 3 * asked.count; i += 3) {
+      const [row, start, end] = [asked.values[i]!, asked.values[i + 1]!, asked.values[i + 2]!]
       const how = ends.ask(row, start, end)
-      if (how !== stands.not) standing.push(how === stands.whole ? row : ~row, start, end)
+      if (how === stands.not) continue
+      const measures = this.#entries[row + entryRow.measures]! & (mayBreak - 1)
+      standing.push(this.#entries[row]!, how === stands.whole ? measures : measures | mayBreak, start)
     }
+    standing.fetch(this.#index.spellings.codes)
     for (let i = 0; i < 3 * standing.count; i += 3) {
-      const [listed, start, end] = [standing.values[i]!, standing.values[i + 1]!, standing.values[i + 2]!]
+      const [first, measures, start] = [standing.values[i]!, standing.values[i + 1]!, standing.values[i + 2]!]
       this.#start = start
-      this.#end = end
-      const row = listed < 0 ? ~listed : listed
-      const measures = this.#entries[row + entryRow.measures]!
-      const [budget, length] = [changesOf(measures), lengthOf(measures)]
-      if (budget === 0) this.#compare(row, measures)
-      else this.#read(row, { budget, length, whole: listed >= 0 })
+      this.#end = start + seedEnd(measures) - seedStart(measures)
+      if (changesOf(measures) === 0) this.#compare(first, measures)
+      else this.#read(first, measures)
     }
   }
 
   /** A wrong spelling stands as it is or not at all. */
-  #compare(row: number, measures: number): void {
+  #compare(first: number, measures: number): void {
     const start = this.#start - seedStart(measures)
     const end = start + lengthOf(measures)
     if (start < 0 || end > this.#codes.length) return
     const { codes } = this.#index.spellings
-    const first = this.#entries[row]!
     for (let at = start; at < end; at++) {
       const code = codes[first + at - start]!
       if (code !== this.#codes[at] && code !== anyCode) return
@@ -83,13 +86,12 @@ export class Verification {
     this.#keep({ form: formAt(codes, first), start, end, cost: 1, headWhole: true, tailWhole: true })
   }
 
-  #read(row: number, bearing: Bearing): void {
-    const { budget, length } = bearing
+  #read(first: number, measures: number): void {
     this.work.verified++
     const { codes } = this.#index.spellings
-    const first = this.#entries[row]!
-    const measures = this.#entries[row + entryRow.measures]!
-    const last = first + length
+    const bearing = { length: lengthOf(measures), budget: changesOf(measures), whole: measures < mayBreak }
+    const { budget } = bearing
+    const last = first + bearing.length
     if (this.#standsWhole(first, last, this.#start - seedStart(measures))) {
       if (isOpening(measures)) this.#keepWhole(first, last, this.#start - seedStart(measures))
       return
