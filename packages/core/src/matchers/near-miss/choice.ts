@@ -15,7 +15,8 @@ import {
 } from './evidence.ts'
 import type { Form } from './form.ts'
 import { type Candidate, knownEnds, search } from './search.ts'
-import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'
+import { gapKinds, type Skeleton, stringOf, textSpan } from './skeleton.ts'
+import { skeletonOfForm } from './spellings.ts'
 import { breaksWord, leavesWordsWhole, remembering, wordingOf } from './wording.ts'
 
 /** A stretch of text that is a broken form. */
@@ -42,8 +43,9 @@ export interface Judgement {
   isInForce(form: Form): boolean
 }
 
-/** A candidate that nothing speaks against so far. */
-interface Reading extends Omit<Candidate, 'form'>, Evidence {
+/** A candidate that nothing speaks against so far. Its form is not looked up before: mostly something does. */
+interface Reading extends Omit<Candidate, 'form'>, Omit<Evidence, 'form'> {
+  readonly form: Form
   readonly number: number
   readonly score: number
 }
@@ -117,25 +119,30 @@ function read(
   const { index, skeleton, known, judgement } = about
   const { start, end, headWhole, tailWhole } = candidate
   if (candidate.cost === 0 || known[start]! >= end) return []
-  const form = index.forms[candidate.form]!
-  if (!judgement.isInForce(form)) return []
-  const context = contextOf(form, skeleton, candidate)
-  if (needsVouching(candidate, index.spellings)) {
+  const { spellings } = index
+  const whole = (): Form => index.forms[candidate.form]!
+  const context = contextOf(spellings.vouched[candidate.form] === 1 ? whole() : withoutWords, skeleton, candidate)
+  if (needsVouching(candidate, spellings)) {
     if (!isVouched(context) || !edgesVouched({ headWhole, tailWhole, context })) return []
   }
-  const written = String.fromCharCode(...skeleton.codes.subarray(start, end))
-  if (isPart(written, form.skeleton) && !edgesVouched({ ...wholeEdges(written, form.skeleton), context })) return []
-  const all = differences(form.skeleton, written)
-  if (addsAtEdge(all, form.skeleton.length)) return []
+  const written = stringOf(skeleton.codes, start, end)
+  const meant = skeletonOfForm(spellings, candidate.form)
+  if (isPart(written, meant) && !edgesVouched({ ...wholeEdges(written, meant), context })) return []
+  const all = differences(meant, written)
+  if (addsAtEdge(all, meant.length)) return []
   const changes = telling(all)
-  const evidence = { form, written, changes, headWhole, tailWhole, context }
-  if (changes.length === 0 || isRight({ start, end, changes }, { skeleton, known, form })) return []
+  const evidence = { form: { skeleton: meant }, written, changes, headWhole, tailWhole, context }
+  if (changes.length === 0 || isRight({ start, end, changes }, { skeleton, known, form: whole })) return []
   if (objectionTo(evidence) !== undefined || leavesWordsWhole(evidence, judgement.segmenter)) return []
+  const form = whole()
+  if (!judgement.isInForce(form)) return []
   const weight = changes.reduce((sum, change) => sum + change.weight, 0)
   const edges = Number(!headWhole) + Number(!tailWhole)
-  const score = form.skeleton.length - 2 * (weight + edges)
-  return [{ ...candidate, ...evidence, number: candidate.form, score }]
+  const score = meant.length - 2 * (weight + edges)
+  return [{ ...candidate, ...evidence, form, number: candidate.form, score }]
 }
+
+const withoutWords = { before: [], after: [] }
 
 /** Whether the stretch is a form without its first or its last characters, even if others between could be missing as well. */
 function isPart(written: string, form: string): boolean {
@@ -154,11 +161,11 @@ function addsAtEdge(changes: readonly Change[], length: number): boolean {
 /** Whether the changed places are right wording after all, or marks stand inside where the form has none. */
 function isRight(
   { start, end, changes }: { start: number; end: number; changes: readonly Change[] },
-  { skeleton, known, form }: { skeleton: Skeleton; known: Int32Array; form: Form },
+  { skeleton, known, form }: { skeleton: Skeleton; known: Int32Array; form(): Form },
 ): boolean {
   for (let i = start + 1; i < end; i++) {
     const gap = skeleton.gaps[i]!
-    if (gap === gapKinds.bracket ? !form.text.includes('（') : gap >= gapKinds.list && !form.hasMarks) return true
+    if (gap === gapKinds.bracket ? !form().text.includes('（') : gap >= gapKinds.list && !form().hasMarks) return true
   }
   return changes.every(({ text }) => {
     const from = start + text.start

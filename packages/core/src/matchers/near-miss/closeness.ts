@@ -6,7 +6,7 @@ function characterAt(text: Uint16Array, at: number): number {
 }
 
 /** What a form bears. */
-export interface Bearing {
+interface Bearing {
   readonly length: number
   readonly budget: number
   /** Whether its ends must stand as they are. */

@@ -20,7 +20,11 @@ export interface Context {
 }
 
 /** Reads the surroundings that vouch for the form: marks, fixed words before and after, what follows titles. */
-export function contextOf(form: Form, skeleton: Skeleton, stretch: { start: number; end: number }): Context {
+export function contextOf(
+  form: Pick<Form, 'before' | 'after'>,
+  skeleton: Skeleton,
+  stretch: { start: number; end: number },
+): Context {
   const { codes, gaps } = skeleton
   const { start, end } = stretch
   return {

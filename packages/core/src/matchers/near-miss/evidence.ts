@@ -8,7 +8,7 @@ import type { Spellings } from './spellings.ts'
 
 /** A candidate with what differs and what stands around it: all that the decision looks at. */
 export interface Evidence {
-  readonly form: Form
+  readonly form: Pick<Form, 'skeleton'>
   /** The skeleton of the stretch. */
   readonly written: string
   readonly changes: readonly Change[]

@@ -71,6 +71,11 @@ export function skeletonText(text: string): string {
   return done === 0 ? text : kept + text.slice(done)
 }
 
+/** Characters `[start, end)` as a string. */
+export function stringOf(codes: Uint16Array, start: number, end: number): string {
+  return Reflect.apply(String.fromCharCode, undefined, codes.subarray(start, end))
+}
+
 /** The stretch of the text that skeleton characters `[start, end)` stand in, marks inside included, marks around not. */
 export function textSpan(skeleton: Skeleton, start: number, end: number): { start: number; end: number } {
   return { start: skeleton.offsets[start]!, end: skeleton.offsets[end - 1]! + 1 }

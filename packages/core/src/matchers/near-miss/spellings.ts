@@ -1,5 +1,6 @@
 import { packed, traitsOf } from './families.ts'
 import { budgetOf, type Form, isCrowded, pieceStarts } from './form.ts'
+import { stringOf } from './skeleton.ts'
 
 /**
  * What is looked for: each form, then spellings of forms that are wrong as they stand. Before the characters of each
@@ -19,6 +20,12 @@ export interface Spellings {
 /** The form that is meant by the spelling whose characters begin at `at`. */
 export function formAt(codes: Uint16Array, at: number): number {
   return codes[at - 2]! | (codes[at - 1]! << 16)
+}
+
+/** A form's skeleton, without looking the form up. */
+export function skeletonOfForm({ codes, starts, lengths }: Spellings, form: number): string {
+  const start = starts[form]!
+  return stringOf(codes, start, start + lengths[form]!)
 }
 
 /** The spellings while the tables are built; of each where its characters begin, its traits, its first and last characters. */

@@ -1,6 +1,6 @@
 import { Reaches, readRun } from './alignment.ts'
 import type { CatalogIndex } from './catalog-index.ts'
-import { type Bearing, Closeness } from './closeness.ts'
+import { Closeness } from './closeness.ts'
 import { marksVouch } from './context.ts'
 import { type Ends, stands } from './ends.ts'
 import { isOutOfReach, mayBeEdgeSlip, needsVouching } from './evidence.ts'
