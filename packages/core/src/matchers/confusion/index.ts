@@ -82,12 +82,20 @@ interface Sight {
 /** 宣布|暑运 holds 布暑 by accident. Where one edge alone lies in a word (必|竟是), the right form must be known there. */
 function isAccident(text: string, span: { start: number; end: number }, { spelling, reading }: Sight): boolean {
   if (spelling.form.length !== 2) return false
+  if (isNameOfPlace(text, span)) return true
   const { first, last } = cutEdges(text, span, reading.segmenter)
   if (first === last) return first
   const model = reading.model?.()
   if (model === undefined) return spelling.isLikely
   const known = first ? (text[span.start - 1] ?? '') + spelling.right : spelling.right + (text[span.end] ?? '')
   return gramCount(model, encode(known, model.characters), margin, margin + known.length) === 0
+}
+
+/** 江宁区诚镇村, 乐平市诸候岭村: behind a place and before what a place is. 全县诚镇居民 names none. */
+function isNameOfPlace(text: string, { start, end }: { start: number; end: number }): boolean {
+  if (!/(?:^|[^全本我该各两])[省市县区旗州盟镇乡][一-鿿]?$/.test(text.slice(Math.max(0, start - 3), start)))
+    return false
+  return /^[一-鿿]{0,2}(?:[镇乡村]|街道|社区)/.test(text.slice(end - 1, end + 3))
 }
 
 function spellingsOf(rule: Rule, rulebook: Rulebook): Spelling[] {

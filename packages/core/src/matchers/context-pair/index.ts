@@ -1,3 +1,4 @@
+import { isClassical } from '../../language/classical.ts'
 import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
@@ -51,6 +52,7 @@ function contextPairMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher
   const findIn = (segment: Segment): Match[] => {
     const found = new Map<number, Match>()
     forms.scan(segment, (index, start, _, { text, toText }) => {
+      if (isClassical(text, start)) return
       for (const context of contexts()[index]!) {
         const { rule, form, right, at } = context
         const beside = decidingWord(text, start + at, context)
@@ -70,7 +72,8 @@ function decidingWord(text: string, at: number, { form, beside, ahead, behind, u
   const head = text.slice(Math.max(0, at - REACH), at).replace(EARLIER_CLAUSES, '')
   const end = at + form.length
   const tail = text.slice(end, end + REACH).replace(LATER_CLAUSES, '')
-  if (unless.some((word) => head.includes(word) || tail.includes(word))) return undefined
+  const clause = head + form + tail
+  if (unless.some((word) => clause.includes(word))) return undefined
   if (beside !== '') return beside
   return ahead.find((word) => head.includes(word)) ?? behind.find((word) => tail.includes(word))
 }
