@@ -31,6 +31,29 @@ export const trait = {
   adjacentMarks: 16_384,
   /** What `normalise` writes otherwise. */
   variant: 32_768,
+  percent: 65_536,
+  /** A colon of either width, or the sign of a ratio. */
+  colon: 131_072,
+  /** A book-title mark. */
+  title: 262_144,
+  /** From here on characters without which there is none of the words that many look for: 占, 持股 … */
+  share: 524_288,
+  rate: 1_048_576,
+  times: 2_097_152,
+  age: 4_194_304,
+  /** 共, 合计. */
+  sum: 8_388_608,
+  /** 还有, 尚有, 剩余, 剩下, 其余. */
+  rest: 16_777_216,
+  year: 33_554_432,
+  month: 67_108_864,
+  /** 季度. */
+  quarter: 134_217_728,
+  /** 上午, 下午. */
+  noon: 268_435_456,
+  ordinal: 536_870_912,
+  /** 等. */
+  etc: 1_073_741_824,
 } as const
 
 const MEMBERS: Readonly<Partial<Record<keyof typeof trait, string>>> = {
@@ -47,6 +70,21 @@ const MEMBERS: Readonly<Partial<Record<keyof typeof trait, string>>> = {
   stroke: '…．',
   circle: '○ＯO０0o',
   mark: '，。、；：！？…．.-－─–》”’',
+  percent: '%％',
+  colon: ':：∶',
+  title: '《》〈〉',
+  share: '占股',
+  rate: '率',
+  times: '倍',
+  age: '岁',
+  sum: '共计',
+  rest: '还尚剩余',
+  year: '年',
+  month: '月',
+  quarter: '季',
+  noon: '午',
+  ordinal: '第',
+  etc: '等',
 }
 
 /** First and last unit of each stretch whose units all have the trait `variant`; those of VARIANT in normalise.ts. */
@@ -66,7 +104,9 @@ const VARIANTS = [
   [0xff41, 0xff5a],
 ] as const
 
-const classes: Uint16Array = classTable()
+/** The class of each unit: units of a class have the same traits. A byte each, since what a text touches must be read. */
+const classes = new Uint8Array(65_536)
+const traitsOfClass: Int32Array = readClasses()
 
 /**
  * What stands in a segment, read once for all matchers: one pass over its units answers what would otherwise be a
@@ -89,21 +129,34 @@ function traitsIn(text: string): number {
   let all = 0
   let before = 0
   for (let at = 0; at < text.length; at++) {
-    const own = classes[text.charCodeAt(at)]!
+    const own = traitsOfClass[classes[text.charCodeAt(at)]!]!
     all |= own | ((own & before & trait.mark) << 1)
     before = own
   }
   return all
 }
 
-function classTable(): Uint16Array {
-  const table = new Uint16Array(65_536).fill(trait.han, 0x3400, 0xa000)
-  for (const [first, last] of VARIANTS) table.fill(trait.variant, first, last + 1)
+/** Fills `classes`; returns the traits of each class. */
+function readClasses(): Int32Array {
+  const traits = new Map<number, number>()
   for (const [name, members] of Object.entries(MEMBERS)) {
     for (const member of members) {
       const unit = member.charCodeAt(0)
-      table[unit] = table[unit]! | trait[name as keyof typeof trait]
+      traits.set(unit, (traits.get(unit) ?? rangeTraits(unit)) | trait[name as keyof typeof trait])
     }
   }
-  return table
+  const known = [0, trait.han, trait.variant]
+  classes.fill(known.indexOf(trait.han), 0x3400, 0xa000)
+  for (const [first, last] of VARIANTS) classes.fill(known.indexOf(trait.variant), first, last + 1)
+  for (const [unit, own] of traits) {
+    if (!known.includes(own)) known.push(own)
+    classes[unit] = known.indexOf(own)
+  }
+  return Int32Array.from(known)
+}
+
+/** The traits that a unit has as one of a range. */
+function rangeTraits(unit: number): number {
+  if (unit >= 0x3400 && unit < 0xa000) return trait.han
+  return VARIANTS.some(([first, last]) => unit >= first && unit <= last) ? trait.variant : 0
 }

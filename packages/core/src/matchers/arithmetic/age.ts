@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck } from './fault.ts'
 
 const BORN =
@@ -9,8 +10,9 @@ const LIVED =
 const SLACK = 1
 
 /** An age that does not fit the years of birth and of the event: 1980年出生，2024年任职时年34岁. */
-export const age: FigureCheck = ({ text }) => {
-  if (!text.includes('岁')) return []
+export const age: FigureCheck = (segment) => {
+  if (!hasAny(segment, trait.age)) return []
+  const { text } = segment
   return [...text.matchAll(BORN), ...text.matchAll(LIVED)].flatMap((match) => {
     const { born = '', then = '', age: stated = '' } = match.groups ?? {}
     const counted = Number(then) - Number(born)

@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
@@ -22,8 +23,9 @@ const HINT_OF_COMPARED = /[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?�
  * A change whose percentage does not fit its two figures: 由100万元增加到120万元，增长25%; or goes the other way; so does a
  * figure beside last year's: 完成120万元，去年同期100万元，同比增长25%. Values with decimals may have been rounded.
  */
-export const change: FigureCheck = ({ text }) => {
-  if (!/[%倍]/.test(text) || /可比|不变价/.test(text)) return []
+export const change: FigureCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.percent | trait.times) || /可比|不变价/.test(text)) return []
   const moves = [
     ...[...(HINT_OF_MOVE.test(text) ? text.matchAll(MOVE) : [])].map((move) => ({ move, now: 1 })),
     ...[...(HINT_OF_LAST_YEAR.test(text) ? text.matchAll(LAST_YEAR) : [])].map((move) => ({ move, now: 0 })),

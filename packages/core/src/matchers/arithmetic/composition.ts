@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck, FigureFault } from './fault.ts'
 import { round } from './quantities.ts'
 
@@ -19,12 +20,15 @@ const RATIO =
   /(?<![\d.:：∶])(?<first>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<second>\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(?<third>\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])/g
 
 /** Shares of one whole that come to more than all of it; the shares of the three sectors that do not come to 100. */
-export const composition: FigureCheck = ({ text }) => [...sharesOver(text), ...structures(text)]
+export const composition: FigureCheck = (segment) => {
+  const { text } = segment
+  const isShared = hasAny(segment, trait.percent) && hasAny(segment, trait.share)
+  return [...(isShared ? sharesOver(text) : []), ...(hasAny(segment, trait.colon) ? structures(text) : [])]
+}
 
 const TWO_SHARES = /[占股][^%％]*[%％][^占股]*[占股][^%％]*[%％]/
 
 function sharesOver(text: string): FigureFault[] {
-  if (!/[%％]/.test(text) || !/[占股]/.test(text)) return []
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
     if (!TWO_SHARES.test(sentence)) return []
     const found = [...withoutBrackets(sentence).matchAll(SHARE)]

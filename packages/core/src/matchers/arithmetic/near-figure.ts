@@ -98,7 +98,7 @@ const NONE: readonly Claim[] = []
 
 function claimsOf(segment: Segment): readonly Claim[] {
   const { text } = segment
-  if (!hasAny(segment, trait.digit) || !/[年月季]/.test(text)) return NONE
+  if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.year | trait.month | trait.quarter)) return NONE
   const figures = quantitiesOf(segment).filter(({ value }) => value >= SMALLEST && value % 100 !== 0)
   if (figures.length === 0) return NONE
   const periods = [...text.matchAll(PERIOD)]

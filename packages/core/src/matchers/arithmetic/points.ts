@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck, FigureFault } from './fault.ts'
 import { round } from './quantities.ts'
 
@@ -12,8 +13,9 @@ const SINCE = '(?:同比|累计|共|总共|比上年|较上年|比去年|较去�
 const STATED = [new RegExp(`${FROM}[，,]${SINCE}${POINTS}`, 'g'), new RegExp(`${POINTS}[，,]${FROM}`, 'g')]
 
 /** A difference in percentage points that is not that of its two percentages, or goes the other way. */
-export const points: FigureCheck = ({ text }) => {
-  if (!text.includes('个百分点') || !/[由从]/.test(text)) return []
+export const points: FigureCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.percent) || !text.includes('个百分点') || !/[由从]/.test(text)) return []
   return STATED.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(faultOf))
 }
 

@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
@@ -31,8 +32,10 @@ const DIVIDED = /其中[^，,。；、]*\d[^，,。；、]*(?:、[^，,。；、
  * A rate that does not fit the counts of its sentence: 检查48个网站，合格47个，合格率为95%. The part is the count that the
  * rate's own word (or its opposite, 不合格) stands beside, the whole any count of its kind before it.
  */
-export const rate: FigureCheck = ({ text }) =>
-  ratesIn(text).flatMap((match) => {
+export const rate: FigureCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.rate)) return []
+  return ratesIn(text).flatMap((match) => {
     const [words, verb = '', stated = ''] = match
     const from = Math.max(...['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, match.index))) + 1
     const sentence = text.slice(from, match.index).replace(DIVIDED, '')
@@ -41,6 +44,7 @@ export const rate: FigureCheck = ({ text }) =>
     const span = { start: match.index, end: match.index + words.length }
     return sum === undefined ? [] : [{ span, facts: { stated: `${stated}%`, sum } }]
   })
+}
 
 /** The sum by the first whole; undefined where the rate fits some whole, or what its part is cannot be told. */
 function sumIn(sentence: string, verb: string, stated: string): string | undefined {

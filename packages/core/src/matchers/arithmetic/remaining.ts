@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck } from './fault.ts'
 import { quantitiesIn, sumOf } from './quantities.ts'
 
@@ -9,8 +10,9 @@ const LEFT = new RegExp(
 )
 
 /** What is done and what is left do not come to the whole. Exactly three counts of one unit stand in the sentence. */
-export const remaining: FigureCheck = ({ text }) => {
-  if (!/还有|尚有|剩余|剩下|其余|余下/.test(text)) return []
+export const remaining: FigureCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.rest) || !/还有|尚有|剩余|剩下|其余|余下/.test(text)) return []
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
     const found = LEFT.exec(sentence)
     if (found === null) return []

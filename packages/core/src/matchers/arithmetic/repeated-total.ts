@@ -83,7 +83,7 @@ const NONE: readonly Total[] = []
 
 function totalsOf(segment: Segment): readonly Total[] {
   const { text } = segment
-  if (!hasAny(segment, trait.digit) || !/[共计]/.test(text)) return NONE
+  if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.sum)) return NONE
   return quantitiesOf(segment).flatMap((quantity) => {
     const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
     const subject = SUMMED.test(before) ? SUBJECT.exec(before)?.[0] : undefined

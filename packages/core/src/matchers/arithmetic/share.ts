@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck, FigureFault } from './fault.ts'
 import { type Quantity, quantitiesOf, round } from './quantities.ts'
 
@@ -14,7 +15,7 @@ const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,
  */
 export const share: FigureCheck = (segment) => {
   const { text } = segment
-  if (!text.includes('%') || !text.includes('占')) return []
+  if (!hasAny(segment, trait.share) || !text.includes('%') || !text.includes('占')) return []
   const quantities = quantitiesOf(segment)
   const among = [...text.matchAll(SHARE_OF)].flatMap((match) => shareOf(text, quantities, match))
   const alone = [...text.matchAll(SHARE)].flatMap((match) => {

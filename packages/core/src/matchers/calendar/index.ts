@@ -46,6 +46,7 @@ function mayHoldDate(segment: Segment): boolean {
   const { text, scope } = segment
   if (scope === 'link') return false
   return (
-    text.includes('月') || (hasAny(segment, trait.digit) && /(?:19|20)\d{2}[-./年—－–～~至]|\d[:：时点]/.test(text))
+    hasAny(segment, trait.month) ||
+    (hasAny(segment, trait.digit) && /(?:19|20)\d{2}[-./年—－–～~至]|\d[:：时点]/.test(text))
   )
 }

@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { DateCheck, DateFault } from './checks.ts'
 
 const YEARS =
@@ -7,8 +8,9 @@ const YEARS =
 const HINT_OF_YEARS = /[至到—－–\-～~]\s?(?:19|20)\d{2}\s?年/
 
 /** 2030—2026年: a stretch of years that ends before it begins. */
-export const reversedYears: DateCheck = ({ text }) => {
-  if (!HINT_OF_YEARS.test(text)) return []
+export const reversedYears: DateCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.year) || !HINT_OF_YEARS.test(text)) return []
   return [...text.matchAll(YEARS)].flatMap((match): DateFault[] => {
     const { from = '', until = '' } = match.groups ?? {}
     // 公元前: years are counted down.
@@ -27,8 +29,9 @@ const WORKS = new RegExp(
 )
 
 /** 2025年3月开工，2024年10月竣工: works that end before they begin. */
-export const endedBeforeBegun: DateCheck = ({ text }) => {
-  if (!/(?:竣|完)工|建成|投[用入]|通车|交付|验收/.test(text)) return []
+export const endedBeforeBegun: DateCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.year) || !/(?:竣|完)工|建成|投[用入]|通车|交付|验收/.test(text)) return []
   return [...text.matchAll(WORKS)].flatMap((match): DateFault[] => {
     const { fromYear = '', fromMonth = '12', untilYear = '', untilMonth = '12', late = '' } = match.groups ?? {}
     const months = (year: string, month: string) => Number(year) * 12 + Number(month)
@@ -48,8 +51,9 @@ const HOURS = new RegExp(
 const OVERNIGHT = /次日|翌日|第二天|隔日|夜|宵禁|限行|禁行|停[水电气运]|施工|封[闭路道]|入住|退房|宿|值班|值守|轮班/
 
 /** 3月18日14:30—11:30: hours of one day that end before they begin. From the evening on they may mean the next day. */
-export const reversedHours: DateCheck = ({ text }) => {
-  if (!/\d\s?[:：]\s?\d/.test(text)) return []
+export const reversedHours: DateCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.colon) || !/\d\s?[:：]\s?\d/.test(text)) return []
   return [...text.matchAll(HOURS)].flatMap((match): DateFault[] => {
     const { lead = '', range = '', from = '', until = '' } = match.groups ?? {}
     const [begin, end] = [minutesOf(from), minutesOf(until)]
@@ -81,8 +85,9 @@ const WORD_HOURS =
   /(?<half>上午|下午)(?<range>(?<from>\d{1,2})[时点]\s?(?:至|到|—|－|-|～|~)\s?(?<until>\d{1,2})[时点])(?!\d)/g
 
 /** 上午11时至9时: within one half of a day. */
-export const reversedWordHours: DateCheck = ({ text }) => {
-  if (!/[上下]午/.test(text)) return []
+export const reversedWordHours: DateCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.noon) || !/[上下]午/.test(text)) return []
   return [...text.matchAll(WORD_HOURS)].flatMap((match): DateFault[] => {
     const { range = '', from = '', until = '' } = match.groups ?? {}
     // 下午12时 is noon.

@@ -53,6 +53,7 @@ export function readTitlesBeforeArticles(
   resolve: (title: string) => Resolution | null | undefined,
   taken: Taken,
 ): BareTitle[] {
+  if (!text.includes('条')) return []
   const found: BareTitle[] = []
   for (const { index: end } of text.matchAll(anchor)) {
     if (end < 2 || taken(end - 1) || !lastCharacters.has(text[end - 1]!)) continue

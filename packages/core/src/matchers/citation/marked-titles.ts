@@ -21,11 +21,12 @@ export interface MarkedTitles {
   readonly unopened: readonly number[]
 }
 
-const none: MarkedTitles = { titles: [], unclosed: [], unopened: [] }
+/** Those of a segment without marks. */
+export const noTitles: MarkedTitles = { titles: [], unclosed: [], unopened: [] }
 
 /** Pairs the book-title marks of a segment, 《》 and 〈〉, at any depth; titles in the order they begin. */
 export function readMarkedTitles(text: string): MarkedTitles {
-  if (!/[《》〈〉]/.test(text)) return none
+  if (!/[《》〈〉]/.test(text)) return noTitles
   const open: number[] = []
   const titles: MarkedTitle[] = []
   const unopened: number[] = []

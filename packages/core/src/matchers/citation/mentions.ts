@@ -1,5 +1,6 @@
 import type { LawIndex } from '../../laws/law-index.ts'
 import { gather } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import { KnownNames, type OpenTitle } from './known-names.ts'
 import type {
@@ -13,9 +14,8 @@ import type {
 } from './mention.ts'
 import { SegmentReader } from './segment-reader.ts'
 
-/** Without one of these a segment names no law; the words are those that the readers below begin from. */
-const SPEAKS_OF_LAW =
-  /[《》〈〉]|第[^，。；]{1,14}条|中华人民共和国|根据|依据|依照|按照|遵照|违反|落实|执行|遵守|符合|适用/
+/** Without one of these or a title mark a segment names no law; the words are those that the readers below begin from. */
+const SPEAKS_OF_LAW = /第[^，。；]{1,14}条|中华人民共和国|根据|依据|依照|按照|遵照|违反|落实|执行|遵守|符合|适用/
 
 /** Reads every segment in order; short names and first mentions are those of the whole document. */
 export function readMentions(document: Document, index: LawIndex): Mentions {
@@ -35,8 +35,10 @@ export function readMentions(document: Document, index: LawIndex): Mentions {
   return { groups, unpaired }
 }
 
-function speaksOfLaw({ scope, text }: Segment): ReadingMemory | undefined {
-  return scope !== 'link' && scope !== 'hidden' && SPEAKS_OF_LAW.test(text) ? {} : undefined
+function speaksOfLaw(segment: Segment): ReadingMemory | undefined {
+  const { scope, text } = segment
+  if (scope === 'link' || scope === 'hidden') return undefined
+  return hasAny(segment, trait.title) || SPEAKS_OF_LAW.test(text) ? {} : undefined
 }
 
 /** Whether a reader goes on from one segment to the other. */

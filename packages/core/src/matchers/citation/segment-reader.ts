@@ -2,12 +2,13 @@ import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
 import { claimsNationalLaw } from '../../laws/similar-laws.ts'
 import { isDraftTitle, titleKey } from '../../laws/title-key.ts'
 import { recall } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import { readArticles } from './articles.ts'
 import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeArticles } from './bare-titles.ts'
 import { readDefinition } from './definitions.ts'
 import type { AskedNames, OpenTitle } from './known-names.ts'
-import { type MarkedTitle, type MarkedTitles, readMarkedTitles } from './marked-titles.ts'
+import { type MarkedTitle, type MarkedTitles, noTitles, readMarkedTitles } from './marked-titles.ts'
 import type { LawMention, ReadMention, SegmentMentions, UnpairedTitle } from './mention.ts'
 
 /** Characters that titles end in, and how long they are at most. */
@@ -41,7 +42,9 @@ export class SegmentReader {
   read(): SegmentMentions {
     const segment = this.#segment
     const { text } = segment
-    const marks = recall(segment, readMarkedTitles, () => readMarkedTitles(text))
+    const marks = hasAny(segment, trait.title)
+      ? recall(segment, readMarkedTitles, () => readMarkedTitles(text))
+      : noTitles
     this.#readBroken(segment, marks)
     for (const title of marks.titles) this.#readMarked(segment, title)
     this.#readUnpaired(segment, marks)
@@ -49,7 +52,9 @@ export class SegmentReader {
     const bare = [...recall(segment, this.#index, () => readPrefixedTitles(text, this.#index, taken))]
     const spans = [...marks.titles, ...bare].map(({ span }) => span)
     const within = (at: number): boolean => spans.some((span) => at >= span.start && at < span.end)
-    bare.push(...readTitlesBeforeArticles(text, (title) => this.#resolve(title), within))
+    if (hasAny(segment, trait.ordinal)) {
+      bare.push(...readTitlesBeforeArticles(text, (title) => this.#resolve(title), within))
+    }
     bare.push(...readGroundTitles(text, this.#index, within))
     for (const title of bare) this.#readBare(segment, title)
     const open = openTitle(segment, marks)

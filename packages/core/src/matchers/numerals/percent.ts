@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import type { Fault } from '../punctuation/fault.ts'
 
@@ -20,7 +21,7 @@ const REACHED = new RegExp(
 
 /** Differences of two percentages that are given as a percentage. */
 export function percentFault(segment: Segment): Fault[] {
-  if (!/[%％]，/.test(segment.text)) return []
+  if (!hasAny(segment, trait.percent) || !/[%％]，/.test(segment.text)) return []
   return [...betweenTwo(segment), ...reachingOne(segment)]
 }
 

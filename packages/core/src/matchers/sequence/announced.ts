@@ -42,7 +42,8 @@ interface Promise {
 function promisesIn(segment: Segment): readonly Promise[] | undefined {
   const { scope, text } = segment
   if (scope !== 'prose' || !hasAny(segment, trait.numeral | trait.digit)) return undefined
-  const pattern = HINT_OF_INTRODUCED.test(text) ? EITHER : HINT_OF_FOLLOWING.test(text) ? FIRST_ONLY : undefined
+  const isIntroduced = hasAny(segment, trait.colon) && HINT_OF_INTRODUCED.test(text)
+  const pattern = isIntroduced ? EITHER : HINT_OF_FOLLOWING.test(text) ? FIRST_ONLY : undefined
   if (pattern === undefined) return undefined
   const promises = [...text.matchAll(pattern)].flatMap((match) => {
     const promised = smallNumber(match[1] ?? match[2] ?? match[3] ?? '')
