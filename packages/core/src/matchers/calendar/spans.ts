@@ -2,7 +2,7 @@ import { hasAny, trait } from '../../text/traits.ts'
 import type { DateCheck, DateFault } from './checks.ts'
 
 const YEARS =
-  /(?<![\d./A-Za-z－—-])(?<from>(?:19|20)\d{2})\s?年?\s?(?:至|到|——|—|－|–|-|～|~)\s?(?<until>(?:19|20)\d{2})(?=\s?年)/g
+  /(?<![\d./A-Za-z号第－—-])(?<from>(?:19|20)\d{2})\s?年?\s?(?:至|到|——|—|－|–|-|～|~)\s?(?<until>(?:19|20)\d{2})(?=\s?年)/g
 
 /** What stands in every such stretch; quicker to look for. */
 const HINT_OF_YEARS = /[至到—－–\-～~]\s?(?:19|20)\d{2}\s?年/
