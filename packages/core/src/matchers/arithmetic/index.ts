@@ -3,12 +3,16 @@ import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { age } from './age.ts'
+import { anniversary } from './anniversary.ts'
 import { change } from './change.ts'
 import { composition } from './composition.ts'
+import { difference } from './difference.ts'
 import type { FigureCheck } from './fault.ts'
+import { lineTotal, totalLines } from './line-total.ts'
 import { claiming, nearFigure } from './near-figure.ts'
 import { parts } from './parts.ts'
 import { points } from './points.ts'
+import { product } from './product.ts'
 import { rate } from './rate.ts'
 import { remaining } from './remaining.ts'
 import { repeatedTotal, totalling } from './repeated-total.ts'
@@ -26,6 +30,10 @@ const checks: Readonly<Record<string, FigureCheck>> = {
   composition,
   remaining,
   age,
+  anniversary,
+  difference,
+  product,
+  'line-total': lineTotal,
   'table-total': tableTotal,
   'row-total': rowTotal,
   'table-unit': tableUnit,
@@ -68,6 +76,7 @@ const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]>
   [tableUnit, cellsOf],
   [repeatedTotal, totalling],
   [nearFigure, claiming],
+  [lineTotal, totalLines],
 ])
 
 function matchesIn(document: Document, bound: readonly Bound[]): Match[] {

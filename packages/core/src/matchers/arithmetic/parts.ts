@@ -8,9 +8,9 @@ import { type Quantity, quantitiesOf, sumOf } from './quantities.ts'
  */
 export const parts: FigureCheck = (segment) => {
   const { text } = segment
-  if (!text.includes('其中')) return []
+  if (!text.includes('其中') && !text.includes('分别为') && !text.includes('分别是')) return []
   const quantities = quantitiesOf(segment)
-  return [...text.matchAll(/其中[，,：:]?/g)].flatMap(({ index, 0: words }) => {
+  return [...text.matchAll(/其中(?:分别[为是])?[，,：:]?|分别[为是][：:]?/g)].flatMap(({ index, 0: words }) => {
     const end = index + words.length
     const list = text.slice(end).split(LIST_END, 1)[0] ?? ''
     const whole = faultIn(text, quantities, { index, end, list })
@@ -49,14 +49,29 @@ function faultIn(
   )
   const rounding = decimals === 0 ? 0 : (listed.length + 1) * 0.5 * 10 ** -decimals
   if (Math.abs(sum - total.value) <= rounding || isCountedTwice(listed, total)) return undefined
-  const isDivision = dividesWhole(labelsOf(among.end, list, listed))
-  if (!isDivision && (sum < total.value || sum > total.value * OVERLAPPING)) return undefined
+  const isEach = text.startsWith('分别', among.index)
+  if (isEach && !/^[，,]?\s?$/.test(text.slice(total.end, among.index))) return undefined
+  const isDivision = isEach || dividesWhole(labelsOf(among.end, list, listed))
+  const isShort = !isDivision && sum < total.value
+  if (isShort && !leavesLittle(listed, total, labelsOf(among.end, list, listed))) return undefined
+  if (!isDivision && sum > total.value * OVERLAPPING) return undefined
   const shown = `${listed.map(({ value }) => value).join('+')}=${sum}`
   const span = { start: total.start, end: listed.at(-1)!.end }
   return {
-    fault: { span, facts: { total: text.slice(total.start, total.end), sum: shown } },
+    fault: {
+      span,
+      facts: { total: text.slice(total.start, total.end), sum: shown },
+      ...(isShort ? { severity: 'info' as const } : {}),
+    },
     excess: sum - total.value,
   }
+}
+
+/** 工业企业58家、商贸企业41家、建筑企业26家: parts of one name that leave less than the least of them. */
+function leavesLittle(listed: readonly Quantity[], total: Quantity, labels: readonly string[]): boolean {
+  if (listed.length < 3 || tailOf(labels).length < 2) return false
+  const values = listed.map(({ value }) => value)
+  return total.value - values.reduce((sum, value) => sum + value, 0) < Math.min(...values)
 }
 
 /** Parts that exceed the total by more than this share overlap (女教师, 党员, 高级职称) rather than contradict it. */

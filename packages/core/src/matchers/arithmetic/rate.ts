@@ -39,7 +39,7 @@ export const rate: FigureCheck = (segment) => {
     const [words, verb = '', stated = ''] = match
     const from = Math.max(...['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, match.index))) + 1
     const sentence = text.slice(from, match.index).replace(DIVIDED, '')
-    if (NO_PART.test(verb) || /其中|同比|上年|去年|分别/.test(sentence)) return []
+    if (NO_PART.test(verb) || /其中.*其中|同比|上年|去年|分别/.test(sentence)) return []
     const sum = sumIn(sentence, verb, stated)
     const span = { start: match.index, end: match.index + words.length }
     return sum === undefined ? [] : [{ span, facts: { stated: `${stated}%`, sum } }]
@@ -56,6 +56,7 @@ function sumIn(sentence: string, verb: string, stated: string): string | undefin
   const parts = direct.length > 0 ? direct : opposite
   const [part] = parts
   if (part === undefined || parts.some(({ value }) => value !== part.value)) return undefined
+  if (sentence.includes('其中') && !clauseAround(sentence, part.start, part.end).includes('其中')) return undefined
 
   const done = (whole: Quantity) => (parts === direct ? part.value : whole.value - part.value)
   const wholes = counts.filter(

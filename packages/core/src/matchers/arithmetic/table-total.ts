@@ -27,9 +27,20 @@ export const tableTotal: FigureCheck = (segment, document) => {
   const details = sumOf(above.details, decimals)
   const subtotals = sumOf(above.subtotals, decimals)
   if (stated === details || (above.subtotals.length > 0 && stated === subtotals)) return []
+  const top = figureInTopRow(rows, cell.column)
+  if (top !== undefined && stated === sumOf([top, ...above.details], decimals)) return []
   const shown =
     above.details.length > 8 ? `${above.details.length}项之和=${details}` : `${above.details.join('+')}=${details}`
   return [{ span: { start: 0, end: text.length }, facts: { label, total: text.trim(), sum: shown } }]
+}
+
+/** A table may have no header: then its first row is one of those that are added. */
+function figureInTopRow(rows: Rows, column: number): number | undefined {
+  const text = rows
+    .get(0)
+    ?.find((other) => other.cell?.column === column)
+    ?.text.trim()
+  return text !== undefined && NUMBER.test(text) ? figureOf(text) : undefined
 }
 
 interface Figures {

@@ -5,9 +5,14 @@ import { type DateMention, dayNumber, exists } from './dates.ts'
 const DAYS =
   /(为期|持续|历时|连续|展期|会期|工期|共计?|放假|休假|活动期)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?天(?!内|前|后|以)/g
 /** Said of days that are all counted: 共3天 of a holiday. */
-const INCLUSIVE = /共|放假|休假/
+const INCLUSIVE = /共|放假|休假|为期|会期|展期/
+/** Said of the very event that the dates before it are told of. */
+const OF_EVENT = /为期|历时|会期|展期/
 /** What may stand between the days and their dates. */
 const BESIDE = /^[（(）)，,：:、\s时间为从自于即日期]{1,8}$/
+/** 在大剧院举行， between the dates of an event and its length. */
+const EVENT = /^[\u4e00-\u9fff“”《》]{0,18}[，,（(]?$/
+const OTHER = /其|每|分别|间隔|另|前|后|之间|除/
 const WEEKDAY = '(?:[（(](?:星期|周)[一二三四五六日天][)）])?'
 const UNTIL = new RegExp(`^\\s?${WEEKDAY}\\s?(?:至|到|—|－|-|–|～|~)\\s?`)
 const AFTER = new RegExp(`^${WEEKDAY}`)
@@ -22,9 +27,11 @@ export const duration: DateCheck = ({ text }, dates, { document }) =>
     const [words, verb = '', figure = ''] = match
     const said = smallNumber(figure)
     const until = match.index + words.length
-    const range = rangesIn(text, dates, document.date).find(({ start, end }) =>
-      BESIDE.test(start > match.index ? text.slice(until, start) : text.slice(end, match.index)),
-    )
+    const range = rangesIn(text, dates, document.date).find(({ start, end }) => {
+      const between = start > match.index ? text.slice(until, start) : text.slice(end, match.index)
+      if (BESIDE.test(between)) return true
+      return end <= match.index && OF_EVENT.test(verb) && EVENT.test(between) && !OTHER.test(between)
+    })
     if (said === undefined || range === undefined) return []
     if (range.days < 0 || said === range.days + 1 || (said === range.days && !INCLUSIVE.test(verb))) return []
     return [

@@ -5,6 +5,7 @@ import { type DateCheck, future, impossible, reversed, reversedDays, weekday } f
 import { datesIn } from './dates.ts'
 import { duration } from './duration.ts'
 import { endedBeforeBegun, reversedHours, reversedWordHours, reversedYears } from './spans.ts'
+import { term } from './term.ts'
 
 const checks: Readonly<Record<string, DateCheck>> = {
   impossible,
@@ -13,6 +14,7 @@ const checks: Readonly<Record<string, DateCheck>> = {
   'reversed-days': reversedDays,
   future,
   duration,
+  term,
   'reversed-years': reversedYears,
   'reversed-hours': reversedHours,
   'reversed-word-hours': reversedWordHours,

@@ -1,0 +1,28 @@
+import type { FigureCheck } from './fault.ts'
+
+const BEGUN = '创办|创建|始建|成立|建成|组建|设立|建立|诞生|创刊|开馆|通车'
+const ANNIVERSARY = new RegExp(
+  `(?:${BEGUN})于(?<begun>1[89]\\d{2}|20\\d{2})年[，,](?:[^。；\\d]{0,16}[，,])?(?<when>今年|明年|去年|(?:19|20)\\d{2}年)(?:\\d{1,2}月)?(?:即将|将|正|是|喜|迎来?了?|适逢|恰逢|正值|其|该校|建[校院馆厂站社所行企园会]|办学|${BEGUN}|第){0,6}(?<count>\\d{2,3})周年`,
+  'g',
+)
+
+/** 创办于1926年，今年迎来建校80周年: an anniversary that does not fit the years; 今年 is the year of the draft. */
+export const anniversary: FigureCheck = ({ text }, { date }) => {
+  if (!text.includes('周年') || !text.includes('于')) return []
+  return [...text.matchAll(ANNIVERSARY)].flatMap((match) => {
+    const { begun = '', when = '', count = '' } = match.groups ?? {}
+    const year = yearOf(when, date)
+    if (Number.isNaN(year) || year - Number(begun) === Number(count)) return []
+    const end = match.index + match[0].length
+    const start = end - count.length - 2
+    return [
+      { span: { start, end }, facts: { stated: `${count}周年`, sum: `${year}－${begun}=${year - Number(begun)}` } },
+    ]
+  })
+}
+
+function yearOf(when: string, date: string): number {
+  const own = date === 'unknown' ? Number.NaN : Number.parseInt(date, 10)
+  if (when === '今年') return own
+  return when === '明年' ? own + 1 : when === '去年' ? own - 1 : Number.parseInt(when, 10)
+}

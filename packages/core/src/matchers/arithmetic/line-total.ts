@@ -1,0 +1,65 @@
+import { gather } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
+import type { FigureCheck, FigureFault } from './fault.ts'
+import { sumOf } from './quantities.ts'
+import { decimalsOf, figureOf } from './tables.ts'
+
+const FIGURE = '-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
+const TOTAL_LINE = new RegExp(`^\\s*(?:合\\s?计|总\\s?计)(?:[ \\u3000]+${FIGURE}){1,8}\\s*$`)
+const ROW = new RegExp(`^\\s*([^\\d\\s][^\\s]{0,19}(?:\\s[^\\d\\s][^\\s]{0,9})?)((?:[ \\u3000]+${FIGURE}){1,8})\\s*$`)
+/** Rows that are part of others, or no amounts. */
+const NO_PART = /^(?:其中|占|比|增|减|同比|小\s?计|合\s?计|总\s?计|序号)/
+
+/** A sum at the foot of a table that is only lines of words and figures, blanks between: held against the rows above. */
+export const lineTotal: FigureCheck = (segment, document) => {
+  const sums = figuresIn(segment)
+  const rows = rowsAbove(segment, document, sums.length)
+  if (rows.length < 2) return []
+  return sums.flatMap((total, column): FigureFault[] => {
+    const texts = rows.map((row) => row[column]!.text)
+    const decimals = decimalsOf([total.text, ...texts])
+    const values = texts.map(figureOf)
+    const sum = sumOf(values, decimals)
+    if (sum === figureOf(total.text)) return []
+    const shown = values.length > 8 ? `${values.length}项之和=${sum}` : `${values.join('+')}=${sum}`
+    return [{ span: total, facts: { label: '合计', total: total.text, sum: shown } }]
+  })
+}
+
+/** The lines that say a sum. */
+export function totalLines(document: Document): readonly Segment[] {
+  const lines = gather(document, TOTAL_LINE, (segment) =>
+    segment.cell === undefined && segment.text.includes('计') && TOTAL_LINE.test(segment.text) ? true : undefined,
+  )
+  return lines.map(({ segment }) => segment)
+}
+
+interface Figure {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+function figuresIn({ text }: Segment): Figure[] {
+  return [...text.matchAll(new RegExp(`(?<=[ \\u3000])${FIGURE}(?=[\\s\\u3000]|$)`, 'g'))].map(
+    ({ index, 0: figure }) => ({
+      text: figure,
+      start: index,
+      end: index + figure.length,
+    }),
+  )
+}
+
+/** The rows right above with as many figures; none when one of them is part of another. */
+function rowsAbove({ index }: Segment, { segments }: Document, columns: number): Figure[][] {
+  const rows: Figure[][] = []
+  for (let at = index - 1; at >= 0; at--) {
+    const row = segments[at]!
+    const label = ROW.exec(row.text)?.[1]
+    if (label === undefined || row.cell !== undefined) break
+    const figures = figuresIn(row)
+    if (NO_PART.test(label) || figures.length !== columns) return []
+    rows.unshift(figures)
+  }
+  return rows
+}
