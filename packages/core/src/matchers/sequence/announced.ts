@@ -6,20 +6,20 @@ import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { breaksOf } from './headings.ts'
 import { type Marker, markersOf } from './markers.ts'
 
-const NOUN = '方面|问题|要求|措施|工作|任务|内容|意见|建议|事项|情形|条件|原则|步骤|环节'
+const NOUN = '方面|问题|要求|措施|工作|任务|内容|意见|建议|事项|情形|条件|原则|步骤|环节|材料|证件|资料|手续|阶段|程序|类型|方式'
 const FIGURE = '([二两三四五六七八九十]|\\d)\\s?(?:个|项|条|点|类|种|大|件)?'
 
 /** 以下三个方面 */
 const FOLLOWING = `(?:以下|下列|如下|下面)(?:几?)${FIGURE}(?:${NOUN})`
-const ITS_LIST = '(?=[：:](?:\\s*$|\\s?(?:一是|（一）|[(（]1[）)]|1[.．]|一要|第一，)))'
+const ITS_LIST = '(?=[：:](?:\\s*$|\\s?(?:一是|①|（一）|[(（]1[）)]|1[.．]|一要|第一，)))'
 /** Right before a colon and its list, 重点推进四项任务： or 主要做法有三点： */
-const INTRODUCED = `(?:(?:抓好|抓住|推进|做好|做到|落实|开展|突出|聚焦|实施|把握|提出|采取|存在|包括|分为|部署|讲|谈|强调|明确)了?(?:以下)?${FIGURE}[^，。；：、\\d]{0,4}?(?:${NOUN}|重点)|(?:做法|经验|原因|特点|体会|不足|问题)(?:主要)?[有是]${FIGURE}(?:方面)?)${ITS_LIST}`
+const INTRODUCED = `(?:(?:抓好|抓住|推进|做好|做到|落实|开展|突出|聚焦|实施|把握|提出|采取|存在|包括|分为|部署|讲|谈|强调|明确|发现|分|须|需|提交|提供|携带|经过)了?(?:以下)?${FIGURE}[^，。；：、\\d]{0,4}?(?:${NOUN}|重点)(?:进行|开展|推进|实施|组织实施)?|(?:做法|经验|原因|特点|体会|不足|问题)(?:主要)?[有是]${FIGURE}(?:方面)?)${ITS_LIST}`
 const EITHER = new RegExp(`${FOLLOWING}|${INTRODUCED}`, 'g')
 const FIRST_ONLY = new RegExp(FOLLOWING, 'g')
 
 /** What stands in every announcement of the one way, and of the other; seldom met, so quicker to look for. */
 const HINT_OF_FOLLOWING = /[以如]下|下[列面]/
-const HINT_OF_INTRODUCED = /[：:](?:\s*$|\s?(?:一是|（一）|[(（]1[）)]|1[.．]|一要|第一，))/
+const HINT_OF_INTRODUCED = /[：:](?:\s*$|\s?(?:一是|①|（一）|[(（]1[）)]|1[.．]|一要|第一，))/
 
 /** A promised number of items, and more or fewer listed: in the paragraph itself, or in the paragraphs behind its colon. */
 export const announced: SequenceCheck = (document) => {
@@ -66,15 +66,21 @@ function countIn(text: string): number | undefined {
     /[（(]([一二三四五六七八九十]{1,2}|\d{1,2})[）)]/g,
     /(?<=[。；;：:\s])(\d{1,2})[.．](?!\d)/g,
     /(?<=^|[。；;：:\s])第([一二三四五六七八九十]{1,2})，/g,
+    /(?<=[；;：:，,、\s])[①-⑳]/g,
   ]
   for (const pattern of series) {
-    const values = [...text.matchAll(pattern)].map(([, numeral]) => smallNumber(numeral ?? ''))
+    const values = [...text.matchAll(pattern)].map(([mark, numeral]) => smallNumber(numeral ?? '') ?? circled(mark))
     if (values[0] !== 1 || values.length < 2) continue
     const restart = values.indexOf(1, 1)
     const first = restart < 0 ? values : values.slice(0, restart)
     return first.every((value, index) => value === index + 1) ? first.length : undefined
   }
   return undefined
+}
+
+/** ① counts as 1. */
+function circled(mark: string): number {
+  return mark.charCodeAt(0) - 0x245f
 }
 
 /** 主要有以下三个问题： at a paragraph's end, its items as paragraphs of one level behind it. */

@@ -1,11 +1,12 @@
 import { gatherAll } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import { numeralClass, readNumeral } from '../citation/numeral.ts'
+import { isExcerpt } from './excerpt.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
 /**
  * Articles (第…条) of one rule or law of which one is left out or said twice. Told only where the run before and the run
- * behind agree, so that excerpts, amendments and two laws on one page stay silent; 第三条之一 counts for nothing.
+ * behind agree, or at the end of a text that counts from 第一条, so that excerpts, amendments and two laws on one page stay silent; 第三条之一 counts for nothing.
  */
 export const articles: SequenceCheck = (document) => {
   const found = articlesOf(document)
@@ -14,9 +15,15 @@ export const articles: SequenceCheck = (document) => {
     if (before === undefined || first?.value !== before.value - 1) return []
     const kind = kindOf(before.value, article.value)
     if (kind === undefined || (after !== undefined && !goesOn(article, after, kind))) return []
-    if (after === undefined && kind === '跳号') return []
+    if (after === undefined && kind === '跳号' && (!countsFromOne(found.slice(0, index)) || isExcerpt(document))) return []
     return [faultOf(before, article, kind)]
   })
+}
+
+/** Whether the articles behind the last 第一条 count on without a gap: a whole text, no excerpt. */
+function countsFromOne(found: readonly Article[]): boolean {
+  const run = found.slice(found.findLastIndex(({ value }) => value === 1))
+  return run[0]?.value === 1 && run.every(({ value }, index) => value === index + 1)
 }
 
 interface Article {

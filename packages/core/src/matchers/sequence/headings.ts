@@ -10,7 +10,7 @@ import { type Level, type Marker, markersOf, markText } from './markers.ts'
  */
 export const headings: SequenceCheck = (document) => {
   const faults: SequenceFault[] = []
-  const last = new Map<Level, Marker>()
+  const last = new Map<Level, Seen>()
   const breaks = breaksOf(document)
   let seen = 0
   for (const marker of markersOf(document)) {
@@ -20,12 +20,17 @@ export const headings: SequenceCheck = (document) => {
     }
     const before = last.get(marker.level)
     const fault = before === undefined || marker.value === 1 ? undefined : faultOf(before, marker)
-    if (fault !== undefined && marker.leads && before?.leads === true) faults.push(fault)
-    last.set(marker.level, marker)
+    const stray = before === undefined ? undefined : strayBetween(before, marker, last.get((marker.level + 1) as Level))
+    if (stray !== undefined && before !== undefined) faults.push(faultAt(before, stray))
+    else if (fault !== undefined && marker.leads && before?.leads === true) faults.push(fault)
+    last.set(marker.level, before === undefined ? { ...marker, isFirst: true } : marker)
     for (const level of [1, 2, 3, 4] as const) if (level > marker.level) last.delete(level)
   }
   return faults
 }
+
+/** A marker, and whether it was the first of its level in its list. */
+type Seen = Marker & { readonly isFirst?: boolean }
 
 const BREAK =
   /^\s*(?:第[一二三四五六七八九十百零〇\d]+[条章节编部]|附\s*件|附\s*表|附\s*录|表\s*\d|目\s*录|[\u4e00-\u9fff]{2,14}〔\d{4}〕\s?\d+\s?号\s*$|各[^，。]{2,60}[：:]\s*$)/
@@ -42,6 +47,26 @@ const known = new WeakMap<Document, readonly number[]>()
 /** A table, an article, an attachment, another document. */
 function isBreak({ cell, text }: Segment): true | undefined {
   return cell !== undefined || BREAK.test(text) ? true : undefined
+}
+
+/** 1. （2） 3.: the mark of a deeper level that stands for the one left out. */
+function strayBetween(before: Marker, marker: Marker, deeper: Seen | undefined): Marker | undefined {
+  if (deeper === undefined || !deeper.leads || !marker.leads || !before.leads) return undefined
+  return marker.value === before.value + 2 && deeper.value === before.value + 1 && deeper.isFirst ? deeper : undefined
+}
+
+function faultAt(before: Marker, stray: Marker): SequenceFault {
+  return {
+    segment: stray.segment,
+    span: { start: stray.start, end: stray.end },
+    facts: {
+      kind: '层次混用',
+      mark: markText(stray.level, stray.value),
+      before: markText(before.level, before.value),
+      expected: markText(before.level, before.value + 1),
+    },
+    related: [{ segment: before.segment, span: { start: before.start, end: before.end }, message: '前一个序号' }],
+  }
 }
 
 function faultOf(before: Marker, marker: Marker): SequenceFault | undefined {

@@ -5,6 +5,7 @@ import { articles } from './articles.ts'
 import { attachmentNames } from './attachment-names.ts'
 import { attachmentNumbers } from './attachment-numbers.ts'
 import { attachments } from './attachments.ts'
+import { captions } from './captions.ts'
 import type { SequenceCheck } from './fault.ts'
 import { headings } from './headings.ts'
 import { levels } from './levels.ts'
@@ -16,6 +17,7 @@ const checks: Readonly<Record<string, SequenceCheck>> = {
   headings,
   levels,
   articles,
+  captions,
   ordinals,
   announced,
   listed,

@@ -9,16 +9,54 @@ const SERIES: readonly RegExp[] = [
   /第(?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(，|,|、)/g,
 ]
 
+/** ①…；②…；④ in one paragraph. A mark behind a full stop may point to a note. */
+const CIRCLED = /(?<=(?:^|[；;：:，,、\s]))[①-⑳](?=[\u4e00-\u9fff“《]{2})/g
+
+/** 一是…；二是…；第三…: counted in one way, and then in another. */
+const OTHER_WAY = /(?<=[；;。])第([二三四五六七八九])(?![一二三四五六七八九十批次条款项届季产方轮期代个名位类阶、年套等])(?:是|要|，)?/g
+
 /** What every mark of a series holds; quicker to look for than the clauses that they begin. */
 const HINT = /[一二三四五六七八九十](?:是|要|抓|看|，|,|、)/
 
 /** 一是…二是…四是, 第一，…第三，…: a number left out or said twice in a paragraph that counts. */
 export const ordinals: SequenceCheck = (document) =>
   gatherAll(document, SERIES, (segment) =>
-    segment.scope === 'prose' && hasAny(segment, trait.numeral) && HINT.test(segment.text)
-      ? SERIES.flatMap((pattern) => faultsIn(segment, pattern))
-      : [],
+    segment.scope === 'prose' ? [...countedIn(segment), ...circledIn(segment)] : [],
   )
+
+function countedIn(segment: SequenceFault['segment']): SequenceFault[] {
+  if (!hasAny(segment, trait.numeral) || !HINT.test(segment.text)) return []
+  return [...SERIES.flatMap((pattern) => faultsIn(segment, pattern)), ...otherWayIn(segment)]
+}
+
+function circledIn(segment: SequenceFault['segment']): SequenceFault[] {
+  if (!segment.text.includes('①')) return []
+  const marks = [...segment.text.matchAll(CIRCLED)]
+  return marks.slice(1).flatMap((match, index) => {
+    const before = marks[index]!
+    const expected = before[0].charCodeAt(0) + 1
+    const value = match[0].charCodeAt(0)
+    if (value === expected || match[0] === '①' || marks[0]![0] !== '①') return []
+    const kind = value === expected - 1 ? '重复' : value > expected ? '跳号' : '颠倒'
+    const facts = { kind, mark: match[0], before: before[0], expected: String.fromCharCode(expected) }
+    const span = { start: match.index, end: match.index + 1 }
+    const earlier = { start: before.index, end: before.index + 1 }
+    return [{ segment, span, facts, related: [{ segment, span: earlier, message: '前一个序号' }] }]
+  })
+}
+
+function otherWayIn(segment: SequenceFault['segment']): SequenceFault[] {
+  const { text } = segment
+  if (!text.includes('一是') || !text.includes('第')) return []
+  return [...text.matchAll(OTHER_WAY)].flatMap((match) => {
+    const value = smallNumber(match[1] ?? '') ?? 0
+    const [before, expected] = [`${chineseNumber(value - 1)}是`, `${chineseNumber(value)}是`]
+    const at = text.lastIndexOf(before, match.index)
+    if (at < 0 || text.includes(expected)) return []
+    const span = { start: match.index, end: match.index + match[0].length }
+    return [{ segment, span, facts: { kind: '写法不一', mark: match[0], before, expected } }]
+  })
+}
 
 function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceFault[] {
   const faults: SequenceFault[] = []
