@@ -6,7 +6,8 @@ import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { breaksOf } from './headings.ts'
 import { type Marker, markersOf } from './markers.ts'
 
-const NOUN = '方面|问题|要求|措施|工作|任务|内容|意见|建议|事项|情形|条件|原则|步骤|环节|材料|证件|资料|手续|阶段|程序|类型|方式'
+const NOUN =
+  '方面|问题|要求|措施|工作|任务|内容|意见|建议|事项|情形|条件|原则|步骤|环节|材料|证件|资料|手续|阶段|程序|类型|方式'
 const FIGURE = '([二两三四五六七八九十]|\\d)\\s?(?:个|项|条|点|类|种|大|件)?'
 
 /** 以下三个方面 */

@@ -15,7 +15,8 @@ export const articles: SequenceCheck = (document) => {
     if (before === undefined || first?.value !== before.value - 1) return []
     const kind = kindOf(before.value, article.value)
     if (kind === undefined || (after !== undefined && !goesOn(article, after, kind))) return []
-    if (after === undefined && kind === '跳号' && (!countsFromOne(found.slice(0, index)) || isExcerpt(document))) return []
+    if (after === undefined && kind === '跳号' && (!countsFromOne(found.slice(0, index)) || isExcerpt(document)))
+      return []
     return [faultOf(before, article, kind)]
   })
 }

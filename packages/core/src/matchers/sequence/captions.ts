@@ -52,7 +52,12 @@ function faultsIn(heads: readonly Head[]): SequenceFault[] {
       continue
     }
     const kind = head.value === run ? '重复' : head.value === run + 2 ? '跳号' : undefined
-    if (run < 2 || kind === undefined || before === undefined || before.segment.text.trim() === head.segment.text.trim())
+    if (
+      run < 2 ||
+      kind === undefined ||
+      before === undefined ||
+      before.segment.text.trim() === head.segment.text.trim()
+    )
       run = 0
     else {
       faults.push(faultOf(before, head, kind))

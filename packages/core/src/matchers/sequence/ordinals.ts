@@ -13,7 +13,8 @@ const SERIES: readonly RegExp[] = [
 const CIRCLED = /(?<=(?:^|[；;：:，,、\s]))[①-⑳](?=[\u4e00-\u9fff“《]{2})/g
 
 /** 一是…；二是…；第三…: counted in one way, and then in another. */
-const OTHER_WAY = /(?<=[；;。])第([二三四五六七八九])(?![一二三四五六七八九十批次条款项届季产方轮期代个名位类阶、年套等])(?:是|要|，)?/g
+const OTHER_WAY =
+  /(?<=[；;。])第([二三四五六七八九])(?![一二三四五六七八九十批次条款项届季产方轮期代个名位类阶、年套等])(?:是|要|，)?/g
 
 /** What every mark of a series holds; quicker to look for than the clauses that they begin. */
 const HINT = /[一二三四五六七八九十](?:是|要|抓|看|，|,|、)/
