@@ -1,6 +1,7 @@
+import { daysInMonth } from '../../text/calendar-day.ts'
 import { smallNumber } from '../../text/chinese-number.ts'
 import type { DateCheck } from './checks.ts'
-import { type DateMention, dayNumber, exists } from './dates.ts'
+import { type DateMention, exists } from './dates.ts'
 
 const TERM =
   /(?:共计?|合计|总计|有效期限?|期限|租期|任期|聘期|服务期|合同期|合作期|履行期|为期)(?:为|共|是|计)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})\s?(年|个月)(?![度份内前后底初末以])/g
@@ -50,8 +51,9 @@ function stretchesIn(text: string, dates: readonly DateMention[]): Stretch[] {
 function monthsBetween(from: DateMention, until: DateMention): number | undefined {
   const months = ((until.year ?? 0) - (from.year ?? 0)) * 12 + until.month - from.month
   if (until.day === from.day) return months > 0 ? months : undefined
-  const next = new Date(dayNumber(until.year ?? 0, until.month, until.day + 1) * 86_400_000)
-  if (next.getUTCDate() !== from.day) return undefined
-  const counted = (next.getUTCFullYear() - (from.year ?? 0)) * 12 + next.getUTCMonth() + 1 - from.month
-  return counted > 0 ? counted : undefined
+  // The last day counts: a stretch from the 1st ends on the last of a month, one from the 9th on an 8th.
+  const isLast = until.day === daysInMonth(until.year ?? 0, until.month)
+  const isWhole = from.day === 1 ? isLast : until.day === from.day - 1
+  const counted = months + (from.day === 1 ? 1 : 0)
+  return isWhole && counted > 0 ? counted : undefined
 }
