@@ -4,14 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { encode, firstCharacter, margin } from '../../packages/core/src/model/character-table.ts'
 import { listConfusions } from '../../packages/core/src/model/confusion-lists.ts'
 import { confusionNumber, confusions, listEnd, listStart, meantId } from '../../packages/core/src/model/confusions.ts'
+import { fillingsOf } from '../../packages/core/src/model/gap-table.ts'
 import { gramCount, wordCount } from '../../packages/core/src/model/language-model.ts'
 import { mayKnowPair } from '../../packages/core/src/model/pair-filter.ts'
 import { trainModel } from '../../packages/core/src/model/train.ts'
+import { usualness, usualnessOf } from '../../packages/core/src/model/usual-pairs.ts'
 
 const tiny = trainModel({
   title: '试',
   lines: ['人民法院依法审理案件。', '人民法院依法审理案件。', '人民政府依法行政。'],
-  words: [{ word: '法院', count: 90 }],
+  words: [
+    { word: '法院', count: 90 },
+    { word: '依法行政', count: 40 },
+  ],
   shapes: ['院完'],
 })
 
@@ -39,6 +44,38 @@ describe('a language model', () => {
     expect(mayKnowPair(tiny.pairs, people![0]!, people![1]!)).toBe(true)
     expect(mayKnowPair(tiny.joins, court![0]!, court![1]!)).toBe(true)
     expect(mayKnowPair(tiny.pairs, nothing![0]!, nothing![1]!)).toBe(false)
+  })
+
+  test('knows which inner character a word of four lacks', () => {
+    const [law, govern, way] = ['法', '行', '政'].map((one) => encode(one, tiny.characters)[margin]!)
+    const by = encode('依', tiny.characters)[margin]!
+    expect(fillingsOf(tiny.gaps, { first: by, second: govern!, third: way!, lacks: 2 })).toEqual([law])
+    expect(fillingsOf(tiny.gaps, { first: by, second: law!, third: way!, lacks: 3 })).toEqual([govern])
+    expect(fillingsOf(tiny.gaps, { first: by, second: law!, third: way!, lacks: 2 })).toEqual([])
+  })
+
+  test('says of usual pairs how well they are known, and nothing of others', () => {
+    const model = trainModel({
+      title: '试',
+      lines: Array.from({ length: 100 }, () => '依法行政。'),
+      words: [{ word: '依法', count: 9 }],
+      shapes: [],
+    })
+    const [by, law, govern, way] = encode('依法行政', model.characters).slice(margin)
+    expect(usualnessOf(model.usual, by!, law!)).toBe(usualness.vouches)
+    expect(usualnessOf(model.usual, law!, govern!)).toBe(usualness.ordered)
+    expect(usualnessOf(model.usual, by!, way!)).toBe(0)
+    expect(usualnessOf(tiny.usual, by!, law!)).toBe(0)
+  })
+
+  test('reads a publisher’s own counts in the format before', () => {
+    const own = trainOwnModel({ title: '本单位', lines: ['人民银行', '人民银行'] }, tiny)
+    const now = new TextDecoder('latin1').decode(encodeModel(own))
+    const former = now
+      .replace('kanwu model 5', 'kanwu model 4')
+      .replace(/"gaps":0,"usual":0,/, (all) => ' '.repeat(all.length))
+    expect(former).not.toBe(now)
+    expect(decodeModel(Uint8Array.from(former, (unit) => unit.charCodeAt(0)))).toEqual(own)
   })
 
   test('lists which characters are written for which, by sound before shape', () => {

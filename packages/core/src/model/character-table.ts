@@ -36,9 +36,19 @@ export function characterTable(characters: string): CharacterTable {
 
 /** The text's numbers, one a UTF-16 unit, with {@link margin} boundaries on both sides and one to spare. */
 export function encode(text: string, table: CharacterTable): Uint16Array {
-  const encoded = new Uint16Array(text.length + 2 * margin + 1)
-  for (let index = 0; index < text.length; index++) encoded[index + margin] = table.ids[text.charCodeAt(index)]!
-  return encoded
+  return encodeInto(text, table, new Uint16Array(encodedSize(text)))
+}
+
+/** The same into an array with room for {@link encodedSize}, whose first {@link margin} numbers are boundaries. */
+export function encodeInto(text: string, { ids }: CharacterTable, encoded: Uint16Array): Uint16Array {
+  const { length } = text
+  for (let index = 0; index < length; index++) encoded[index + margin] = ids[text.charCodeAt(index)]!
+  return encoded.fill(kind.boundary, length + margin, encodedSize(text))
+}
+
+/** How many numbers an encoded text has. */
+export function encodedSize(text: string): number {
+  return text.length + 2 * margin + 1
 }
 
 /** Of an ASCII character; everything else that is no Han character is a boundary. */

@@ -18,25 +18,33 @@ interface Header {
   readonly words: number
   /** Entries of all lists of confusions. */
   readonly confusions: number
+  /** Halves of the table of gaps, and usual pairs; the former format had none. */
+  readonly gaps?: number
+  readonly usual?: number
 }
 
-const magic = 'kanwu model 4\n'
+const magic = 'kanwu model 5\n'
+/** The format before, in which publishers' own counts may lie: it lacks what only the model that ships has. */
+const formerMagic = 'kanwu model 4\n'
 
 /**
  * The model as one file: a line that names the format, a line of ASCII JSON, then from a multiple of four on the words
- * (four bytes a piece, low byte first), the other tables and the characters (two bytes a piece), the rarities and how
+ * and the gaps in them (four bytes a piece, low byte first), the other tables and the characters (two bytes a piece), the rarities and how
  * long each list of confusions is: each table can be used where it lies.
  */
 export function encodeModel(model: LanguageModel): Uint8Array {
   const { title, total, wordTotal } = model
   const characters = writeUnits(model.characters.characters)
-  const { grams, words, pairs, joins, confusions, rarity } = model
+  const { grams, words, gaps, pairs, joins, usual, confusions, rarity } = model
   const wordUnits = halves(words.slots)
-  const tables = [wordUnits, grams.slots, pairs.bits, joins.bits, confusions.entries, characters]
+  const gapUnits = halves(gaps.slots)
+  const tables = [wordUnits, gapUnits, grams.slots, pairs.bits, joins.bits, usual.slots, confusions.entries, characters]
   const sizes = {
     characters: characters.length,
     grams: grams.slots.length,
     words: wordUnits.length,
+    gaps: gapUnits.length,
+    usual: usual.slots.length,
     confusions: confusions.entries.length,
   }
   const header: Header = { title, total, wordTotal, ...sizes }
@@ -65,10 +73,12 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   const headed = bytes.indexOf(10, bytes.indexOf(10) + 1)
   const header = readHeader(String.fromCharCode(...bytes.subarray(0, Math.min(headed, longestHead))))
   const wordsEnd = headed + 1 + 2 * header.words
-  const gramsEnd = wordsEnd + 2 * header.grams
+  const gapsEnd = wordsEnd + 2 * (header.gaps ?? 0)
+  const gramsEnd = gapsEnd + 2 * header.grams
   const pairsEnd = gramsEnd + 2 * filterUnits
   const joinsEnd = pairsEnd + 2 * filterUnits
-  const confusionsEnd = joinsEnd + 2 * header.confusions
+  const usualEnd = joinsEnd + 2 * (header.usual ?? 0)
+  const confusionsEnd = usualEnd + 2 * header.confusions
   const charactersEnd = confusionsEnd + 2 * header.characters
   const rarityEnd = charactersEnd + header.characters + firstCharacter
   if (bytes.length !== rarityEnd + listed) throw new ModelError('模型文件不完整')
@@ -80,12 +90,14 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     rarity: readBytes(bytes.subarray(charactersEnd, rarityEnd)),
     confusions: confusionTable(
       readBytes(bytes.subarray(rarityEnd)),
-      readUnits(bytes.subarray(joinsEnd, confusionsEnd)),
+      readUnits(bytes.subarray(usualEnd, confusionsEnd)),
     ),
-    grams: { slots: readUnits(bytes.subarray(wordsEnd, gramsEnd)) },
+    grams: { slots: readUnits(bytes.subarray(gapsEnd, gramsEnd)) },
+    gaps: { slots: readWide(bytes.subarray(wordsEnd, gapsEnd)) },
     words: { slots: readWide(bytes.subarray(headed + 1, wordsEnd)) },
     pairs: { bits: readUnits(bytes.subarray(gramsEnd, pairsEnd)) },
     joins: { bits: readUnits(bytes.subarray(pairsEnd, joinsEnd)) },
+    usual: { slots: readUnits(bytes.subarray(joinsEnd, usualEnd)) },
   }
 }
 
@@ -111,7 +123,7 @@ function asciiJson(value: object): string {
 }
 
 function readHeader(head: string): Header {
-  if (!head.startsWith(magic)) throw new ModelError('不是本版本的模型文件')
+  if (!head.startsWith(magic) && !head.startsWith(formerMagic)) throw new ModelError('不是本版本的模型文件')
   try {
     return JSON.parse(head.slice(magic.length)) as Header
   } catch {

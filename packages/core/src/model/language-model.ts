@@ -1,7 +1,9 @@
 import type { CharacterTable } from './character-table.ts'
 import type { ConfusionTable } from './confusions.ts'
+import type { GapTable } from './gap-table.ts'
 import { countOf, type GramTable, gramHash } from './gram-table.ts'
 import type { PairFilter } from './pair-filter.ts'
+import type { UsualPairs } from './usual-pairs.ts'
 import { frequencyOf, type WordTable } from './word-table.ts'
 
 /** What is known of the language: how often runs of one to four characters occur, and which runs are words. */
@@ -17,8 +19,12 @@ export interface LanguageModel {
   readonly pairs: PairFilter
   /** Words of one to four characters with their frequency in general language. */
   readonly words: WordTable
+  /** Pairs that vouch for the characters in them. */
+  readonly usual: UsualPairs
   /** Which pairs stand in words. */
   readonly joins: PairFilter
+  /** Which inner character words of four lack. */
+  readonly gaps: GapTable
   /** For each number of the character table, −ln of its probability times {@link rarityScale}. */
   readonly rarity: Uint8Array
   /** Which characters are written for which. */

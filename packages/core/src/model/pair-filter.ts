@@ -29,27 +29,14 @@ export function mayKnowPair({ bits }: PairFilter, left: number, right: number): 
   return (bits[second >>> 4]! & (1 << (second & 15))) !== 0
 }
 
-/** The numbers from `from` to `to − 1` that may follow `left`. In one loop without calls: it runs cold, over thousands. */
-export function mayFollow({ bits }: PairFilter, left: number, { from, to }: { from: number; to: number }): number[] {
-  const found: number[] = []
-  const shifted = left << 13
-  for (let right = from; right < to; right++) {
-    const first = Math.imul(shifted ^ right, firstFactor) >>> 11
-    if ((bits[first >>> 4]! & (1 << (first & 15))) === 0) continue
-    const second = secondBit(left, right)
-    if ((bits[second >>> 4]! & (1 << (second & 15))) !== 0) found.push(right)
-  }
-  return found
-}
-
 /** A filter that knows what either knows. */
 export function joinFilters(one: PairFilter, other: PairFilter): PairFilter {
   return { bits: one.bits.map((unit, at) => unit | other.bits[at]!) }
 }
 
-const firstFactor = 0x9e3779b1
+/** The first of a pair's two bits is where the upper 21 bits of a product with this say: the lower ones say little. */
+export const firstFactor = 0x9e3779b1
 
-/** The upper 21 bits of a product: the lower ones of a product say little. */
 function firstBit(left: number, right: number): number {
   return Math.imul((left << 13) ^ right, firstFactor) >>> 11
 }

@@ -25,24 +25,24 @@ export class RunCounts {
   /** What was found of single characters: steps plus 1, or 0. */
   readonly #singles: Uint16Array = new Uint16Array(8192)
   /** Pairs that were asked for: the ten bits of one that its slot does not tell, plus 1, above ten bits of steps. */
-  readonly #pairs: Uint32Array = new Uint32Array(1 << memoryBits)
+  readonly #pairs: Int32Array = new Int32Array(1 << memoryBits)
 
   constructor({ grams, own }: Pick<LanguageModel, 'grams' | 'own'>) {
     this.#grams = grams
     this.#own = own
   }
 
-  /** Turns to a text, as `encode` lays it out. */
-  read(ids: Uint16Array): void {
+  /** Turns to a text of `size` numbers, as `encode` lays it out. */
+  read(ids: Uint16Array, size: number): void {
     this.#ids = ids
     this.#over = -1
     this.#changedAt = -1
-    if (this.#triples.length < ids.length) {
-      this.#triples = new Uint16Array(2 * ids.length)
-      this.#fours = new Uint16Array(2 * ids.length)
+    if (this.#triples.length < size) {
+      this.#triples = new Uint16Array(2 * size)
+      this.#fours = new Uint16Array(2 * size)
     } else {
-      this.#triples.fill(0, 0, ids.length)
-      this.#fours.fill(0, 0, ids.length)
+      this.#triples.fill(0, 0, size)
+      this.#fours.fill(0, 0, size)
     }
   }
 
@@ -51,7 +51,10 @@ export class RunCounts {
     this.#kept = this.#ids[place]!
     this.#over = place
     this.#ids[place] = id
-    if (place !== this.#changedAt || id !== this.#changedTo) this.#changed.fill(0)
+    if (place !== this.#changedAt || id !== this.#changedTo) {
+      // A call of fill() takes longer.
+      for (let at = 0; at < 7; at++) this.#changed[at] = 0
+    }
     this.#changedAt = place
     this.#changedTo = id
   }
@@ -82,11 +85,16 @@ export class RunCounts {
     const tag = (pair & 0x3ff) + 1
     const kept = this.#pairs[slot]!
     if (kept >>> 10 === tag) return countOfSteps(kept & 0x3ff)
-    asked[0] = left
-    asked[1] = right
-    const steps = this.#stepsOf(gramHash(asked, 0, 2))
+    const steps = this.stepsOfPair(left, right)
     this.#pairs[slot] = (tag << 10) | steps
     return countOfSteps(steps)
+  }
+
+  /** The steps of a pair's count as `countOfSteps` takes them; not remembered, for pairs that hardly recur. */
+  stepsOfPair(left: number, right: number): number {
+    asked[0] = left
+    asked[1] = right
+    return this.#stepsOf(gramHash(asked, 0, 2))
   }
 
   /** About how often the run of three or four characters from `from` on was counted. */

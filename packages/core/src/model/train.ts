@@ -1,9 +1,11 @@
 import { type CharacterTable, characterTable, encode, firstCharacter, isHan, kind, margin } from './character-table.ts'
 import { listConfusions } from './confusion-lists.ts'
 import { confusionTable, listed } from './confusions.ts'
+import { createGapTable, putGaps } from './gap-table.ts'
 import { createGramTable, gramHash, putGram } from './gram-table.ts'
 import { type LanguageModel, longestWord, rarityScale } from './language-model.ts'
 import { createPairFilter, type PairFilter, putPair } from './pair-filter.ts'
+import { collectUsualPairs, noUsualPairs } from './usual-pairs.ts'
 import { createWordTable, putWord } from './word-table.ts'
 
 /** A word of general language and how often it occurs. */
@@ -35,6 +37,8 @@ export type OwnData = Pick<TrainingData, 'title' | 'lines' | 'runs'>
 
 /** Runs seen less often are not kept, for each length from one. */
 const leastSeen = [1, 1, 2, 2] as const
+/** Words of four less frequent than this are not looked for with a character left out. */
+const leastGapped = 4
 /** Runs are counted as one number, this many characters to a place. */
 const radix = 8192
 
@@ -43,9 +47,10 @@ export function trainModel(data: TrainingData): LanguageModel {
   const characters = characterTable(knownCharacters(data))
   const rarity = rarityOf(data, characters)
   const words = countWords(data.words, characters)
+  const counted = { ...countLines(data, characters), ...words }
   return {
-    ...countLines(data, characters),
-    ...words,
+    ...counted,
+    usual: collectUsualPairs(counted),
     rarity,
     confusions: listConfusions({ characters, rarity, ...words, shapes: data.shapes }),
   }
@@ -57,6 +62,8 @@ export function trainOwnModel(data: OwnData, base: LanguageModel): LanguageModel
     ...countLines(data, base.characters),
     words: createWordTable(0),
     joins: createPairFilter(),
+    gaps: createGapTable(0),
+    usual: noUsualPairs(),
     wordTotal: base.wordTotal,
     rarity: base.rarity,
     confusions: confusionTable(new Uint8Array(listed), new Uint16Array(0)),
@@ -168,16 +175,19 @@ function unpack(run: number, length: number): Uint16Array {
 function countWords(
   words: readonly CountedWord[],
   characters: CharacterTable,
-): Pick<LanguageModel, 'words' | 'joins' | 'wordTotal'> {
+): Pick<LanguageModel, 'words' | 'joins' | 'gaps' | 'wordTotal'> {
   const kept = words.filter(({ word }) => word.length <= longestWord && allKnown(word, characters))
   const table = createWordTable(kept.length)
   const joins = createPairFilter()
+  const long = kept.filter(({ word, count }) => word.length === longestWord && count >= leastGapped)
+  const gaps = createGapTable(long.length)
+  for (const { word } of long) putGaps(gaps, encode(word, characters).subarray(margin))
   for (const { word, count } of kept) {
     const ids = encode(word, characters).subarray(margin, margin + word.length)
     putWord(table, gramHash(ids, 0, word.length), count)
     for (let at = 1; at < word.length; at++) putPair(joins, ids[at - 1]!, ids[at]!)
   }
-  return { words: table, joins, wordTotal: words.reduce((sum, { count }) => sum + count, 0) }
+  return { words: table, joins, gaps, wordTotal: words.reduce((sum, { count }) => sum + count, 0) }
 }
 
 function allKnown(word: string, characters: CharacterTable): boolean {

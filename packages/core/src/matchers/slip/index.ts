@@ -1,7 +1,8 @@
 import type { LanguageModel } from '../../model/language-model.ts'
 import { recall } from '../../text/recall.ts'
-import type { Match, Matcher, MatcherKind, Reading, Rule, Segment } from '../../types.ts'
+import type { Match, Matcher, MatcherKind, Rule, Segment } from '../../types.ts'
 import { missingCharacters } from './missing.ts'
+import { PairedText } from './paired-text.ts'
 import { splitWords } from './split.ts'
 import { swappedCharacters } from './swapped.ts'
 
@@ -14,7 +15,7 @@ export interface Slip {
 }
 
 /** Finds one sort of slip in a text. */
-export type SlipFinder = (text: string, model: LanguageModel) => readonly Slip[]
+export type SlipFinder = (text: PairedText, model: LanguageModel) => readonly Slip[]
 
 const finders: Readonly<Record<string, SlipFinder>> = {
   swapped: swappedCharacters,
@@ -40,21 +41,28 @@ export const slip: MatcherKind = {
 }
 
 function slipMatcher(rules: readonly Rule[]): Matcher {
+  const owned = rules.map((rule) => ({ rule, finder: finders[String(rule.with['fault'])] }))
   return {
     kind: 'slip',
     reach: 'segment',
     layer: 'typos',
-    find: (reading, segments) => rules.flatMap((rule) => segments.flatMap((segment) => findIn(rule, segment, reading))),
+    find(reading, segments) {
+      const model = reading.model?.()
+      if (model === undefined) return []
+      const found = owned.map((): Match[] => [])
+      for (const segment of segments) {
+        const text = new PairedText(segment.text, model)
+        for (const [index, { rule, finder }] of owned.entries()) {
+          const slips = finder === undefined ? [] : recall(segment, finder, () => finder(text, model))
+          for (const slip of slips) found[index]!.push(matchOf(slip, segment, rule))
+        }
+      }
+      return found.flat()
+    },
   }
 }
 
-function findIn(rule: Rule, segment: Segment, reading: Reading): readonly Match[] {
-  const model = reading.model?.()
-  const finder = finders[String(rule.with['fault'])]
-  if (model === undefined || finder === undefined) return []
-  const { text } = segment
-  return recall(segment, finder, () => finder(text, model)).map(({ start, end, right }) => {
-    const facts = { written: text.slice(start, end), meant: right }
-    return { rule, segment, span: { start, end } as Match['span'], right: [right], facts }
-  })
+function matchOf({ start, end, right }: Slip, segment: Segment, rule: Rule): Match {
+  const facts = { written: segment.text.slice(start, end), meant: right }
+  return { rule, segment, span: { start, end } as Match['span'], right: [right], facts }
 }

@@ -7,7 +7,7 @@ import { cutWords, windowAround } from './window.ts'
 const leastGain = 6
 
 /** A blank inside a word: 安全生 产. A blank between words sets off parts of a title, one in 目 录 spreads it out. */
-export const splitWords: SlipFinder = (text, model) => {
+export const splitWords: SlipFinder = ({ text }, model) => {
   const found: Slip[] = []
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
     const around = [at - 2, at - 1, at + 1, at + 2]

@@ -1,36 +1,52 @@
-import { encode, firstCharacter, margin } from '../../model/character-table.ts'
+import { mostCohesion } from '../../model/cohesion.ts'
 import { type LanguageModel, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
+import { orderedCount } from '../../model/usual-pairs.ts'
 import { isLeftAlone } from '../statistical/guards.ts'
 import { pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
-import { type Cut, cutWords, likelihoodOf, windowAround, wordAt } from './window.ts'
+import { type Cut, cutWords, likelihoodOf, readAround, windowAround, wordAt } from './window.ts'
 
-/** A pair seen more often than this stands as it should. */
-const familiar = 60
 /** What the exchange must gain: in the cut into words and read by characters. */
 const leastGain = { words: 7, characters: 14.2 }
+/** Sums of the same numbers in another order differ in their last digits. */
+const slack = 1e-9
+
 /** A pair that is listed as a word no oftener than this may be two characters in the wrong order. */
 const rareWord = 5
 
 /** Two neighbours in the wrong order, which make a word the other way round and stand alone as they are: 障保. */
-export const swappedCharacters: SlipFinder = (text, model) => {
-  const ids = encode(text, model.characters)
+export const swappedCharacters: SlipFinder = ({ text, doubtful }, model) => {
+  const { ids } = model.characters
   const found: Slip[] = []
-  for (let at = 0; at + 1 < text.length; at++) {
-    const left = ids[at + margin]!
-    const right = ids[at + 1 + margin]!
-    if (left < firstCharacter || right < firstCharacter || left === right) continue
-    if (!mayKnowPair(model.joins, right, left) || isFamiliar(ids, at + margin, model)) continue
-    const slip = swapAt(text, at, model)
+  for (const at of doubtful) {
+    const left = ids[text.charCodeAt(at)]!
+    const right = ids[text.charCodeAt(at + 1)]!
+    if (left === right || !mayKnowPair(model.joins, right, left) || isFamiliar(left, right, model)) continue
+    const slip = mayMakeWord(text, at, model) ? swapAt(text, at, model) : undefined
     if (slip !== undefined) found.push(slip)
   }
   return found
 }
 
-function isFamiliar(ids: Uint16Array, place: number, model: LanguageModel): boolean {
-  if (pairCountOf(model, ids[place]!, ids[place + 1]!) > familiar) return true
-  return mayKnowPair(model.joins, ids[place]!, ids[place + 1]!) && wordCount(model, ids, place, place + 2) > rareWord
+const pair = new Uint16Array(2)
+
+function isFamiliar(left: number, right: number, model: LanguageModel): boolean {
+  if (pairCountOf(model, left, right) > orderedCount) return true
+  if (!mayKnowPair(model.joins, left, right)) return false
+  pair[0] = left
+  pair[1] = right
+  return wordCount(model, pair, 0, 2) > rareWord
+}
+
+/** Whether the two make a word the other way round that is likelier than they are one by one: no exchange gains more. */
+function mayMakeWord(text: string, at: number, model: LanguageModel): boolean {
+  const around = readAround(text, at, model)
+  const { ids, place } = around
+  const left = ids[place]!
+  ids[place] = ids[place + 1]!
+  ids[place + 1] = left
+  return mostCohesion(around, { first: place, last: place + 1 }) >= leastGain.words - slack
 }
 
 function swapAt(text: string, at: number, model: LanguageModel): Slip | undefined {

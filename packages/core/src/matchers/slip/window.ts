@@ -1,4 +1,5 @@
 import { isHan, kind, margin } from '../../model/character-table.ts'
+import type { CostedRun } from '../../model/cohesion.ts'
 import { type LanguageModel, longestWord } from '../../model/language-model.ts'
 import { likelihood } from '../../model/probability.ts'
 import { fillWordCosts } from '../../model/word-path.ts'
@@ -54,6 +55,24 @@ export function cutWords(text: string, model: LanguageModel): Cut {
   const words: WordSpan[] = []
   for (let end = size; end > 0; end = origin[end]!) words.push({ start: origin[end]!, end })
   return { score: best[size]!, words: words.reverse() }
+}
+
+/** The characters around a pair, as numbers, with what is remembered of the language. */
+export interface Around extends CostedRun {
+  /** Where the pair's first character stands in `ids`. */
+  readonly place: number
+}
+
+const aroundIds = new Uint16Array(2 * longestWord + 2)
+
+/** Reads the pair at `at` with {@link longestWord} units to each side; until the next one is read. */
+export function readAround(text: string, at: number, model: LanguageModel): Around {
+  const start = at - longestWord
+  for (let index = 0; index < aroundIds.length; index++) {
+    const place = start + index
+    aroundIds[index] = place < 0 || place >= text.length ? kind.boundary : model.characters.ids[text.charCodeAt(place)]!
+  }
+  return { model, ids: aroundIds, place: longestWord, alone: aloneOf(model) }
 }
 
 /** The word that holds a place, if any. */

@@ -1,5 +1,5 @@
 import { kind } from '../../model/character-table.ts'
-import { confusionNumber, isLikelierAlone, meantId } from '../../model/confusions.ts'
+import { confusionNumber, meantId } from '../../model/confusions.ts'
 import { type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { backward, forward } from '../../model/probability.ts'
@@ -31,51 +31,61 @@ const commonWord = -10.5
 
 /** The candidates of one place; what is written is looked into only when one turns up that its neighbours know. */
 export class Candidates {
+  readonly place: number
   readonly #line: Line
-  readonly #place: number
   readonly #before: number
   readonly #after: number
-  #odds: { readonly forward: number; readonly backward: number } | undefined
+  /** ln of the probability of what is written, read forward and backward. */
+  #forward: number | undefined
+  #backward: number | undefined
   #cut: { readonly stretch: Stretch; readonly path: WordPath } | undefined
 
   constructor(line: Line, place: number) {
     this.#line = line
-    this.#place = place
+    this.place = place
     this.#before = line.ids[place - 1]!
     this.#after = line.ids[place + 1]!
   }
 
-  /**
-   * The first place from `from` to `end − 1` in the table of confusions whose candidate neighbours may know, or `end`.
-   * It must also be able to make the cut into words better: in a word with a neighbour, or as the likelier word by
-   * itself. Asks the filters only.
-   */
-  nextFitting(from: number, end: number): number {
-    const { pairs, joins, confusions } = this.#line.model
-    const { entries } = confusions
-    const before = this.#before
-    const after = this.#after
-    for (let at = from; at < end; at++) {
-      const entry = entries[at]!
-      const id = meantId(entry)
-      const isKnown =
-        (before !== kind.boundary && mayKnowPair(pairs, before, id)) ||
-        (after !== kind.boundary && mayKnowPair(pairs, id, after))
-      if (!isKnown) continue
-      if (isLikelierAlone(entry) || mayKnowPair(joins, before, id) || mayKnowPair(joins, id, after)) return at
-    }
-    return end
+  /** Whether the text around was cut into words for a candidate. */
+  get isCut(): boolean {
+    return this.#cut !== undefined
   }
 
   /** What the candidate gains, or nothing when neither a run of three nor a common word knows it or it does not fit better read both ways. */
   try(entry: number): Chosen | undefined {
     const id = meantId(entry)
-    if (!this.#isInKnownTriple(id) && !this.#isInCommonWord(id)) return undefined
-    const gain = this.#gainOf(id)
-    if (gain === undefined) return undefined
+    if (!this.#isInKnownTriple(id) && !isInCommonWord(this.#line, this.place, id)) return undefined
+    const ahead = this.gainAhead(id)
+    const behind = ahead === undefined ? undefined : this.gainBehind(id)
+    return behind === undefined ? undefined : this.choose(entry, { forward: ahead!, backward: behind })
+  }
+
+  /** What the candidate of that number gains read forward; nothing when that is too little. */
+  gainAhead(id: number): number | undefined {
+    const line = this.#line
+    this.#forward ??= forward(line, this.place)
+    line.counts.replace(this.place, id)
+    const gain = forward(line, this.place, this.#forward + leastGain.forward) - this.#forward
+    line.counts.restore()
+    return gain >= leastGain.forward ? gain : undefined
+  }
+
+  /** The same read backward. */
+  gainBehind(id: number): number | undefined {
+    const line = this.#line
+    this.#backward ??= backward(line, this.place)
+    line.counts.replace(this.place, id)
+    const gain = backward(line, this.place, this.#backward + leastGain.backward) - this.#backward
+    line.counts.restore()
+    return gain > leastGain.backward ? gain : undefined
+  }
+
+  /** All that a candidate gains, or nothing when what is written is meant. */
+  choose(entry: number, gain: Omit<Suspicion['gain'], 'words'>): Chosen | undefined {
     const { stretch, path } = this.#readCut()
     if (isMeant(path)) return undefined
-    const after = changedPath(this.#line, this.#place, { id, stretch })
+    const after = changedPath(this.#line, this.place, { id: meantId(entry), stretch })
     const words = after.score - path.score
     const total = gain.forward + gain.backward + words - (confusionNumber(entry) === 0 ? 0 : unlikeSoundCost)
     return { entry, stretch, before: path, after, gain: { ...gain, words }, total }
@@ -83,7 +93,7 @@ export class Candidates {
 
   #isInKnownTriple(id: number): boolean {
     const line = this.#line
-    const place = this.#place
+    const { place } = this
     const { counts, model } = line
     const follows = this.#before !== kind.boundary && mayKnowPair(model.pairs, this.#before, id)
     const precedes = this.#after !== kind.boundary && mayKnowPair(model.pairs, id, this.#after)
@@ -96,30 +106,17 @@ export class Candidates {
     return isKnown
   }
 
-  #isInCommonWord(id: number): boolean {
-    const { model } = this.#line
-    return isCommonWord(model, this.#before, id) || isCommonWord(model, id, this.#after)
-  }
-
-  #gainOf(id: number): Omit<Suspicion['gain'], 'words'> | undefined {
-    const line = this.#line
-    const place = this.#place
-    this.#odds ??= { forward: forward(line, place), backward: backward(line, place) }
-    const odds = this.#odds
-    line.counts.replace(place, id)
-    const ahead = forward(line, place, odds.forward + leastGain.forward) - odds.forward
-    const isAhead = ahead >= leastGain.forward
-    const behind = isAhead ? backward(line, place, odds.backward + leastGain.backward) - odds.backward : 0
-    line.counts.restore()
-    return behind <= leastGain.backward ? undefined : { forward: ahead, backward: behind }
-  }
-
   #readCut(): { readonly stretch: Stretch; readonly path: WordPath } {
     if (this.#cut !== undefined) return this.#cut
-    const stretch = stretchAround(this.#line, this.#place)
-    this.#cut = { stretch, path: wordPath(this.#line.costs, stretch.from, stretch.to, this.#place) }
+    const stretch = stretchAround(this.#line, this.place)
+    this.#cut = { stretch, path: wordPath(this.#line.costs, stretch.from, stretch.to, this.place) }
     return this.#cut
   }
+}
+
+/** Whether a candidate in a place makes a common word with a neighbour. */
+export function isInCommonWord({ ids, model }: Line, place: number, id: number): boolean {
+  return isCommonWord(model, ids[place - 1]!, id) || isCommonWord(model, id, ids[place + 1]!)
 }
 
 const word = new Uint16Array(2)

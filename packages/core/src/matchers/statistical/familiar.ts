@@ -1,26 +1,42 @@
 import { kind } from '../../model/character-table.ts'
+import type { LanguageModel } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import type { CountedText } from '../../model/probability.ts'
+import { usualCount, usualness, usualnessOf, vouchingCount } from '../../model/usual-pairs.ts'
+import type { Line } from './line.ts'
 
-/** A pair that was seen more often than this vouches for its characters when it stands in words. */
-const familiarPair = 80
-/** Pairs seen more often than this on both sides vouch for the character between them. */
-const familiarSide = 40
+/** The places of a text that usual pairs do not vouch for, from its start. */
+export function unfamiliarPlaces(text: string, { characters, usual }: LanguageModel): readonly number[] {
+  const { ids } = characters
+  const found: number[] = []
+  let id: number = kind.boundary
+  let next = ids[text.charCodeAt(0)] ?? kind.boundary
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const isFirst = id === kind.boundary
+    id = next
+    // Behind the last unit is a boundary.
+    next = at + 1 < text.length ? ids[text.charCodeAt(at + 1)]! : kind.boundary
+    const after = id === kind.boundary || next === kind.boundary ? 0 : usualnessOf(usual, id, next)
+    const isKnown = before === usualness.vouches || after === usualness.vouches || (before !== 0 && after !== 0)
+    before = after
+    if (!isKnown && id >= kind.unknown && !(isFirst && next === kind.boundary)) found.push(at)
+  }
+  return found
+}
+
+/** Whether the pairs on a place's sides are usual where a publisher's own counts are added. */
+export function isBetweenFamiliar(line: Line, place: number): boolean {
+  const { ids, model } = line
+  const before = pairCount(line, place - 1)
+  const after = pairCount(line, place)
+  if (before > usualCount && after > usualCount) return true
+  if (before > vouchingCount && mayKnowPair(model.joins, ids[place - 1]!, ids[place]!)) return true
+  return after > vouchingCount && mayKnowPair(model.joins, ids[place]!, ids[place + 1]!)
+}
+
 /** A run of three that was seen more often than this vouches for its characters. */
 const familiarTriple = 6
-
-/** How often the pairs that a place ends and begins were counted. */
-export interface Sides {
-  readonly before: number
-  readonly after: number
-}
-
-/** Whether the pairs on its sides are known well enough for the character to be right. */
-export function isBetweenFamiliar({ ids, model }: CountedText, place: number, { before, after }: Sides): boolean {
-  if (before > familiarSide && after > familiarSide) return true
-  if (before > familiarPair && mayKnowPair(model.joins, ids[place - 1]!, ids[place]!)) return true
-  return after > familiarPair && mayKnowPair(model.joins, ids[place]!, ids[place + 1]!)
-}
 
 /** Whether a longer run that holds the place is known well enough for the character to be right. */
 export function isInFamiliarRun(text: CountedText, place: number): boolean {
@@ -35,9 +51,12 @@ export function pairCount({ ids, counts }: CountedText, place: number): number {
 }
 
 /** Longer runs of unknown ones are not looked up. */
-function tripleCount(text: CountedText, from: number): number {
-  const { ids, counts } = text
-  return pairCount(text, from) === 0 || ids[from + 2] === kind.boundary ? 0 : counts.count(from, 3)
+function tripleCount({ ids, counts, model }: CountedText, from: number): number {
+  if (ids[from] === kind.boundary || ids[from + 1] === kind.boundary || ids[from + 2] === kind.boundary) return 0
+  if (!mayKnowPair(model.pairs, ids[from]!, ids[from + 1]!)) return 0
+  if (!mayKnowPair(model.pairs, ids[from + 1]!, ids[from + 2]!)) return 0
+  const count = counts.count(from, 3)
+  return count > 0 && counts.pair(from) > 0 ? count : 0
 }
 
 function isKnownFour(text: CountedText, from: number): boolean {

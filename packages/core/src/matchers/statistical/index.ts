@@ -46,7 +46,7 @@ function statisticalMatcher(settings: StatisticalSettings): Matcher {
       const model = reading.model?.()
       if (model === undefined) return []
       const found = gatherAll(document, model, (segment) =>
-        suspicions(segment.text, model).flatMap((one) => matchOf(one, segment, settings)),
+        suspicions(segment.text, model, settings.thresholds.info).flatMap((one) => matchOf(one, segment, settings)),
       )
       return withoutDeliberate(found, document)
     },

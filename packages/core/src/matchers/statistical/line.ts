@@ -1,12 +1,14 @@
-import { encode, isHan, kind, margin } from '../../model/character-table.ts'
+import { encodedSize, encodeInto, isHan, kind, margin } from '../../model/character-table.ts'
 import { type LanguageModel, longestWord } from '../../model/language-model.ts'
 import type { CountedText } from '../../model/probability.ts'
 import { RunCounts } from '../../model/run-counts.ts'
 import { type CostedText, fillWordCosts } from '../../model/word-path.ts'
+import { InnocentPlaces } from './innocence.ts'
 
 /** A text laid out for the model; {@link margin} lies before its first place. */
 export interface Line extends CountedText, CostedText {
   readonly text: string
+  readonly innocent: InnocentPlaces
   /** Worked out where they are asked for: most places of a sound text never are. */
   readonly isCosted: Uint8Array
 }
@@ -23,25 +25,26 @@ const reach = 7
 /** What the texts of one model share: room to work in, and what was looked up of the language. */
 const rooms = new WeakMap<LanguageModel, Room>()
 
-type Room = Pick<Line, 'counts' | 'costs' | 'alone' | 'isCosted'>
-
-/** How often two characters, given by their numbers, were counted side by side; what was asked before is remembered. */
-export function pairCountOf(model: LanguageModel, left: number, right: number): number {
-  return roomOf(model, 0).counts.pairOf(left, right)
-}
+type Room = Pick<Line, 'ids' | 'counts' | 'costs' | 'innocent' | 'alone' | 'isCosted'>
 
 /** The costs of single characters as words, as far as anybody has asked. */
 export function aloneOf(model: LanguageModel): Float64Array {
   return roomOf(model, 0).alone
 }
 
+/** How often two characters, given by their numbers, were counted side by side; what was asked before is remembered. */
+export function pairCountOf(model: LanguageModel, left: number, right: number): number {
+  return roomOf(model, 0).counts.pairOf(left, right)
+}
+
 /** Lays a text out; only one text of a model is worked on at a time. */
 export function layOut(text: string, model: LanguageModel): Line {
-  const ids = encode(text, model.characters)
-  const room = roomOf(model, ids.length)
-  room.isCosted.fill(0, 0, ids.length)
-  room.counts.read(ids)
-  return { text, ids, model, ...room }
+  const size = encodedSize(text)
+  const room = roomOf(model, size)
+  encodeInto(text, model.characters, room.ids)
+  room.isCosted.fill(0, 0, size)
+  room.counts.read(room.ids, size)
+  return { text, model, ...room }
 }
 
 /** The room for texts of that size; a larger one keeps what was looked up. */
@@ -49,8 +52,10 @@ function roomOf(model: LanguageModel, size: number): Room {
   const known = rooms.get(model)
   if (known !== undefined && known.isCosted.length >= size) return known
   const room = {
+    innocent: known?.innocent ?? new InnocentPlaces(),
     counts: known?.counts ?? new RunCounts(model),
     alone: known?.alone ?? new Float64Array(8192).fill(Number.NaN),
+    ids: new Uint16Array(2 * size),
     costs: new Float64Array(2 * size * longestWord),
     isCosted: new Uint8Array(2 * size),
   }

@@ -1,53 +1,60 @@
 import { firstCharacter, kind, margin } from '../../model/character-table.ts'
-import { confusionNumber, confusions, listEnd, listStart, meantId } from '../../model/confusions.ts'
+import { confusionNumber, confusions, meantId } from '../../model/confusions.ts'
 import { characterProbability, type LanguageModel, longestGram } from '../../model/language-model.ts'
 import type { WordPath } from '../../model/word-path.ts'
 import { Candidates, type Chosen } from './candidates.ts'
-import { isBetweenFamiliar, isInFamiliarRun, pairCount } from './familiar.ts'
+import { isBetweenFamiliar, isInFamiliarRun, pairCount, unfamiliarPlaces } from './familiar.ts'
+import { type Fitting, listFitting } from './fitting.ts'
 import { bestRun, type Line, layOut } from './line.ts'
+import { hasProspect, leastWordGain } from './prospects.ts'
 import type { Suspicion, WordSeen } from './suspicion.ts'
 
-/** What a candidate must gain in words at least. */
-const leastWordGain = -0.5
-
-/** The characters of `text` that another one of like sound or shape would fit better. */
-export function suspicions(text: string, model: LanguageModel): readonly Suspicion[] {
+/**
+ * The characters of `text` that another one of like sound or shape would fit better. Those that cannot score `least`
+ * may be left out.
+ */
+export function suspicions(
+  text: string,
+  model: LanguageModel,
+  least: number = Number.NEGATIVE_INFINITY,
+): readonly Suspicion[] {
+  const places = unfamiliarPlaces(text, model)
+  if (places.length === 0) return []
   const line = layOut(text, model)
-  const { ids } = line
   const found: Suspicion[] = []
-  let before = 0
-  for (let place = margin; place < text.length + margin; place++) {
-    const after = pairCount(line, place)
-    const isFamiliar = isBetweenFamiliar(line, place, { before, after })
-    before = after
-    if (isFamiliar || ids[place]! < kind.unknown || standsAlone(line, place) || isInFamiliarRun(line, place)) continue
-    const suspicion = bestCandidate(line, place)
+  const { innocent } = line
+  for (const at of places) {
+    const place = at + margin
+    if (model.own !== undefined && isBetweenFamiliar(line, place)) continue
+    if (innocent.has(line, place, least)) continue
+    const suspicion = isInFamiliarRun(line, place) ? innocent.keep() : suspicionAt(line, place, least)
     if (suspicion !== undefined) found.push(suspicion)
   }
   return found
 }
 
-function standsAlone({ ids }: Line, place: number): boolean {
-  return ids[place - 1] === kind.boundary && ids[place + 1] === kind.boundary
+function suspicionAt(line: Line, place: number, least: number): Suspicion | undefined {
+  const fitting = listFitting(line, place)
+  const candidates = new Candidates(line, place)
+  if (fitting.count > 0 && hasProspect(line, candidates, { fitting, least })) {
+    return bestCandidate(line, candidates, fitting)
+  }
+  // How the text is cut into words depends on more than what is remembered.
+  if (!candidates.isCut) line.innocent.keep()
+  return undefined
 }
 
-function bestCandidate(line: Line, place: number): Suspicion | undefined {
-  const { model, text } = line
-  const { entries } = model.confusions
-  const unit = text.charCodeAt(place - margin)
-  const end = listEnd(model.confusions, unit)
-  const candidates = new Candidates(line, place)
+function bestCandidate(line: Line, candidates: Candidates, { entries, count }: Fitting): Suspicion | undefined {
   let best: Chosen | undefined
   let second = 0
-  const start = listStart(model.confusions, unit)
-  for (let at = candidates.nextFitting(start, end); at < end; at = candidates.nextFitting(at + 1, end)) {
-    const chosen = candidates.try(entries[at]!)
+  for (let index = 0; index < count; index++) {
+    const chosen = candidates.try(entries[index]!)
     if (chosen === undefined) continue
     second = Math.max(second, Math.min(chosen.total, best?.total ?? 0))
     if (best === undefined || chosen.total > best.total) best = chosen
   }
   if (best === undefined || best.gain.words < leastWordGain) return undefined
-  return suspicionOf(line, place, { best, lead: best.total - second })
+  return suspicionOf(line, candidates.place, { best, lead: best.total - second })
 }
 
 function suspicionOf(line: Line, place: number, { best, lead }: { best: Chosen; lead: number }): Suspicion {
@@ -84,9 +91,9 @@ function runsAround(line: Line, place: number, id: number): readonly number[] {
 
 /** Pairs within five characters, not touching the place, that the model does not know. */
 function strangePairs(line: Line, place: number): number {
-  const { ids } = line
+  const { ids, text } = line
   let strange = 0
-  for (let at = Math.max(margin, place - 5); at < Math.min(ids.length - margin - 2, place + 5); at++) {
+  for (let at = Math.max(margin, place - 5); at < Math.min(text.length + margin - 1, place + 5); at++) {
     if (at === place || at === place - 1) continue
     if (ids[at]! < kind.unknown || ids[at + 1]! < kind.unknown) continue
     if (pairCount(line, at) === 0) strange++

@@ -1,0 +1,168 @@
+import { kind } from '../../model/character-table.ts'
+import { costAlone, mostCohesion } from '../../model/cohesion.ts'
+import { meantId } from '../../model/confusions.ts'
+import { countOfSteps } from '../../model/gram-table.ts'
+import { longestGram, rarityScale } from '../../model/language-model.ts'
+import { mayKnowPair } from '../../model/pair-filter.ts'
+import { type Candidates, isInCommonWord } from './candidates.ts'
+import { ceilingOf, meantCeiling, mostLater, readScore, runsCeiling, wordsNeeded, writtenCeiling } from './ceiling.ts'
+import { pairCount } from './familiar.ts'
+import type { Fitting } from './fitting.ts'
+import { bestRun, type Line } from './line.ts'
+
+/** What a candidate must gain in words at least. */
+export const leastWordGain = -0.5
+
+/** Sums of the same numbers in another order differ in their last digits. */
+const slack = 1e-9
+
+/**
+ * Whether any candidate of a place can score as much as `least`. Asks of each what costs little first; only where one
+ * remains are all of them weighed against each other.
+ */
+export function hasProspect(line: Line, candidates: Candidates, { fitting, least }: ProspectSettings): boolean {
+  if (least === Number.NEGATIVE_INFINITY) return true
+  const { entries, sides, count } = fitting
+  const prospect = new Prospect(line, candidates, least)
+  for (let index = 0; index < count; index++) {
+    if (prospect.isGood(entries[index]!, sides[index]!)) return true
+  }
+  return false
+}
+
+/** What fits the place, and the score asked for. */
+interface ProspectSettings {
+  readonly fitting: Fitting
+  readonly least: number
+}
+
+/** One candidate of a place after the other. */
+class Prospect {
+  readonly #line: Line
+  readonly #candidates: Candidates
+  readonly #place: number
+  /** What the place itself says, counted from the least score asked for. */
+  readonly #written: number
+  readonly #writtenAlone: number
+  #id = 0
+  /** The steps of the counts of the pairs that it makes with its neighbours; 0 beside a boundary. */
+  #left = 0
+  #right = 0
+  /** What is known of its score. */
+  #sum = 0
+  /** How much likelier than single characters a word that holds it is; NaN as long as nobody has asked. */
+  #cohesion = Number.NaN
+
+  constructor(line: Line, candidates: Candidates, least: number) {
+    const { place } = candidates
+    this.#line = line
+    this.#candidates = candidates
+    this.#place = place
+    this.#read(line.ids[place]!, 3)
+    this.#written = writtenCeiling(commonness(line, this.#id), this.#betterSteps()) - least
+    this.#writtenAlone = costAlone(line, this.#id)
+  }
+
+  /** Whether a candidate may come up to the score; asked for more and more, as long as it may. */
+  isGood(entry: number, sides: number): boolean {
+    const id = meantId(entry)
+    this.#read(id, sides)
+    this.#sum = this.#written + meantCeiling(commonness(this.#line, id), this.#betterSteps())
+    const needed = Math.max(wordsNeeded(this.#sum + mostLater.pairs), leastWordGain) - slack
+    // Where no neighbour may stand in a word with it, the candidate gains by itself or not at all.
+    if (needed > 15 || (needed > this.#alone() && !this.#mayJoin())) return false
+    if (!this.#isKnownInRuns() || !this.#mayReach(mostLater.pairs)) return false
+    const ahead = this.#candidates.gainAhead(id)
+    if (ahead === undefined || !this.#mayReach(readScore({ forward: ahead, backward: 40 }) + mostLater.read))
+      return false
+    const behind = this.#candidates.gainBehind(id)
+    if (behind === undefined) return false
+    const gain = { forward: ahead, backward: behind }
+    if (!this.#mayReach(readScore(gain) + mostLater.read)) return false
+    const chosen = this.#candidates.choose(entry, gain)
+    if (chosen === undefined || chosen.gain.words < leastWordGain) return false
+    return this.#sum + ceilingOf(chosen) >= -slack
+  }
+
+  /** Whether runs of three and four that hold the candidate, or else a common word, speak for it; adds what they say. */
+  #isKnownInRuns(): boolean {
+    const { counts } = this.#line
+    counts.replace(this.#place, this.#id)
+    const triple = this.#bestTriple()
+    const four = triple > 0 ? bestRun(this.#line, this.#place, longestGram) : 0
+    counts.restore()
+    if (triple === 0 && (!isInCommonWord(this.#line, this.#place, this.#id) || !this.#mayReach(mostLater.noTriple)))
+      return false
+    this.#sum += runsCeiling(triple, four)
+    return triple === 0 || this.#mayReach(mostLater.runs)
+  }
+
+  #read(id: number, sides: number): void {
+    const { ids, counts } = this.#line
+    const before = ids[this.#place - 1]!
+    const after = ids[this.#place + 1]!
+    this.#id = id
+    this.#cohesion = Number.NaN
+    this.#left = (sides & 1) === 0 || before === kind.boundary ? 0 : counts.stepsOfPair(before, id)
+    this.#right = (sides & 2) === 0 || after === kind.boundary ? 0 : counts.stepsOfPair(id, after)
+  }
+
+  /** The steps of the count of the better-known pair. */
+  #betterSteps(): number {
+    return countOfSteps(this.#left) > countOfSteps(this.#right) ? this.#left : this.#right
+  }
+
+  /** The count of the best-known run of three that holds the place; none is known whose pairs are not. */
+  #bestTriple(): number {
+    const line = this.#line
+    const { counts } = line
+    const place = this.#place
+    const follows = this.#left > 0
+    const precedes = this.#right > 0
+    const around = follows && precedes ? counts.count(place - 1, 3) : 0
+    const behind = follows && pairCount(line, place - 2) > 0 ? counts.count(place - 2, 3) : 0
+    const ahead = precedes && pairCount(line, place + 1) > 0 ? counts.count(place, 3) : 0
+    return Math.max(around, behind, ahead)
+  }
+
+  /**
+   * Whether the score can be reached when evidence that is not yet known adds so much: the cut into words must gain the
+   * rest, by the character itself or by a word that holds it.
+   */
+  #mayReach(later: number): boolean {
+    const needed = wordsNeeded(this.#sum + later)
+    if (needed === Number.POSITIVE_INFINITY) return false
+    const alone = this.#alone()
+    const least = Math.max(needed, leastWordGain) - slack
+    if (alone >= least) return true
+    if (Number.isNaN(this.#cohesion)) this.#cohesion = this.#mostCohesion()
+    return alone + this.#cohesion >= least
+  }
+
+  /** How much likelier the candidate is than what is written, each as a word by itself. */
+  #alone(): number {
+    return costAlone(this.#line, this.#id) - this.#writtenAlone
+  }
+
+  /** Whether a neighbour may stand with the candidate in a word. */
+  #mayJoin(): boolean {
+    const { ids, model } = this.#line
+    const { joins } = model
+    return mayKnowPair(joins, ids[this.#place - 1]!, this.#id) || mayKnowPair(joins, this.#id, ids[this.#place + 1]!)
+  }
+
+  #mostCohesion(): number {
+    const line = this.#line
+    const place = this.#place
+    const written = line.ids[place]!
+    line.ids[place] = this.#id
+    const most = mostCohesion(line, { first: place, last: place })
+    line.ids[place] = written
+    return most
+  }
+}
+
+/** ln of the probability of a character. */
+function commonness({ model }: Line, id: number): number {
+  return -model.rarity[id]! / rarityScale
+}
