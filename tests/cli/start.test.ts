@@ -20,18 +20,25 @@ function cost(args: readonly string[]): number {
   return seconds.reduce((sum, part) => sum + part, 0) * 1000
 }
 
-/** What it may cost now; the goal is 3. An empty Node 22 starts in half the time of an empty Node 20, kanwu in the same. */
-const BUDGET = process.version.startsWith('v20.') ? 6 : 16
+/** What it may cost. An empty Node 22 starts in half the time of an empty Node 20, kanwu in nearly the same. */
+const BUDGET = process.version.startsWith('v20.') ? 3 : 7
 
 /** The least of several runs: what the work takes when nobody else is in the way. */
 const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b))
 
+function ratioOf(command: readonly string[]): number {
+  const rounds = Array.from({ length: 9 }, () => ({ empty: cost(['-e', '0']), check: cost(command) }))
+  return least(rounds.map(({ check }) => check)) / least(rounds.map(({ empty }) => empty))
+}
+
 test('a cold start on a one-page draft stays within its budget of empty Nodes', () => {
   const page = join(folderOf({ 'a.txt': PAGE }), 'a.txt')
   const kanwu = [join(ROOT, 'packages/cli/bin/kanwu.cjs'), 'check', '--no-config', page]
-  cost(kanwu)
-  const rounds = Array.from({ length: 9 }, () => ({ empty: cost(['-e', '0']), check: cost(kanwu) }))
-  const ratio = least(rounds.map(({ check }) => check)) / least(rounds.map(({ empty }) => empty))
+  // The first start may make the rulebook's snapshot, the second the code cache.
+  for (let start = 0; start < 2; start++) cost(kanwu)
+  let ratio = ratioOf(kanwu)
+  // Whatever else the machine does only ever adds.
+  for (let again = 0; again < 2 && ratio > BUDGET; again++) ratio = Math.min(ratio, ratioOf(kanwu))
   console.info(`cold start: ${ratio.toFixed(2)} × node -e 0`)
   expect(ratio).toBeLessThanOrEqual(BUDGET)
-})
+}, 60_000)
