@@ -2,6 +2,7 @@ import { smallNumber } from '../../text/chinese-number.ts'
 import { recall } from '../../text/recall.ts'
 import type { Segment, SegmentSpan } from '../../types.ts'
 import { attachmentListIn } from '../sequence/attachment-list.ts'
+import type { Ending } from './ending.ts'
 import type { Kind, OfficialDocument } from './recognise.ts'
 
 /** A fault of form: where, what to write, and the words that a rule's message takes. */
@@ -14,6 +15,29 @@ export interface FormFault {
 
 /** Looks at one official document. */
 export type FormCheck = (document: OfficialDocument) => FormFault[]
+
+/** Looks at what the end of a document shows. */
+export type EndingCheck = (document: Ending) => FormFault[]
+
+/** 办公室印发…的通知: a title that says no 关于. */
+export const titleAbout: FormCheck = ({ title }) => {
+  const at = title.text.search(/印发(?!.*关于)/)
+  if (title.text.includes('关于') || at < 0) return []
+  return [{ segment: title, span: { start: at, end: at + 2 }, right: ['关于印发'] }]
+}
+
+/** 附件：1、名单: the numbers of attachments take a point. */
+export const attachmentOrdinals: EndingCheck = ({ body }) => {
+  const list = attachmentListIn(body)
+  if (list === undefined || !list.numbered) return []
+  return [...new Set([...list.items.values()].map(({ segment }) => segment))].flatMap((segment) =>
+    [...segment.text.matchAll(/(?<=(?:^|[\s：:])\d{1,2})、/g)].slice(0, 1).map(({ index }) => ({
+      segment,
+      span: { start: index, end: index + 1 },
+      right: ['.'],
+    })),
+  )
+}
 
 /** …的的通知, …的通知的通知 outside book-title marks. */
 export const doubledTitle: FormCheck = ({ title }) =>
@@ -40,7 +64,7 @@ export const titleKind: FormCheck = ({ title, kind }) => {
 }
 
 /** The date of signing in Arabic numerals, in full, without leading zeros. */
-export const signingDate: FormCheck = ({ signed }) => {
+export const signingDate: EndingCheck = ({ signed }) => {
   if (signed === undefined) return []
   const text = signed.text.trim()
   const start = signed.text.indexOf(text)
@@ -61,7 +85,7 @@ export const signingDate: FormCheck = ({ signed }) => {
 }
 
 /** Names of attachments take no closing mark; the first that does. */
-export const attachmentNames: FormCheck = ({ body }) => {
+export const attachmentNames: EndingCheck = ({ body }) => {
   const items = attachmentListIn(body)?.items.values() ?? []
   for (const { segment } of items) {
     const end = segment.text.trimEnd().length
@@ -72,7 +96,7 @@ export const attachmentNames: FormCheck = ({ body }) => {
 }
 
 /** Names of attachments stand without book-title marks. */
-export const attachmentTitles: FormCheck = ({ body }) =>
+export const attachmentTitles: EndingCheck = ({ body }) =>
   [...(attachmentListIn(body)?.items.values() ?? [])].flatMap(({ name, segment }) => {
     if (!/^《[^《》]+》[；;。]?$/.test(name)) return []
     const start = segment.text.lastIndexOf('《')

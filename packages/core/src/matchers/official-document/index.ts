@@ -1,33 +1,45 @@
-import type { Match, MatcherKind } from '../../types.ts'
+import type { Match, MatcherKind, Rule } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import {
   attachmentNames,
+  attachmentOrdinals,
   attachmentTitles,
   closing,
   doubledTitle,
+  type EndingCheck,
   type FormCheck,
+  type FormFault,
   recipientMark,
   recipients,
   signingDate,
+  titleAbout,
   titleKind,
 } from './checks.ts'
+import { recogniseEnding } from './ending.ts'
 import { recognise } from './recognise.ts'
 import { addressedPerson, afterSigning, askingReport, copiesMark, passedOnKind, printedDate } from './routing.ts'
 
-const checks: Readonly<Record<string, FormCheck>> = {
-  'doubled-title': doubledTitle,
-  'title-kind': titleKind,
+/** What the end of a document shows, asked of endings without a title, too. */
+const endings: Readonly<Record<string, EndingCheck>> = {
   'signing-date': signingDate,
   'attachment-names': attachmentNames,
   'attachment-titles': attachmentTitles,
+  'attachment-ordinals': attachmentOrdinals,
+  'copies-mark': copiesMark,
+  'printed-date': printedDate,
+}
+
+const checks: Readonly<Record<string, FormCheck>> = {
+  ...endings,
+  'doubled-title': doubledTitle,
+  'title-kind': titleKind,
+  'title-about': titleAbout,
   closing,
   recipients,
   'recipient-mark': recipientMark,
   'passed-on-kind': passedOnKind,
   'asking-report': askingReport,
   'addressed-person': addressedPerson,
-  'copies-mark': copiesMark,
-  'printed-date': printedDate,
   'after-signing': afterSigning,
 }
 
@@ -41,19 +53,27 @@ export const officialDocument: MatcherKind = {
   compile(rules) {
     if (rules.length === 0) return undefined
     const bound = bindChecks(rules, checks)
+    const ended = rules.flatMap((rule) => {
+      const check = endings[String(rule.with['check'])]
+      return check === undefined ? [] : [{ rule, check }]
+    })
     return {
       kind: 'official-document',
       reach: 'document',
       layer: 'form',
       find: ({ document }) => {
         const official = recognise(document)
-        if (official === undefined) return []
-        return bound.flatMap(({ rule, check }) =>
-          check(official).map(
-            (fault): Match => ({ rule, ...fault, facts: { ...fault.facts, evidence: official.evidence } }),
-          ),
-        )
+        if (official !== undefined) {
+          return bound.flatMap(({ rule, check }) => matchesOf(rule, check(official), official.evidence))
+        }
+        const ending = recogniseEnding(document)
+        if (ending === undefined) return []
+        return ended.flatMap(({ rule, check }) => matchesOf(rule, check(ending), ending.evidence))
       },
     }
   },
+}
+
+function matchesOf(rule: Rule, faults: readonly FormFault[], evidence: string): Match[] {
+  return faults.map((fault): Match => ({ rule, ...fault, facts: { ...fault.facts, evidence } }))
 }

@@ -36,11 +36,17 @@ export interface OfficialDocument {
 }
 
 const TITLE = new RegExp(`关于.{2,80}的?(${KINDS.join('|')})\\s*$`)
+/** 某某办公室印发…的通知: a title that leaves 关于 out; a headline reads like it, so recipients must follow. */
+const BARE_TITLE = /^\s*[^，。；《》关]{2,30}(?:政府|办公室|委员会|局|厅|办)印发(?!.*关于)[^，。；《]{4,60}的通知\s*$/
 const NUMBER = /^[^，。]{0,20}〔\d{4}〕\s?第?\s?\d+\s?号\s*$/
 const RECIPIENT = /^\s*[^。；]{2,120}[：:]\s*$/
-const SIGNED =
+/** Recipients right below the title, whatever mark they end in. */
+const ADDRESSED = /^\s*(?:各[^。；]{2,80}|[^，。；：]{2,14}(?:人民政府|委员会|局|办公室|厅))[：:；;，,]\s*$/
+/** A paragraph that is a date of signing. */
+export const SIGNED: RegExp =
   /^\s*(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{2}年\d{1,2}月\d{1,2}日)\s*$/
-const CLOSING =
+/** A closing phrase at a paragraph's end. */
+export const CLOSING: RegExp =
   /(?:特此(?:通知|通报|通告|公告|报告|批复|请示|函[告达复询])|[妥当可]否[，,]?\s?请(?:予)?(?:批示|批复|审批|指示)|请予?函复|盼复|请予?批复|此复)[。！]?\s*$/
 const ATTACHMENT = /^\s*附\s*件\s*[一二三四五六七八九十\d]*\s*[:：]?\s*$/
 
@@ -48,7 +54,8 @@ const ATTACHMENT = /^\s*附\s*件\s*[一二三四五六七八九十\d]*\s*[:：]
 const HEAD_LINES = 40
 const HEAD_SEGMENTS = 80
 
-function isLine({ scope }: Segment): boolean {
+/** Whether a segment is a line of the text, no cell or attribute. */
+export function isLine({ scope }: Segment): boolean {
   return scope === 'prose' || scope === 'heading'
 }
 
@@ -58,16 +65,17 @@ function isTitle({ text }: Segment): boolean {
 
 /**
  * Tells official documents from other drafts: a title 关于…的〈文种〉 and at least two of a document number, a line of
- * recipients, a date of signing and, below recipients, a closing phrase. Web pages and articles that speak of a notice have the title at most.
+ * recipients, a date of signing and, below recipients, a closing phrase; recipients right below the title count twice.
+ * Web pages and articles that speak of a notice have the title at most.
  */
 export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDocument | undefined {
   const head = segments.slice(0, HEAD_SEGMENTS).filter(isLine)
-  if (!head.some(isTitle) && segments.length > HEAD_SEGMENTS && head.length >= HEAD_LINES) return undefined
+  if (titleAmong(head) < 0 && segments.length > HEAD_SEGMENTS && head.length >= HEAD_LINES) return undefined
   const lines = segments.filter(isLine)
-  const at = lines.slice(0, HEAD_LINES).findIndex(isTitle)
+  const at = titleAmong(lines.slice(0, HEAD_LINES))
   const title = lines[at]
-  const kind = KINDS.find((one) => one === TITLE.exec(title?.text ?? '')?.[1])
-  if (title === undefined || kind === undefined) return undefined
+  if (title === undefined) return undefined
+  const kind = KINDS.find((one) => one === TITLE.exec(title.text)?.[1]) ?? '通知'
 
   const end = lines.findIndex(({ text }, index) => index > at && ATTACHMENT.test(text))
   const body = lines.slice(at + 1, end < 0 ? undefined : end)
@@ -75,9 +83,11 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
   const recipient = body.slice(0, 3).find(({ text }) => RECIPIENT.test(text))
   const signed = body.findLast(({ text }) => SIGNED.test(text))
   const closing = recipient === undefined ? undefined : body.find(({ text }) => CLOSING.test(text))
+  const isAddressed = ADDRESSED.test(body[0]?.text ?? '')
   const signs = [
     ...(number === undefined ? [] : [`发文字号“${number.text.trim()}”`]),
-    ...(recipient === undefined ? [] : ['主送机关']),
+    ...(recipient === undefined && !isAddressed ? [] : ['主送机关']),
+    ...(isAddressed ? ['主送机关紧接标题'] : []),
     ...(signed === undefined ? [] : [`成文日期“${signed.text.trim()}”`]),
     ...(closing === undefined ? [] : [`结语“${CLOSING.exec(closing.text)?.[0].trim()}”`]),
   ]
@@ -90,4 +100,10 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
     ...(signed === undefined ? {} : { signed }),
     evidence: `标题以“${kind}”结尾，有${signs.join('、')}`,
   }
+}
+
+function titleAmong(lines: readonly Segment[]): number {
+  const at = lines.findIndex(isTitle)
+  if (at >= 0) return at
+  return lines.findIndex(({ text }, index) => BARE_TITLE.test(text) && ADDRESSED.test(lines[index + 1]?.text ?? ''))
 }

@@ -1,6 +1,6 @@
 import { recall } from '../../text/recall.ts'
 import { datesIn, dayNumber, exists } from '../calendar/dates.ts'
-import type { FormCheck } from './checks.ts'
+import type { EndingCheck, FormCheck } from './checks.ts'
 
 /** 批转 and 转发 pass a document on by notice: 关于转发…的报告 is of the wrong kind. */
 export const passedOnKind: FormCheck = ({ title, kind }) => {
@@ -34,7 +34,7 @@ export const addressedPerson: FormCheck = ({ kind, recipient }) => {
 }
 
 /** The line 抄送： ends with a full stop. */
-export const copiesMark: FormCheck = ({ body }) =>
+export const copiesMark: EndingCheck = ({ body }) =>
   body.flatMap((segment) => {
     const line = /^\s*抄\s*送\s*[：:]\s*\S.{2,200}$/.exec(segment.text)
     const end = segment.text.trimEnd().length
@@ -44,7 +44,7 @@ export const copiesMark: FormCheck = ({ body }) =>
   })
 
 /** The date of printing without leading zeros: 2024年07月04日印发. */
-export const printedDate: FormCheck = ({ body }) =>
+export const printedDate: EndingCheck = ({ body }) =>
   body.flatMap((segment) => {
     const padded = recall(segment, printedDate, () =>
       /(?<year>\d{4})年(?:0(?<month>\d)|(?<month2>\d{1,2}))月(?:0(?<day>\d)|(?<day2>\d{1,2}))日(?=\s*印发\s*$)/.exec(
