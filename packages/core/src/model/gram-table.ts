@@ -18,6 +18,15 @@ export function gramHash(ids: Uint16Array, from: number, to: number): number {
   return hash ^ (hash >>> 15)
 }
 
+/** The same of a run of two, which is asked for most. */
+export function pairHash(left: number, right: number): number {
+  let hash = Math.imul(0x3c6ef362 ^ left, 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13) ^ right, 0x85ebca6b)
+  hash ^= hash >>> 13
+  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35)
+  return hash ^ (hash >>> 15)
+}
+
 /** About how often the run was counted, within a fifth; 0 when it was not. */
 export function countOf(table: GramTable, hash: number): number {
   return magnitudes[stepsOf(table, hash)]!

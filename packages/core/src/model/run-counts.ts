@@ -1,4 +1,4 @@
-import { countOfSteps, type GramTable, gramHash, stepsOf } from './gram-table.ts'
+import { countOfSteps, type GramTable, gramHash, pairHash, stepsOf } from './gram-table.ts'
 import type { LanguageModel } from './language-model.ts'
 
 /** Pairs that are remembered: 2 to the power of this. The pairs of a language recur, whatever the text. */
@@ -92,9 +92,7 @@ export class RunCounts {
 
   /** The steps of a pair's count as `countOfSteps` takes them; not remembered, for pairs that hardly recur. */
   stepsOfPair(left: number, right: number): number {
-    asked[0] = left
-    asked[1] = right
-    return this.#stepsOf(gramHash(asked, 0, 2))
+    return this.#stepsOf(pairHash(left, right))
   }
 
   /** About how often the run of three or four characters from `from` on was counted. */
@@ -122,8 +120,6 @@ export class RunCounts {
     return this.#own === undefined ? steps : steps | (stepsOf(this.#own, hash) << 5)
   }
 }
-
-const asked = new Uint16Array(2)
 
 /** Where the runs of three and of four begin among those that hold one place. */
 const offsets = [0, 3] as const
