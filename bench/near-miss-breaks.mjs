@@ -23,6 +23,22 @@ const frames = [
   ['（一）', '。由办公室牵头，年底前完成。'],
 ]
 
+/** Written without looking at the rules, with words of all kinds close by: recall must not hang on the sentences above. */
+const otherFrames = [
+  ['李主任在发言中三次提到', '这个说法，引起了大家的共鸣。'],
+  ['昨天下午的读书班以', '为题，请老支书讲了一课。'],
+  ['对照', '的要求，我们还存在哪些差距？'],
+  ['村口的黑板报刚换了内容，写的是', '几个粉笔大字。'],
+  ['不少网友留言说，第一次弄懂了', '究竟指什么。'],
+  ['考卷最后一题问的是', '的主要内容。'],
+  ['关于', '，我想谈三点看法。'],
+  ['这份简报把', '放在了头版头条。'],
+  ['孩子们用剪纸表现', '，作品下周展出。'],
+  ['新来的同志抄写了一遍', '，贴在办公桌前。'],
+  ['除', '外，其他事项由各科室自行安排。'],
+  ['记者在现场看到，展板上介绍了', '等内容。'],
+]
+
 /** A small generator of repeatable randomness (mulberry32). */
 export function randomness(seed) {
   let state = seed >>> 0
@@ -53,8 +69,8 @@ export function breakEdge(form, kind, side, random) {
 }
 
 /** A sentence around `wording`; `at` is where it begins. */
-export function sentence(wording, random) {
-  const [before, after] = pick(frames, random)
+export function sentence(wording, random, others = false) {
+  const [before, after] = pick(others ? otherFrames : frames, random)
   return { text: before + wording + after, at: before.length }
 }
 

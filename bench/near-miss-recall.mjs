@@ -1,6 +1,6 @@
 // How many broken wordings the near-miss rules find, by field and kind of break, and how often the right one is
 // suggested first. Breaks that clean text uses, or that are right wording themselves, are set aside and listed.
-// usage: node bench/near-miss-recall.mjs [--seed N] [--rounds N] [--missed] [--aside] [--field NAME] [--clean FOLDER] [--segmenter host|intl|jieba]
+// usage: node bench/near-miss-recall.mjs [--seed N] [--rounds N] [--missed] [--aside] [--other-sentences] [--field NAME] [--clean FOLDER] [--segmenter host|intl|jieba]
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '1' },
     missed: { type: 'boolean' },
     aside: { type: 'boolean' },
+    'other-sentences': { type: 'boolean' },
     field: { type: 'string' },
     rules: { type: 'string', default: 'rules' },
     segmenter: { type: 'string', default: 'host' },
@@ -42,7 +43,8 @@ for (let round = 0; round < Number(options.rounds); round++) {
     for (const kind of kinds) {
       if (kind === 'drop-two' && skeletonText(form.text).length < 6) continue
       const broken = breakInside(form.text, kind, random)
-      if (broken !== undefined) tell(form, { kind, place: 'inside', broken, ...sentence(broken, random) })
+      if (broken !== undefined)
+        tell(form, { kind, place: 'inside', broken, ...sentence(broken, random, options['other-sentences']) })
     }
     for (const side of ['head', 'tail']) tellEdge(form, side)
   }

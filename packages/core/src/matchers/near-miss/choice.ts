@@ -14,6 +14,7 @@ import {
   wordsAgree,
 } from './evidence.ts'
 import type { Form } from './form.ts'
+import { isUneven } from './items.ts'
 import { type Candidate, knownEnds, search } from './search.ts'
 import { gapKinds, type Skeleton, stringOf, textSpan } from './skeleton.ts'
 import { skeletonOfForm } from './spellings.ts'
@@ -131,7 +132,8 @@ function read(
   const all = differences(meant, written)
   if (addsAtEdge(all, meant.length)) return []
   const changes = telling(all)
-  const evidence = { form: { skeleton: meant }, written, changes, headWhole, tailWhole, context }
+  const uneven = isUneven({ changes, skeleton, start, end }, whole)
+  const evidence = { form: { skeleton: meant }, written, changes, headWhole, tailWhole, context, uneven }
   if (changes.length === 0 || isRight({ start, end, changes }, { skeleton, known, form: whole })) return []
   if (objectionTo(evidence) !== undefined || leavesWordsWhole(evidence, judgement.segmenter)) return []
   const form = whole()

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly headWhole: boolean
   readonly tailWhole: boolean
   readonly context: Context
+  /** An item of a list lacks characters while the marks around it stand. */
+  readonly uneven: boolean
 }
 
 /** Why a candidate is no finding. */
@@ -143,10 +145,11 @@ export function isSure({ form, changes }: Evidence, fluent: boolean): boolean {
  * left out of a form that is long enough to be known by the rest.
  */
 function standsFluent(
-  { form, changes, context, headWhole, tailWhole }: Evidence,
+  { form, changes, context, headWhole, tailWhole, uneven }: Evidence,
   { slips, words }: { slips: boolean; words: Words },
 ): boolean {
   const length = form.skeleton.length
+  if (uneven) return true
   if (context.led || context.followed) return slips || length >= 5
   if (context.enclosed) return slips || (headWhole && tailWhole && length >= 5)
   if (slips) return length >= 5

@@ -78,10 +78,10 @@ export function breaksWord(form: string, changes: readonly Change[], segmenter: 
  * Whether a form of middle length lacks nothing but a word between whole words, and nothing around vouches for it: what
  * is left reads well, so that the text's own words need not be asked.
  */
-export function leavesWordsWhole({ form, changes, context }: Evidence, segmenter: Segmenter): boolean {
+export function leavesWordsWhole({ form, changes, context, uneven }: Evidence, segmenter: Segmenter): boolean {
   const { skeleton } = form
   const [change] = changes
-  if (skeleton.length < 6 || skeleton.length >= 10 || isVouched(context)) return false
+  if (skeleton.length < 6 || skeleton.length >= 10 || isVouched(context) || uneven) return false
   if (changes.length > 1 || change?.kind !== 'dropped' || change.form.end - change.form.start < 2) return false
   const words = wordsOf(skeleton, segmenter)
   const before = words.find(({ end }) => end === change.form.start)
