@@ -70,7 +70,7 @@ const PAPERS: Readonly<Record<string, readonly (readonly [words: string, slip: s
     ['提高2.4个百分点', '提高3.4个百分点', 'figures/points-do-not-fit'],
     ['幼儿园食堂8家', '幼儿园食堂10家', 'figures/parts-do-not-add-up'],
     ['措施到位。', '措施到位、督查到位。', 'numbering/listed-beyond-count'],
-    ['的通知\n\n各', '的的通知\n\n各', 'documents/title-doubled'],
+    ['的通知\n\n各', '的通知的通知\n\n各', 'documents/title-doubled'],
     ['关于开展', '关于关于开展', 'documents/about-doubled'],
     ['一、检查时间', '一，检查时间', 'punctuation/han-ordinal-comma'],
     ['3月20日至4月10日', '3月20日至3月10日', 'dates/range-reversed'],

@@ -39,6 +39,8 @@ export const change: FigureCheck = (segment) => {
     if (percent?.groups === undefined || from === undefined || to === undefined || others.length > 0) return []
     if (from.unit !== to.unit || from.value === 0) return []
     const { way = '', stated = '', unit = '%' } = percent.groups
+    // 下降2倍 is wrong whatever the figures are; a rule of its own says so.
+    if (unit === '倍' && /下降|减少|降/.test(way)) return []
     const whole = unit === '%' ? 100 : 1
     const counted = ((to.value - from.value) / from.value) * whole
     const signed = /下降|减少|降/.test(way) ? -Number(stated) : Number(stated)

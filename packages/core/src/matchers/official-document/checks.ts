@@ -39,21 +39,18 @@ export const attachmentOrdinals: EndingCheck = ({ body }) => {
   )
 }
 
-/** …的的通知, …的通知的通知 outside book-title marks. */
+/** …的通知的通知 outside book-title marks; 关于关于 and 的的 are wrong in any text and have rules of their own. */
 export const doubledTitle: FormCheck = ({ title }) =>
   [
     ...title.text
       .replace(/《[^》]*》/g, (marked) => '〇'.repeat(marked.length))
-      .matchAll(/的的|(?:的(通知|意见|函|报告|决定|通报|公告|批复))的\1/g),
-  ].map((match) => {
-    const half = match[1] === undefined ? match[0].slice(0, match[0].length / 2) : `的${match[1]}`
-    return {
-      segment: title,
-      span: { start: match.index, end: match.index + match[0].length },
-      right: [half],
-      facts: { doubled: match[0] },
-    }
-  })
+      .matchAll(/的(通知|意见|函|报告|决定|通报|公告|批复)的\1/g),
+  ].map((match) => ({
+    segment: title,
+    span: { start: match.index, end: match.index + match[0].length },
+    right: [`的${match[1]}`],
+    facts: { doubled: match[0] },
+  }))
 
 /** 请示报告 as one kind; a 报告 or 通知 that asks for approval in its title. */
 export const titleKind: FormCheck = ({ title, kind }) => {
