@@ -2,7 +2,7 @@ import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
-import { type Quantity, quantitiesOf } from './quantities.ts'
+import { type Quantity, quantitiesIn } from './quantities.ts'
 
 /** The time that a figure is for; figures of different times are different figures. */
 const PERIOD = /全年|今年|去年|上年|上半年|下半年|[一二三四]季度|前三季度|(?:19|20)\d{2}年|本月|上月/g
@@ -18,8 +18,8 @@ const MOST = 12
  * Both must speak of the same time and stand beside the same noun.
  */
 export const nearFigure: FigureCheck = (segment, document) =>
-  claimsIn(segment).flatMap((claim) => {
-    const said = claimsBefore(document).get(claim.key) ?? []
+  (told(document).own.get(segment) ?? []).flatMap((claim) => {
+    const said = told(document).byKey.get(claim.key) ?? []
     if (said.length > MOST) return []
     for (const { segment: earlier, claims } of said) {
       if (earlier.index >= segment.index) break
@@ -41,12 +41,7 @@ export const nearFigure: FigureCheck = (segment, document) =>
 
 /** The segments that give figures which could be mistaken. */
 export function claiming(document: Document): Segment[] {
-  return gather(document, claiming, claimsSaid).map(({ segment }) => segment)
-}
-
-function claimsSaid(segment: Segment): readonly Claim[] | undefined {
-  const claims = claimsIn(segment)
-  return claims.length === 0 ? undefined : claims
+  return [...told(document).own.keys()]
 }
 
 /** What one segment claims of one key. */
@@ -55,19 +50,28 @@ interface Claimed {
   readonly claims: readonly Claim[]
 }
 
-const known = new WeakMap<Document, ReadonlyMap<string, readonly Claimed[]>>()
-
-/** By key, the segments that are the first to claim their figures; read once for a document. */
-function claimsBefore(document: Document): ReadonlyMap<string, readonly Claimed[]> {
-  const claimed = known.get(document) ?? readClaims(document)
-  known.set(document, claimed)
-  return claimed
+/** What a document claims, read once. */
+interface Told {
+  /** The claims of each segment that makes some, in order. */
+  readonly own: ReadonlyMap<Segment, readonly Claim[]>
+  /** By key, the segments that are the first to claim their figures. */
+  readonly byKey: ReadonlyMap<string, readonly Claimed[]>
 }
 
-function readClaims(document: Document): ReadonlyMap<string, readonly Claimed[]> {
+const known = new WeakMap<Document, Told>()
+
+function told(document: Document): Told {
+  const read = known.get(document) ?? readClaims(document)
+  known.set(document, read)
+  return read
+}
+
+function readClaims(document: Document): Told {
+  const own = new Map<Segment, readonly Claim[]>()
   const all = new Map<string, Claimed[]>()
   const met = new Set<string>()
-  for (const { segment, said } of gather(document, claiming, claimsSaid)) {
+  for (const { segment, said } of gather(document, claiming, claimsIn)) {
+    own.set(segment, said)
     for (const key of new Set(said.map((claim) => claim.key))) {
       const claims = said.filter((claim) => claim.key === key)
       const figures = `${key} ${claims.map(({ value }) => value).join(' ')}`
@@ -78,7 +82,7 @@ function readClaims(document: Document): ReadonlyMap<string, readonly Claimed[]>
       else claimed.push({ segment, claims })
     }
   }
-  return all
+  return { own, byKey: all }
 }
 
 interface Claim extends Quantity {
@@ -86,23 +90,13 @@ interface Claim extends Quantity {
   readonly key: string
 }
 
-function claimsIn(segment: Segment): readonly Claim[] {
-  const claims = read.get(segment) ?? claimsOf(segment)
-  read.set(segment, claims)
-  return claims
-}
-
-const read = new WeakMap<Segment, readonly Claim[]>()
-
-const NONE: readonly Claim[] = []
-
-function claimsOf(segment: Segment): readonly Claim[] {
+function claimsIn(segment: Segment): readonly Claim[] | undefined {
   const { text } = segment
-  if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.year | trait.month | trait.quarter)) return NONE
-  const figures = quantitiesOf(segment).filter(({ value }) => value >= SMALLEST && value % 100 !== 0)
-  if (figures.length === 0) return NONE
+  if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.year | trait.month | trait.quarter)) return undefined
+  const figures = quantitiesIn(text).filter(({ value }) => value >= SMALLEST && value % 100 !== 0)
+  if (figures.length === 0) return undefined
   const periods = [...text.matchAll(PERIOD)]
-  return figures.flatMap((quantity) => {
+  const claims = figures.flatMap((quantity) => {
     const sentence = Math.max(text.lastIndexOf('。', quantity.start), text.lastIndexOf('；', quantity.start)) + 1
     const period = periods.findLast(({ index, 0: words }) => index + words.length <= quantity.start)
     if (period === undefined || period.index < sentence) return []
@@ -112,6 +106,7 @@ function claimsOf(segment: Segment): readonly Claim[] {
       noun === undefined ? [] : [{ ...quantity, key: `${period[0]} ${noun} ${quantity.unit}` }],
     )
   })
+  return claims.length === 0 ? undefined : claims
 }
 
 const NOUN_BEFORE = /([\u4e00-\u9fff]{2})(?:共|达|为|约)?$/

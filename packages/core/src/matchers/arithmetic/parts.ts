@@ -1,5 +1,5 @@
 import type { FigureCheck, FigureFault } from './fault.ts'
-import { type Quantity, quantitiesOf, sumOf } from './quantities.ts'
+import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
 
 /**
  * A total whose parts do not add up: 共10件，其中建议类3件、咨询类5件、投诉类3件. Parts are counts of the total's unit
@@ -9,7 +9,7 @@ import { type Quantity, quantitiesOf, sumOf } from './quantities.ts'
 export const parts: FigureCheck = (segment) => {
   const { text } = segment
   if (!text.includes('其中') && !text.includes('分别为') && !text.includes('分别是')) return []
-  const quantities = quantitiesOf(segment)
+  const quantities = quantitiesIn(text)
   return [...text.matchAll(/其中(?:分别[为是])?[，,：:]?|分别[为是][：:]?/g)].flatMap(({ index, 0: words }) => {
     const end = index + words.length
     const list = text.slice(end).split(LIST_END, 1)[0] ?? ''

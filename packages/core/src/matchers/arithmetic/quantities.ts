@@ -1,5 +1,3 @@
-import type { Segment } from '../../types.ts'
-
 /** A number with its unit, as a text gives it. Offsets are in the text. */
 export interface Quantity {
   readonly value: number
@@ -27,15 +25,6 @@ export function quantitiesIn(text: string): Quantity[] {
     quantities.push(quantity)
     at = quantity.end - 1
   }
-  return quantities
-}
-
-const known = new WeakMap<Segment, readonly Quantity[]>()
-
-/** The quantities of a segment, read once. */
-export function quantitiesOf(segment: Segment): readonly Quantity[] {
-  const quantities = known.get(segment) ?? quantitiesIn(segment.text)
-  known.set(segment, quantities)
   return quantities
 }
 

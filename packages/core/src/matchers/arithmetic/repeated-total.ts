@@ -2,16 +2,16 @@ import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
-import { type Quantity, quantitiesOf } from './quantities.ts'
+import { type Quantity, quantitiesIn } from './quantities.ts'
 
 const SUBJECT =
   /(?:全年|全县|全区|全市|全省|本年度|本季度|第[一二三四]季度|上半年|下半年|\d{4}年)[^，。；\d]{0,10}(?:共|总共|累计|合计)[\u4e00-\u9fff]{2,14}$/
 
 /** The same total said twice with different figures: 全年共受理申请120件 … 全年共受理申请125件. */
 export const repeatedTotal: FigureCheck = (segment, document) => {
-  const [own] = totalsIn(segment)
+  const [own] = told(document).own.get(segment) ?? []
   if (own === undefined) return []
-  const said = saidBefore(document).get(`${own.subject} ${own.unit}`) ?? []
+  const said = told(document).bySubject.get(`${own.subject} ${own.unit}`) ?? []
   for (const { segment: earlier, total: other } of said) {
     if (earlier.index >= segment.index) break
     if (other.value === own.value) continue
@@ -28,67 +28,59 @@ export const repeatedTotal: FigureCheck = (segment, document) => {
 
 /** The segments that tell a total. */
 export function totalling(document: Document): Segment[] {
-  return gather(document, totalling, totalsSaid).map(({ segment }) => segment)
+  return [...told(document).own.keys()]
 }
-
-function totalsSaid(segment: Segment): readonly Total[] | undefined {
-  const totals = totalsIn(segment)
-  return totals.length === 0 ? undefined : totals
-}
-
-function totalsIn(segment: Segment): readonly Total[] {
-  const totals = read.get(segment) ?? totalsOf(segment)
-  read.set(segment, totals)
-  return totals
-}
-
-const read = new WeakMap<Segment, readonly Total[]>()
 
 type Total = Quantity & { readonly subject: string }
 
-interface Told {
+interface Place {
   readonly segment: Segment
   readonly total: Total
 }
 
-/**
- * By subject and unit, the first two figures that differ, with the segments that tell them first; read once for a
- * document.
- */
-const known = new WeakMap<Document, ReadonlyMap<string, readonly Told[]>>()
-
-function saidBefore(document: Document): ReadonlyMap<string, readonly Told[]> {
-  const said = known.get(document) ?? readTotals(document)
-  known.set(document, said)
-  return said
+/** What a document tells of totals, read once. */
+interface Told {
+  /** The totals of each segment that tells some, in order. */
+  readonly own: ReadonlyMap<Segment, readonly Total[]>
+  /** By subject and unit, the first two figures that differ, with the segments that tell them first. */
+  readonly bySubject: ReadonlyMap<string, readonly Place[]>
 }
 
-function readTotals(document: Document): ReadonlyMap<string, readonly Told[]> {
-  const all = new Map<string, Told[]>()
-  for (const { segment, said } of gather(document, totalling, totalsSaid)) {
+const known = new WeakMap<Document, Told>()
+
+function told(document: Document): Told {
+  const read = known.get(document) ?? readTotals(document)
+  known.set(document, read)
+  return read
+}
+
+function readTotals(document: Document): Told {
+  const own = new Map<Segment, readonly Total[]>()
+  const all = new Map<string, Place[]>()
+  for (const { segment, said } of gather(document, totalling, totalsIn)) {
+    own.set(segment, said)
     const met = new Set<string>()
     for (const total of said) {
       const key = `${total.subject} ${total.unit}`
-      const told = all.get(key) ?? []
-      all.set(key, told)
-      const isNew = !met.has(key) && told.length < 2 && told[0]?.total.value !== total.value
+      const places = all.get(key) ?? []
+      all.set(key, places)
+      const isNew = !met.has(key) && places.length < 2 && places[0]?.total.value !== total.value
       met.add(key)
-      if (isNew) told.push({ segment, total })
+      if (isNew) places.push({ segment, total })
     }
   }
-  return all
+  return { own, bySubject: all }
 }
 
-const NONE: readonly Total[] = []
-
-function totalsOf(segment: Segment): readonly Total[] {
+function totalsIn(segment: Segment): readonly Total[] | undefined {
   const { text } = segment
-  if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.sum)) return NONE
-  return quantitiesOf(segment).flatMap((quantity) => {
+  if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.sum)) return undefined
+  const totals = quantitiesIn(text).flatMap((quantity) => {
     const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
     const subject = SUMMED.test(before) ? SUBJECT.exec(before)?.[0] : undefined
     return subject === undefined ? [] : [{ ...quantity, subject }]
   })
+  return totals.length === 0 ? undefined : totals
 }
 
 /** How every subject ends; quicker to look for than its beginning. */

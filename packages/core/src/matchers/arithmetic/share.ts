@@ -1,6 +1,6 @@
 import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck, FigureFault } from './fault.ts'
-import { type Quantity, quantitiesOf, round } from './quantities.ts'
+import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 const SHARE = /(?:占比|占总数(?:的)?|占全部(?:的)?|占)(?:为|达到|达|约)?\s?(\d+(?:\.\d+)?)\s?%/g
 
@@ -16,7 +16,7 @@ const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,
 export const share: FigureCheck = (segment) => {
   const { text } = segment
   if (!hasAny(segment, trait.share) || !text.includes('%') || !text.includes('占')) return []
-  const quantities = quantitiesOf(segment)
+  const quantities = quantitiesIn(text)
   const among = [...text.matchAll(SHARE_OF)].flatMap((match) => shareOf(text, quantities, match))
   const alone = [...text.matchAll(SHARE)].flatMap((match) => {
     const part = quantities.findLast(({ end }) => end <= match.index)
