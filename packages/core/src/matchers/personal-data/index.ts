@@ -159,7 +159,20 @@ function isSeen(segment: Segment, { document, isReply }: Whole, seen: Seen): boo
 function matchesOverCells(whole: Whole): Placed[] {
   const tableOf = tablesOf(whole.document)
   const firstCells = cellsOf(whole.document).filter((segment) => tableOf(segment)?.row(segment)[0] === segment)
-  return firstCells.flatMap((segment) => findSplitNumbers(tableOf(segment)?.row(segment) ?? [], whole))
+  return firstCells.flatMap((segment) => {
+    const row = tableOf(segment)?.row(segment) ?? []
+    return mayHoldSplit(row) ? findSplitNumbers(row, whole) : []
+  })
+}
+
+/** The digits of a mobile number, the shortest that is written over cells. */
+const SHORTEST_SPLIT = 11
+
+/** Whether the cells with digits have room for a number. */
+function mayHoldSplit(row: readonly Segment[]): boolean {
+  let room = 0
+  for (const cell of row) if (hasAny(cell, trait.digit | trait.wideDigit)) room += cell.text.length
+  return room >= SHORTEST_SPLIT
 }
 
 function matchesOf(segment: Segment, sighting: Sighting, rules: RulesByData): Match[] {

@@ -65,10 +65,17 @@ export function faultKind(family: FaultFamily): MatcherKind {
 function eachAlone(reading: Reading, { alone, concerns = () => true }: FaultFamily): Fault[] {
   if (alone === undefined) return []
   const { gathering: _, ...document } = reading.document
-  return gatherAll(reading.document, alone, (segment) =>
-    concerns(segment) ? alone({ ...reading, document: { ...document, segments: [segment] } }) : [],
-  )
+  // One reading for all: whoever looks at a segment alone keeps nothing of the document around it.
+  const segments: Segment[] = []
+  const single: Reading = { ...reading, document: { ...document, segments } }
+  return gatherAll(reading.document, alone, (segment) => {
+    if (!concerns(segment)) return NONE
+    segments[0] = segment
+    return alone(single)
+  })
 }
+
+const NONE: readonly Fault[] = []
 
 function faultOf(rule: Rule, faults: readonly string[]): string {
   const { fault } = rule.with

@@ -35,6 +35,9 @@ type Seen = Marker & { readonly isFirst?: boolean }
 const BREAK =
   /^\s*(?:第[一二三四五六七八九十百零〇\d]+[条章节编部]|附\s*件|附\s*表|附\s*录|表\s*\d|目\s*录|[\u4e00-\u9fff]{2,14}〔\d{4}〕\s?\d+\s?号\s*$|各[^，。]{2,60}[：:]\s*$)/
 
+/** How they begin, or the bracket of a document number; quicker to look for. */
+const HINT = /^\s*[第附表目各]|〔/
+
 /** The indexes of the segments that end every list before them. */
 export function breaksOf(document: Document): readonly number[] {
   const breaks = known.get(document) ?? gather(document, BREAK, isBreak).map(({ segment }) => segment.index)
@@ -46,7 +49,7 @@ const known = new WeakMap<Document, readonly number[]>()
 
 /** A table, an article, an attachment, another document. */
 function isBreak({ cell, text }: Segment): true | undefined {
-  return cell !== undefined || BREAK.test(text) ? true : undefined
+  return cell !== undefined || (HINT.test(text) && BREAK.test(text)) ? true : undefined
 }
 
 /** 1. （2） 3.: the mark of a deeper level that stands for the one left out. */

@@ -12,7 +12,7 @@ const AND_SO_ON = new RegExp(
   'y',
 )
 /** What a list of names begins behind. */
-const LIST = /[^，,。；;：:！？（）()《》“”等\s]*$/
+const BREAK = /[，,。；;：:！？（）()《》“”等\s]/
 /** How far before 等 its list may begin, in UTF-16 units. */
 const LONGEST_LIST = 80
 
@@ -41,6 +41,13 @@ export const listed: SequenceCheck = (document) =>
     ]
   })
 
+/** Where the list begins that ends at `end`. */
+function listBefore(text: string, end: number): number {
+  let start = end
+  while (start > 0 && end - start < LONGEST_LIST && !BREAK.test(text[start - 1]!)) start--
+  return start
+}
+
 function beyondCount(segment: Segment): SequenceFault[] {
   const { text } = segment
   const faults: SequenceFault[] = []
@@ -50,7 +57,7 @@ function beyondCount(segment: Segment): SequenceFault[] {
     if (match === null) continue
     const { count = '', noun } = match.groups ?? {}
     const promised = smallNumber(count) ?? 0
-    const list = LIST.exec(text.slice(Math.max(0, at - LONGEST_LIST), at))?.[0] ?? ''
+    const list = text.slice(listBefore(text, at), at)
     const items = list.split(/、|以?及|和(?=[^、]{2,12}$)/)
     if (promised < 2 || items.length <= promised || !areAlike(items, noun)) continue
     faults.push(faultOf(segment, { start: at, end: at + match[0].length, promised, listed: items.length }))
