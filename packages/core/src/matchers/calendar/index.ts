@@ -4,6 +4,7 @@ import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { type DateCheck, future, impossible, reversed, reversedDays, weekday } from './checks.ts'
 import { datesIn } from './dates.ts'
 import { duration } from './duration.ts'
+import { hours } from './hours.ts'
 import { endedBeforeBegun, reversedHours, reversedWordHours, reversedYears } from './spans.ts'
 import { term } from './term.ts'
 
@@ -15,6 +16,7 @@ const checks: Readonly<Record<string, DateCheck>> = {
   future,
   duration,
   term,
+  hours,
   'reversed-years': reversedYears,
   'reversed-hours': reversedHours,
   'reversed-word-hours': reversedWordHours,

@@ -64,9 +64,9 @@ function kindOf(before: number, value: number): string | undefined {
   return value === before + 2 ? '跳号' : undefined
 }
 
-/** The run behind agrees: it counts on, or says again the number that a misnumbered article has taken from it. */
+/** The run behind agrees: it counts on, from the right number or the wrong one, or says again what was taken from it. */
 function goesOn({ value }: Article, after: Article, kind: string): boolean {
-  return after.value === value + 1 || (kind === '跳号' && after.value === value)
+  return after.value === value + 1 || after.value === (kind === '跳号' ? value : value + 2)
 }
 
 function faultOf(before: Article, article: Article, kind: string): SequenceFault {
