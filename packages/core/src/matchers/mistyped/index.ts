@@ -4,7 +4,6 @@ import { encode, kind, margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { RulebookError } from '../../rulebook/error.ts'
-import { gatherAll } from '../../text/recall.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
 import { isInLonger, isVouchedFor, type Neighbours, neighbours } from '../homophone/evidence.ts'
 import { type LikeWords, prepareLikeWords } from './like-words.ts'
@@ -42,10 +41,9 @@ function mistypedMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     kind: 'mistyped',
     reach: 'segment',
     layer: 'typos',
-    find({ document, ...reading }) {
+    find(reading, segments) {
       const model = reading.model?.()
-      if (model === undefined) return []
-      return gatherAll(document, words, (segment) => findIn(segment, { rule, words, model }))
+      return model === undefined ? [] : segments.flatMap((segment) => findIn(segment, { rule, words, model }))
     },
   }
 }
