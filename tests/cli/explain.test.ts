@@ -28,7 +28,7 @@ test.each([
 
 test('a draft that is taken for an official document: why it is', () => {
   expect(kanwu(['explain', 'notice.md:5'], { cwd }).stdout).toMatch(
-    /按公文检查：标题以“通知”结尾，有主送机关、成文日期“2025年6月9日”/,
+    /按公文检查：标题以“通知”结尾，有紧接标题的主送机关、成文日期“2025年6月9日”/,
   )
   expect(kanwu(['explain', 'a.md:1'], { cwd }).stdout).not.toMatch(/按公文检查/)
 })

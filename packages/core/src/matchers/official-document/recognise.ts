@@ -86,12 +86,11 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
   const isAddressed = ADDRESSED.test(body[0]?.text ?? '')
   const signs = [
     ...(number === undefined ? [] : [`发文字号“${number.text.trim()}”`]),
-    ...(recipient === undefined && !isAddressed ? [] : ['主送机关']),
-    ...(isAddressed ? ['主送机关紧接标题'] : []),
+    ...(isAddressed ? ['紧接标题的主送机关'] : recipient === undefined ? [] : ['主送机关']),
     ...(signed === undefined ? [] : [`成文日期“${signed.text.trim()}”`]),
     ...(closing === undefined ? [] : [`结语“${CLOSING.exec(closing.text)?.[0].trim()}”`]),
   ]
-  if (signs.length < 2) return undefined
+  if (signs.length + (isAddressed ? 1 : 0) < 2) return undefined
   return {
     kind,
     title,
