@@ -1,5 +1,5 @@
 import { beginsShortPlaceName } from '../../language/place-name.ts'
-import { encode, isHan, kind, margin } from '../../model/character-table.ts'
+import { encode, firstCharacter, isHan, kind, margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
 import { gatherAll } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
@@ -42,9 +42,38 @@ function findIn(segment: Segment, model: LanguageModel): readonly Repetition[] {
 /** Whether the characters at `at − 1` and `at`, which are the same, are one too many. */
 function isSlip(ids: Uint16Array, at: number, model: LanguageModel): boolean {
   if (wordCount(model, ids, at - 1, at + 1) > usual || gramCount(model, ids, at - 1, at + 2) > 0) return false
-  if (isWordAround(ids, at, model)) return false
-  return endsWord(ids, at, model) && !beginsWord(ids, at, model) && !leadsOn(ids, at, model)
+  if (isWordAround(ids, at, model) || !endsWord(ids, at, model)) return false
+  if (!beginsWord(ids, at, model)) return !leadsOn(ids, at, model) || isNeverDoubled(ids, at, model)
+  return isKnownWithoutIt({ ids, at, model }, 'both')
 }
+
+/**
+ * Whether what the second character leads to is what the word leads to without it: 维护护当事人 is 维护当事人; or no text
+ * doubles the character. One that stands by itself in a sentence (事由由法律规定) tells nothing.
+ */
+function isNeverDoubled(ids: Uint16Array, at: number, model: LanguageModel): boolean {
+  if (gramCount(model, ids, at - 2, at + 1) > 0) return false
+  if (gramCount(model, ids, at - 1, at + 1) > 0) return isKnownWithoutIt({ ids, at, model }, 'either')
+  return !particles.has(model.characters.characters[ids[at]! - firstCharacter] ?? '')
+}
+
+interface Place {
+  readonly ids: Uint16Array
+  readonly at: number
+  readonly model: LanguageModel
+}
+
+/** Whether the text without the second character is counted: the run of three around it, or runs of four on both sides. */
+function isKnownWithoutIt({ ids, at, model }: Place, sides: 'both' | 'either'): boolean {
+  const [before, one, next, second] = [ids[at - 2]!, ids[at]!, ids[at + 1]!, ids[at + 2]!]
+  if (before === kind.boundary || next === kind.boundary || gramCount(model, ids, at - 2, at + 1) > 0) return false
+  const run = Uint16Array.of(ids[at - 3]!, before, one, next, second)
+  if (sides === 'either') return gramCount(model, run, 1, 4) > 0
+  if (run[0] === kind.boundary || second === kind.boundary) return false
+  return gramCount(model, run, 0, 4) > 0 && gramCount(model, run, 1, 5) > 0
+}
+
+const particles = new Set('的之其于有是不在了和为以对没与或及个这那着得地也都到要就而由从向被把将按经')
 
 /** Whether the second character goes on to what follows: 目的的工程, 可以以本人名义, 立法法和. */
 function leadsOn(ids: Uint16Array, at: number, model: LanguageModel): boolean {
