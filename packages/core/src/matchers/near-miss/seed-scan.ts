@@ -20,7 +20,7 @@ export interface Stretch {
  */
 export function scanSeeds(table: SeedTable, { codes, from, to }: Stretch, found: Triples): void {
   listKeys(table, { codes, from, to })
-  keys.fetch(table.rows)
+  keys.readAhead(table.rows)
   const { values, count } = keys
   for (let row = 0; row < 3 * count; row += 3) {
     const second = values[row + 1]!

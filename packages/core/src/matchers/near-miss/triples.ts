@@ -3,8 +3,8 @@ export class Triples {
   /** Row n is `values[3n]`, `values[3n + 1]`, `values[3n + 2]`. */
   values: Int32Array = new Int32Array(3 * 1024)
   count = 0
-  /** What `fetch` read; without a use the reads would be optimised away. */
-  fetched = 0
+  /** What `readAhead` read; without a use the reads would be optimised away. */
+  readSum = 0
 
   clear(): void {
     this.count = 0
@@ -22,11 +22,11 @@ export class Triples {
    * Reads what the first numbers point at in a table, so that it comes near the processor. One by one, with work
    * between, each read of a large table would wait for memory; here they wait together.
    */
-  fetch(table: Int32Array | Uint16Array): void {
+  readAhead(table: Int32Array | Uint16Array): void {
     const { values, count } = this
     let sum = 0
     for (let row = 0; row < 3 * count; row += 3) sum += table[values[row]!]!
-    this.fetched = sum
+    this.readSum = sum
   }
 
   #grow(): void {

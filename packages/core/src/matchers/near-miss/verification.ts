@@ -54,7 +54,7 @@ export class Verification {
    * asked for their ends, so that few are read.
    */
   verify(asked: Triples, ends: Ends): void {
-    asked.fetch(this.#entries)
+    asked.readAhead(this.#entries)
     standing.clear()
     for (let i = 0; i < 3 * asked.count; i += 3) {
       const [row, start, end] = [asked.values[i]!, asked.values[i + 1]!, asked.values[i + 2]!]
@@ -63,7 +63,7 @@ export class Verification {
       const measures = this.#entries[row + entryRow.measures]! & (mayBreak - 1)
       standing.push(this.#entries[row]!, how === stands.whole ? measures : measures | mayBreak, start)
     }
-    standing.fetch(this.#index.spellings.codes)
+    standing.readAhead(this.#index.spellings.codes)
     for (let i = 0; i < 3 * standing.count; i += 3) {
       const [first, measures, start] = [standing.values[i]!, standing.values[i + 1]!, standing.values[i + 2]!]
       this.#start = start
