@@ -1,3 +1,4 @@
+import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck, FigureFault } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
@@ -10,9 +11,11 @@ const SCALE: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元
 const PEOPLE = ['人', '名', '位']
 
 /** 每人600元, 85名, 共计5.01万元: a sum that is not the amount for each times their number. */
-export const product: FigureCheck = ({ text }) => {
-  if (!text.includes('每') || !/[共合总]/.test(text)) return []
+export const product: FigureCheck = (segment) => {
+  const { text } = segment
+  if (!hasAny(segment, trait.sum) || !text.includes('每')) return []
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
+    if (!sentence.includes('每')) return []
     const fault = faultIn(sentence.replace(/(?:19|20)\d{2}\s?年/g, (year) => '〇'.repeat(year.length)))
     if (fault === undefined) return []
     return [{ ...fault, span: { start: index + fault.span.start, end: index + fault.span.end } }]
@@ -20,7 +23,7 @@ export const product: FigureCheck = ({ text }) => {
 }
 
 function faultIn(sentence: string): FigureFault | undefined {
-  if (!sentence.includes('每') || MORE.test(sentence)) return undefined
+  if (MORE.test(sentence)) return undefined
   const quantities = quantitiesIn(sentence)
   const each = quantities.find(({ start }) => EACH.test(sentence.slice(0, start)))
   const total = quantities.find(({ start, unit }) => unit in SCALE && TOTAL.test(sentence.slice(0, start)))

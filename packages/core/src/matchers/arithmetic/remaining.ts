@@ -2,6 +2,8 @@ import { hasAny, trait } from '../../text/traits.ts'
 import type { FigureCheck } from './fault.ts'
 import { quantitiesIn, sumOf } from './quantities.ts'
 
+/** One of these stands in every such sentence. */
+const REST = /还有|尚有|剩余|剩下|其余|余下/
 const DONE = '完成|办结|整改|化解|处置|处理|开工|竣工|建成|拆除|搬迁|签约|兑付|交付|销号|回复|答复|落实'
 
 /** 共100件，已完成70件，还有20件未完成: a whole, what is done, and all that is left. */
@@ -12,9 +14,9 @@ const LEFT = new RegExp(
 /** What is done and what is left do not come to the whole. Exactly three counts of one unit stand in the sentence. */
 export const remaining: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.rest) || !/还有|尚有|剩余|剩下|其余|余下/.test(text)) return []
+  if (!hasAny(segment, trait.rest) || !REST.test(text)) return []
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
-    const found = LEFT.exec(sentence)
+    const found = REST.test(sentence) ? LEFT.exec(sentence) : null
     if (found === null) return []
     const counts = quantitiesIn(found[0])
     const [whole, done, left] = counts
