@@ -25,7 +25,7 @@ export function isPartOfName(text: string, start: number): boolean {
 }
 
 /** Provinces, too, have a 十四届人大二次会议. */
-const NATIONAL = /全国|中央|中全会|党的|中共/
+const NATIONAL = /全国|中央|中全会|党的|中共|中国工会|中国妇女/
 
 /** The calendar of the catalog named so, empty without one. */
 export function readCalendar(rulebook: Rulebook, name: string): Calendar {
