@@ -40,8 +40,8 @@ interface Spelling {
   readonly right: string
   /** Where the right form can be looked up; empty when the row does not say. */
   readonly sources: readonly Citation[]
-  /** Without a model, one edge inside a word makes such a form an accident of two words. */
-  readonly isLikely: boolean
+  /** How sure it is that the form is wrong. A variant stands for the same word, whatever is beside it. */
+  readonly level: unknown
 }
 
 function confusionMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
@@ -84,9 +84,9 @@ function isAccident(text: string, span: { start: number; end: number }, { spelli
   if (spelling.form.length !== 2) return false
   if (isNameOfPlace(text, span)) return true
   const { first, last } = cutEdges(text, span, reading.segmenter)
-  if (first === last) return first
+  if (first === last || spelling.level === 'variant') return first && last
   const model = reading.model?.()
-  if (model === undefined) return spelling.isLikely
+  if (model === undefined) return spelling.level === 'likely'
   const known = first ? (text[span.start - 1] ?? '') + spelling.right : spelling.right + (text[span.end] ?? '')
   return gramCount(model, encode(known, model.characters), margin, margin + known.length) === 0
 }
@@ -102,13 +102,12 @@ function spellingsOf(rule: Rule, rulebook: Rulebook): Spelling[] {
   const { catalog, level } = rule.with
   const rows = rulebook.catalogs[String(catalog)]?.rows.filter((row) => row['level'] === level) ?? []
   if (rows.length > 0) {
-    const isLikely = level === 'likely'
     return rows.map((row) => ({
       rule,
       form: row['form'] ?? '',
       right: row['right'] ?? '',
       sources: citationsOf(row),
-      isLikely,
+      level,
     }))
   }
   const message = `${rule.id} 的 with.catalog 不存在，或没有这一级（level）的词`
