@@ -20,6 +20,12 @@ export class PairBits {
     this.bits[at >>> 5] = this.bits[at >>> 5]! | (1 << (at & 31))
   }
 
+  /** Whether the unit at `at` and the one behind it are in the set. */
+  has(text: string, at: number): boolean {
+    const slot = slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))
+    return (this.bits[slot >>> 5]! & (1 << (slot & 31))) !== 0
+  }
+
   /**
    * The first index from `from` on (1 at least) where the unit and the one before it are in the set, or the text's
    * length.

@@ -1,3 +1,5 @@
+import { PairBits } from '../pair-bits.ts'
+
 /** An anchor, by its number, and where it begins. */
 export interface AnchorPlace {
   readonly anchor: number
@@ -19,11 +21,13 @@ const SINGLE = 2
 export function anchorScan(anchors: readonly string[]): AnchorScan {
   const firsts = new Uint8Array(65_536)
   const singles = new Map<number, number>()
+  const pairs = new PairBits()
   const byPair = new Map<number, number[]>()
   for (const [number, anchor] of anchors.entries()) {
     const first = anchor.charCodeAt(0)
     firsts[first]! |= anchor.length === 1 ? SINGLE : LONGER
     const pair = pairAt(anchor, 0)
+    if (anchor.length > 1) pairs.add(first, anchor.charCodeAt(1))
     const known = byPair.get(pair)
     if (anchor.length === 1) singles.set(first, singles.get(first) ?? number)
     else if (known === undefined) byPair.set(pair, [number])
@@ -34,7 +38,7 @@ export function anchorScan(anchors: readonly string[]): AnchorScan {
     for (let at = 0; at < text.length; at++) {
       const kinds = firsts[text.charCodeAt(at)]!
       if (kinds === NOTHING) continue
-      const longer = (kinds & LONGER) === 0 ? undefined : byPair.get(pairAt(text, at))
+      const longer = (kinds & LONGER) !== 0 && pairs.has(text, at) ? byPair.get(pairAt(text, at)) : undefined
       const single = (kinds & SINGLE) === 0 ? undefined : singles.get(text.charCodeAt(at))
       if (longer === undefined && single === undefined) continue
       places ??= []
@@ -47,5 +51,5 @@ export function anchorScan(anchors: readonly string[]): AnchorScan {
 
 /** Two units as one number; 0 stands for what lies behind the end. */
 function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 65_536 + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)
+  return (text.charCodeAt(at) << 16) | (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)
 }
