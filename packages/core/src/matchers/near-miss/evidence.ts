@@ -136,6 +136,8 @@ export function wordsAgree(evidence: Evidence, words: Words): boolean {
  * or stand in a form so long that nothing else is meant.
  */
 export function isSure({ form, changes }: Evidence, fluent: boolean): boolean {
+  // What is left of four characters may belong to other words: 当事|人调解.
+  if (form.skeleton.length < 5 && changes.some(({ kind }) => kind === 'dropped')) return false
   if (changes.some((change) => change.kind === 'added' || (change.kind === 'replaced' && !isSlip(change)))) return false
   return !fluent || (form.skeleton.length >= 8 && changes.every(({ kind }) => kind !== 'dropped'))
 }
