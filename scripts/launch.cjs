@@ -8,21 +8,27 @@ const { constants, Script } = require('node:vm')
 const filename = join(__dirname, 'main.cjs')
 const cache = join(__dirname, `main.${process.version}-${process.arch}.cache`)
 
-// V8 is set for long runs of hot code; on one page it spends a quarter of the time optimising what then ends. What stays
-// hot is optimised all the same, and with fewer wrong guesses: long runs are faster too.
-const [major] = process.versions.v8.split('.')
-setFlagsFromString(major < 12 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=30000')
-setFlagsFromString('--regexp-tier-up-ticks=30')
-
-const script = new Script(readFileSync(filename, 'latin1'), {
-  filename,
-  cachedData: kept(),
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-})
-// The program unsets `lean` when it ran code that the next starts need not.
-const start = { lean: true }
-script.runInThisContext()(require, filename, start)
-if (script.cachedDataRejected !== false) process.once('exit', keep)
+/**
+ * Runs the bundle. V8 is set for long runs of hot code; on one page it spends a quarter of the time optimising what then
+ * ends. With `patience` a function must run so many times longer than usual before it is optimised: what stays hot still
+ * is, and with fewer wrong guesses, so that long runs are faster too.
+ */
+module.exports = function launch({ patience }) {
+  const [major] = process.versions.v8.split('.')
+  setFlagsFromString(
+    major < 12 ? `--interrupt-budget=${66_000 * patience}` : `--invocation-count-for-turbofan=${3000 * patience}`,
+  )
+  setFlagsFromString('--regexp-tier-up-ticks=30')
+  const script = new Script(readFileSync(filename, 'latin1'), {
+    filename,
+    cachedData: kept(),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
+  // The program unsets `lean` when it ran code that the next starts need not.
+  const start = { lean: true }
+  script.runInThisContext()(require, filename, start)
+  if (script.cachedDataRejected !== false) process.once('exit', () => start.lean && keep(script))
+}
 
 function kept() {
   try {
@@ -33,8 +39,7 @@ function kept() {
 }
 
 /** After the work, so that the functions it used are in the cache; a read-only installation goes without. */
-function keep() {
-  if (!start.lean) return
+function keep(script) {
   try {
     writeFileSync(`${cache}.${process.pid}`, script.createCachedData())
     renameSync(`${cache}.${process.pid}`, cache)

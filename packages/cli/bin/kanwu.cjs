@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict'
-require('../dist/bundle/launch.cjs')
+require('../dist/bundle/launch.cjs')({ patience: 15 })
