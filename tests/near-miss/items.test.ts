@@ -1,7 +1,9 @@
+import { createChecker } from '@kanwu/core'
 import { describe, expect, it } from 'vitest'
 import { differences } from '../../packages/core/src/matchers/near-miss/difference.ts'
 import { isUneven } from '../../packages/core/src/matchers/near-miss/items.ts'
 import { skeletonOf, skeletonText } from '../../packages/core/src/matchers/near-miss/skeleton.ts'
+import { rulebookOf } from '../support/rulebook.ts'
 
 /** Whether a text that is all of a broken form lacks characters in one of its items. */
 function uneven(form: string, text: string): boolean {
@@ -33,4 +35,12 @@ describe('anything else says nothing', () => {
   ])('%s', (_, form, text) => {
     expect(uneven(form, text)).toBe(false)
   })
+})
+
+it('tells a form of few characters whose item is uneven, though the words that are left are whole', () => {
+  const checker = createChecker({ rulebook: rulebookOf(({ detect }) => detect === 'near-miss') })
+  const source = { text: '村党支部总揽全局、各方，工作有了抓手。', format: 'plain', uri: 'a', date: '2024-06-01' }
+  expect(checker.check(source).findings).toMatchObject([
+    { severity: 'warning', text: '总揽全局、各方', suggestions: [{ text: '总揽全局、协调各方' }] },
+  ])
 })
