@@ -8,8 +8,10 @@ import { parseArgs } from 'node:util'
 import { intlSegmenter } from '../packages/core/dist/index.js'
 import { buildIndex } from '../packages/core/dist/matchers/near-miss/catalog-index.js'
 import { nearMisses } from '../packages/core/dist/matchers/near-miss/choice.js'
+import { buildEnumerations } from '../packages/core/dist/matchers/near-miss/enumeration.js'
+import { Page } from '../packages/core/dist/matchers/near-miss/page.js'
 import { search } from '../packages/core/dist/matchers/near-miss/search.js'
-import { skeletonOf } from '../packages/core/dist/matchers/near-miss/skeleton.js'
+import { suspects } from '../packages/core/dist/matchers/near-miss/suspects.js'
 import { randomness } from './near-miss-breaks.mjs'
 import { syntheticCatalog } from './near-miss-catalog.mjs'
 
@@ -24,7 +26,8 @@ const { values: options } = parseArgs({
 })
 
 const mostCharacters = 45_000
-const linesTogether = 4
+const linesTogether = 24
+const enumerations = buildEnumerations([])
 const judgement = { segmenter: intlSegmenter(), isInForce: () => true }
 const catalog = syntheticCatalog(options.rules, randomness(7))
 const sizes = options.sizes.split(',').map(Number)
@@ -60,18 +63,18 @@ function formOf(skeleton) {
 }
 
 /**
- * The least time of several rounds for every few lines, added up, the sizes taken in turn: a busy machine takes the
+ * The least time of several rounds for every few lines, as many as a short draft has, added up, the sizes taken in turn: a busy machine takes the
  * processor and its caches away for a while, but not each time at the same line.
  */
 function measure(text) {
-  const skeletons = text.split('\n').map((line) => skeletonOf(line))
-  const chunks = skeletons.flatMap((_, at) => (at % linesTogether ? [] : [skeletons.slice(at, at + linesTogether)]))
+  const lines = text.split('\n').map((line) => ({ text: line }))
+  const chunks = lines.flatMap((_, at) => (at % linesTogether ? [] : [lines.slice(at, at + linesTogether)]))
   const least = prepared.map(() => chunks.map(() => Number.POSITIVE_INFINITY))
   for (let round = 0; round < Number(options.rounds); round++) {
     prepared.forEach(({ index }, which) => {
       chunks.forEach((chunk, at) => {
         const started = performance.now()
-        for (const one of chunk) nearMisses(index, one, judgement)
+        findAll(index, chunk)
         least[which][at] = Math.min(least[which][at], performance.now() - started)
       })
     })
@@ -80,20 +83,29 @@ function measure(text) {
     size,
     build,
     nanoseconds: Math.round((1e6 * least[which].reduce((sum, time) => sum + time, 0)) / text.length),
-    ...workOf(index, skeletons, text.length),
+    ...workOf(index, chunks, text.length),
   }))
 }
 
+/** The near misses of some texts. */
+function findAll(index, texts) {
+  return suspects({ index, enumerations }, texts).flatMap((suspect) => nearMisses(index, suspect, judgement).misses)
+}
+
 /** What is counted rather than timed: for each 1,000 characters. */
-function workOf(index, skeletons, characters) {
+function workOf(index, chunks, characters) {
   const counts = { visits: 0, asked: 0, verified: 0, candidates: 0, found: 0 }
-  for (const one of skeletons) {
-    const { work, candidates } = search(index, one)
-    counts.visits += work.visits
-    counts.asked += work.asked
-    counts.verified += work.verified
-    counts.candidates += candidates.length
-    counts.found += nearMisses(index, one, judgement).misses.length
+  const page = new Page()
+  for (const texts of chunks) {
+    for (let next = 0; next < texts.length; ) {
+      next = page.fill(texts, next)
+      const { work, candidates } = search(index, page)
+      counts.visits += work.visits
+      counts.asked += work.asked
+      counts.verified += work.verified
+      counts.candidates += candidates.length
+    }
+    counts.found += findAll(index, texts).length
   }
   return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, (1000 * count) / characters]))
 }
@@ -113,10 +125,10 @@ function hardTexts() {
   )
   return ['人民', '的', '中国人民的', '社会主义中国特色', '“人', '一'].map((unit) => {
     const time = (length) => {
-      const one = skeletonOf(unit.repeat(length / unit.length))
-      nearMisses(index, one, judgement)
+      const texts = [{ text: unit.repeat(length / unit.length) }]
+      findAll(index, texts)
       const started = performance.now()
-      nearMisses(index, one, judgement)
+      findAll(index, texts)
       return performance.now() - started
     }
     return { unit, once: time(20_000), twice: time(40_000) }

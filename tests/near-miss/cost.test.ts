@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../packages/core/src/matchers/near-miss/catalog-index.ts'
 import type { Form } from '../../packages/core/src/matchers/near-miss/form.ts'
+import { Page } from '../../packages/core/src/matchers/near-miss/page.ts'
 import { search } from '../../packages/core/src/matchers/near-miss/search.ts'
-import { skeletonOf } from '../../packages/core/src/matchers/near-miss/skeleton.ts'
 
 /** Repeatable randomness (mulberry32). */
 function randomness(seed: number): () => number {
@@ -36,6 +36,12 @@ function formOf(skeleton: string): Form {
   return { text: skeleton, skeleton, hasMarks: false, before: [], after: [], period: {}, citations: [], rules: [0] }
 }
 
+function pageOf(text: string): Page {
+  const page = new Page()
+  page.fill([{ text }], 0)
+  return page
+}
+
 const catalog = new Set<string>()
 while (catalog.size < 50_000) catalog.add(phrase(2 + Math.floor(random() * 4)))
 const skeletons = [...catalog]
@@ -49,8 +55,7 @@ function ofOtherWords(length: number): string {
 /** Counted work for each 1,000 characters: lists opened, spellings asked for their ends, and spellings read. */
 function workOf(size: number, text: string): number {
   const forms = skeletons.slice(0, size).map(formOf)
-  const skeleton = skeletonOf(text)
-  const { work } = search(buildIndex(forms, []), skeleton)
+  const { work } = search(buildIndex(forms, []), pageOf(text))
   return (1000 * (work.visits + work.asked + work.verified)) / text.length
 }
 
@@ -68,7 +73,7 @@ describe('a form is found among 50,000', () => {
     const long = skeletons.findIndex(({ length }) => length === 10)
     const skeleton = skeletons[long]!
     const broken = skeleton.slice(0, 4) + skeleton.slice(5)
-    const { candidates } = search(index, skeletonOf(`，${broken}。`))
+    const { candidates } = search(index, pageOf(`，${broken}。`))
     expect(candidates.map(({ form }) => form)).toContain(long)
   })
 })

@@ -1,6 +1,7 @@
 /** Words that texts put into a wording or leave out of it freely: they count as nothing when added. */
+export const particleList = '的地得之和与及等了'
 const particles = new Uint8Array(65_536)
-for (const char of '的地得之和与及等了') particles[char.charCodeAt(0)] = 1
+for (const char of particleList) particles[char.charCodeAt(0)] = 1
 
 /** Whether a character may be added to a wording without harm (中华民族的伟大复兴). */
 export function isParticle(code: number): boolean {

@@ -61,6 +61,16 @@ export function scan(automaton: Automaton, codes: Uint16Array, visit: (pattern: 
   }
 }
 
+/** Whether a pattern stands at `at`; behind the text must stand what no pattern has. */
+export function standsAt(automaton: Automaton, codes: Uint16Array, at: number): boolean {
+  let node = 0
+  for (let next = at; ; next++) {
+    node = childOf(automaton, node, codes[next]!)
+    if (node === 0) return false
+    if (automaton.pattern[node]! >= 0) return true
+  }
+}
+
 interface Trie {
   readonly parent: Int32Array
   readonly label: Uint16Array

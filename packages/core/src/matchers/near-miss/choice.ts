@@ -15,9 +15,10 @@ import {
 } from './evidence.ts'
 import type { Form } from './form.ts'
 import { isUneven } from './items.ts'
-import { type Candidate, knownEnds, search } from './search.ts'
+import { type Candidate, knownEnds } from './search.ts'
 import { gapKinds, type Skeleton, stringOf, textSpan } from './skeleton.ts'
 import { skeletonOfForm } from './spellings.ts'
+import type { Suspect } from './suspects.ts'
 import { breaksWord, leavesWordsWhole, remembering, wordingOf } from './wording.ts'
 
 /** A stretch of text that is a broken form. */
@@ -57,9 +58,8 @@ export interface NearMisses {
   isKnown(start: number, end: number): boolean
 }
 
-/** Finds the broken forms of a text: the best reading of each place, none that is right wording or cuts a word. */
-export function nearMisses(index: CatalogIndex, skeleton: Skeleton, judgement: Judgement): NearMisses {
-  const { candidates } = search(index, skeleton)
+/** The broken forms among a text's candidates: the best reading of each place, none that is right wording or cuts a word. */
+export function nearMisses(index: CatalogIndex, { skeleton, candidates }: Suspect, judgement: Judgement): NearMisses {
   let ends: Int32Array | undefined
   const known = () => {
     ends ??= knownEnds(index.known, skeleton, candidates)

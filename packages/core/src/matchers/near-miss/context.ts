@@ -43,11 +43,14 @@ export function marksVouch(skeleton: Skeleton, stretch: { start: number; end: nu
 /** Whether marks may vouch for a stretch that ends here; mostly they cannot. */
 export function endMayVouch({ text, offsets, codes, gaps }: Skeleton, end: number): boolean {
   const next = gaps[end] === 0 ? codes[end] : text.charCodeAt(offsets[end - 1]! + 1)
-  return endMarks[next ?? 0] === 1
+  return isEndMark[next ?? 0] === 1
 }
 
-const endMarks = new Uint8Array(65_536)
-for (const mark of closeMarks + titleFollowers) endMarks[mark.charCodeAt(0)] = 1
+/** What stands right behind a stretch for which marks may vouch. */
+export const endMarks: string = closeMarks + titleFollowers
+
+const isEndMark = new Uint8Array(65_536)
+for (const mark of endMarks) isEndMark[mark.charCodeAt(0)] = 1
 
 function isEnclosed({ text, offsets }: Skeleton, { start, end }: { start: number; end: number }): boolean {
   const first = offsets[start]!

@@ -1,5 +1,4 @@
 import { freeParticles, isParticle } from './alignment.ts'
-import { endMayVouch } from './context.ts'
 import { fewestForEdgeSlip, isSlipOf } from './evidence.ts'
 import {
   changesOf,
@@ -15,15 +14,8 @@ import {
   traceOfLastButOne,
   traceOfSecond,
 } from './families.ts'
-import type { Skeleton } from './skeleton.ts'
+import type { Page } from './page.ts'
 import type { Spellings } from './spellings.ts'
-
-/**
- * Filled by one text after the other. By end of a stretch: the last end there or before for which marks may vouch; by
- * character: the last particle.
- */
-let vouched: Int32Array = new Int32Array(1024)
-let particles: Int32Array = new Int32Array(1024)
 
 /** Whether a spelling may stand somewhere: not, with both ends as they are, or with a broken one. */
 export const stands = { not: 0, whole: 1, broken: 2 } as const
@@ -37,38 +29,29 @@ export type Standing = (typeof stands)[keyof typeof stands]
  *     seed 人民 of 全国人民代表大会     全 one to three characters before the seed, 会 two to five after it
  */
 export class Ends {
+  readonly #page: Page
   readonly #codes: Uint16Array
   readonly #entries: Int32Array
   readonly #spellings: Spellings
 
-  constructor(skeleton: Skeleton, entries: Int32Array, spellings: Spellings) {
-    const { codes } = skeleton
-    this.#codes = codes
+  constructor(page: Page, entries: Int32Array, spellings: Spellings) {
+    this.#page = page
+    this.#codes = page.codes
     this.#entries = entries
     this.#spellings = spellings
-    if (vouched.length <= codes.length) {
-      vouched = new Int32Array(2 * codes.length + 1)
-      particles = new Int32Array(2 * codes.length + 1)
-    }
-    let [lastVouched, lastParticle] = [-1, -1]
-    for (let at = 0; at < codes.length; at++) {
-      if (isParticle(codes[at]!)) lastParticle = at
-      particles[at] = lastParticle
-      if (endMayVouch(skeleton, at + 1)) lastVouched = at + 1
-      vouched[at + 1] = lastVouched
-    }
   }
 
   /** Whether marks may vouch for a stretch that ends at `from`, `to` or between. */
   mayBeVouched(from: number, to: number = from): boolean {
-    return to > 0 && vouched[Math.min(to, this.#codes.length)]! >= Math.max(1, from)
+    const { vouched, length } = this.#page
+    return vouched[Math.min(to, length - 1)]! >= from
   }
 
   /** Whether a particle stands among the characters after (`reach` positive) or before `at`. */
   hasParticle(at: number, reach: number): boolean {
-    const last = reach > 0 ? Math.min(at + reach, this.#codes.length - 1) : at - 1
-    const first = reach > 0 ? at + 1 : at + reach
-    return last >= 0 && particles[last]! >= first
+    const { particles, length } = this.#page
+    const last = reach > 0 ? Math.min(at + reach, length - 1) : at - 1
+    return particles[last]! >= Math.max(0, reach > 0 ? at + 1 : at + reach)
   }
 
   /** How the ends of the entry's spelling may stand around the seed at `[start, end)` of the text. */

@@ -1,6 +1,8 @@
 import type { Citation, Period } from '../../types.ts'
-import { type Automaton, buildAutomaton, scan } from './automaton.ts'
+import { type Automaton, buildAutomaton, scan, standsAt, tableSize } from './automaton.ts'
 import { judgeRun, type Run } from './enumeration-run.ts'
+import { hasBit, hashOfPair, setBit } from './hashing.ts'
+import type { Page } from './page.ts'
 import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'
 
 /** A list whose items and order are fixed: 四个自信 is 道路自信、理论自信、制度自信、文化自信. */
@@ -26,12 +28,34 @@ export interface EnumerationIndex {
   readonly enumerations: readonly Enumeration[]
   readonly items: readonly string[]
   readonly automaton: Automaton
+  /** A bit for the first two characters of each item. */
+  readonly pairBits: Int32Array
 }
 
 /** Builds the index. */
 export function buildEnumerations(enumerations: readonly Enumeration[]): EnumerationIndex {
   const items = [...new Set(enumerations.flatMap((enumeration) => enumeration.items))]
-  return { enumerations, items, automaton: buildAutomaton(items) }
+  const pairBits = new Int32Array(tableSize(items.length) / 4)
+  for (const item of items) {
+    if (item.length > 1) setBit(pairBits, hashOfPair(item.charCodeAt(0), item.charCodeAt(1)))
+    else pairBits.fill(-1)
+  }
+  return { enumerations, items, automaton: buildAutomaton(items), pairBits }
+}
+
+/** Whether items begin at two places of a page's text and more. */
+export function listsItems(
+  { automaton, pairBits }: EnumerationIndex,
+  { codes, starts, ends }: Page,
+  text: number,
+): boolean {
+  const end = ends[text]!
+  let begins = 0
+  for (let at = starts[text]!; at < end; at++) {
+    if (!hasBit(pairBits, hashOfPair(codes[at]!, codes[at + 1]!))) continue
+    if (standsAt(automaton, codes, at) && ++begins > 1) return true
+  }
+  return false
 }
 
 /**

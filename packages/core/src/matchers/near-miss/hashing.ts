@@ -5,6 +5,11 @@ export function mix(first: number, second: number): number {
   return spread ^ (spread >>> 13)
 }
 
+/** Mixes two characters: of the 32 bits the high ones are fit to name a slot. */
+export function hashOfPair(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1)
+}
+
 /** Sets the bit of a hash; the table's size is a power of two. */
 export function setBit(bits: Int32Array, mixed: number): void {
   const bit = mixed >>> bitShift(bits)

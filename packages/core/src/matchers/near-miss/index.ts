@@ -8,7 +8,8 @@ import { inWords } from './difference.ts'
 import { type BrokenEnumeration, brokenEnumerations, buildEnumerations, type EnumerationIndex } from './enumeration.ts'
 import { type ReadRows, type RowSelection, readRows } from './rows.ts'
 import { selectionsOf, settings } from './settings.ts'
-import { skeletonOf, skeletonText } from './skeleton.ts'
+import { skeletonText } from './skeleton.ts'
+import { type Suspect, suspects } from './suspects.ts'
 
 /**
  * Stretches that are almost a right wording of a catalog: characters dropped, added, swapped or replaced, items of a
@@ -56,7 +57,9 @@ function nearMissMatcher(rules: readonly Rule[], tables: () => Tables): Matcher 
     reach: 'segment',
     layer: 'wording',
     find(reading, segments) {
-      return segments.flatMap((segment) => findIn(segment, { tables: tables(), rules, reading }))
+      const made = tables()
+      const found = suspects({ index: made, enumerations: made.enumerations }, segments)
+      return found.flatMap((suspect) => findIn(suspect, segments[suspect.place]!, { tables: made, rules, reading }))
     },
   }
 }
@@ -76,14 +79,13 @@ interface Search {
   readonly reading: Reading
 }
 
-function findIn(segment: Segment, search: Search): Match[] {
+function findIn(suspect: Suspect, segment: Segment, search: Search): Match[] {
   const { tables, reading } = search
-  const skeleton = skeletonOf(segment.text)
-  const { misses, isKnown } = nearMisses(tables, skeleton, {
+  const { misses, isKnown } = nearMisses(tables, suspect, {
     segmenter: reading.segmenter,
     isInForce: ({ period }) => isInForce(period, reading.document.date),
   })
-  const broken = brokenEnumerations(tables.enumerations, skeleton, isKnown)
+  const broken = suspect.listsItems ? brokenEnumerations(tables.enumerations, suspect.skeleton, isKnown) : []
   return [
     ...misses.flatMap((miss) => matchesOf(miss, segment, search)),
     ...broken.flatMap((run) => matchesOfRun(run, segment, search)),

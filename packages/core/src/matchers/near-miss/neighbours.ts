@@ -13,6 +13,7 @@ import {
   type SeedGroups,
   sideOf,
 } from './families.ts'
+import type { Page } from './page.ts'
 import { Triples } from './triples.ts'
 
 /** A family of no more than these is asked one by one where marks may vouch for a form whose ends are broken. */
@@ -26,13 +27,15 @@ export class Neighbours {
   /** How many lists of spellings were opened: for tests, which hold the cost to counts and not to a clock. */
   visits = 0
   readonly #groups: SeedGroups
+  readonly #page: Page
   readonly #codes: Uint16Array
   readonly #ends: Ends
   readonly #into: Triples
 
-  constructor(groups: SeedGroups, about: { codes: Uint16Array; ends: Ends; into: Triples }) {
+  constructor(groups: SeedGroups, about: { page: Page; ends: Ends; into: Triples }) {
     this.#groups = groups
-    this.#codes = about.codes
+    this.#page = about.page
+    this.#codes = about.page.codes
     this.#ends = about.ends
     this.#into = about.into
   }
@@ -93,7 +96,7 @@ export class Neighbours {
     const far = way * (high(distances) + 1)
     const farthest = seed + far + (this.#ends.hasParticle(seed, far) ? way * freeParticles : 0)
     const side = sideOf(family, way)
-    for (let at = nearest; at !== farthest + way && at >= 0 && at < codes.length; at += way) {
+    for (let at = nearest; at !== farthest + way && at >= 0 && at < this.#page.length; at += way) {
       if (mayBeListed(this.#groups, side, codes[at]!) && !this.#stoodNearer(at, nearest, way)) {
         farEnds.push(side, codes[at]!, (start << 3) | (end - start))
       }

@@ -2,6 +2,7 @@ import { scan } from './automaton.ts'
 import type { CatalogIndex, KnownWordings } from './catalog-index.ts'
 import { Ends } from './ends.ts'
 import { Neighbours } from './neighbours.ts'
+import type { Page } from './page.ts'
 import { scanSeeds } from './seed-scan.ts'
 import type { Skeleton } from './skeleton.ts'
 import { Triples } from './triples.ts'
@@ -29,29 +30,23 @@ export interface Search {
 const seeds: Triples = new Triples()
 const asked: Triples = new Triples()
 
-/** So much text at a time: what is listed of it stays near the processor. */
-const stretch = 4096
-
 /**
  * One pass, table by table: seeds by look-up, then the spellings that have them, then those whose ends stand near. So
- * the look-ups in one table, which mostly wait for memory, do so side by side.
+ * the look-ups in one table, which mostly wait for memory, do so side by side. Candidates by their places on the page.
  */
-export function search(index: CatalogIndex, skeleton: Skeleton): Search {
-  const { codes } = skeleton
-  const ends = new Ends(skeleton, index.seeded.entries, index.spellings)
-  const neighbours = new Neighbours(index.seeded, { codes, ends, into: asked })
-  const verification = new Verification(index, skeleton)
-  let count = 0
-  for (let from = 0; from < codes.length; from += stretch) {
-    seeds.clear()
-    asked.clear()
-    scanSeeds(index.seeds, { codes, from, to: from + stretch }, seeds)
-    neighbours.list(seeds)
-    verification.verify(asked, ends)
-    count += asked.count
+export function search(index: CatalogIndex, page: Page): Search {
+  const ends = new Ends(page, index.seeded.entries, index.spellings)
+  const neighbours = new Neighbours(index.seeded, { page, ends, into: asked })
+  const verification = new Verification(index, page)
+  seeds.clear()
+  asked.clear()
+  for (let text = 0; text < page.count; text++) {
+    scanSeeds(index.seeds, { codes: page.codes, from: page.starts[text]!, to: page.ends[text]! }, seeds)
   }
+  neighbours.list(seeds)
+  verification.verify(asked, ends)
   const { candidates, work } = verification
-  return { candidates, work: { visits: neighbours.visits, asked: count, ...work } }
+  return { candidates, work: { visits: neighbours.visits, asked: asked.count, ...work } }
 }
 
 /** By skeleton offset: the furthest end of any right wording that begins there or before. */

@@ -21,6 +21,9 @@ const listMarks = '、'
 const clauseMarks = '，,'
 const brackets = '（）()'
 
+/** Whatever a skeleton leaves out. */
+export const droppedMarks: string = marks + listMarks + clauseMarks + brackets
+
 const gapOf = new Uint8Array(65_536)
 for (const mark of marks) gapOf[mark.charCodeAt(0)] = gapKinds.mark
 for (const mark of listMarks) gapOf[mark.charCodeAt(0)] = gapKinds.list
@@ -81,7 +84,14 @@ export function textSpan(skeleton: Skeleton, start: number, end: number): { star
   return { start: skeleton.offsets[start]!, end: skeleton.offsets[end - 1]! + 1 }
 }
 
-function fold(code: number): number {
+/** Characters that are folded, from the first to the last of each range. */
+export const foldedRanges: readonly (readonly [number, number])[] = [
+  [0x61, 0x7a],
+  [0xff01, 0xff5e],
+]
+
+/** Full-width to half-width, letters to upper case. */
+export function fold(code: number): number {
   const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code
   return narrow >= 0x61 && narrow <= 0x7a ? narrow - 0x20 : narrow
 }

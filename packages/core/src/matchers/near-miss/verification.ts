@@ -1,12 +1,11 @@
 import { Reaches, readRun } from './alignment.ts'
 import type { CatalogIndex } from './catalog-index.ts'
 import { Closeness } from './closeness.ts'
-import { marksVouch } from './context.ts'
 import { type Ends, stands } from './ends.ts'
 import { isOutOfReach, mayBeEdgeSlip, needsVouching } from './evidence.ts'
 import { changesOf, entryRow, isOpening, lengthOf, seedEnd, seedStart } from './families.ts'
+import type { Page } from './page.ts'
 import type { Candidate } from './search.ts'
-import type { Skeleton } from './skeleton.ts'
 import { anyCharacter, formAt } from './spellings.ts'
 import { Triples } from './triples.ts'
 
@@ -27,7 +26,7 @@ export class Verification {
   /** How many spellings were looked at, and how many of them read: for tests. */
   readonly work: { verified: number; read: number } = { verified: 0, read: 0 }
   readonly #index: CatalogIndex
-  readonly #skeleton: Skeleton
+  readonly #page: Page
   readonly #codes: Uint16Array
   readonly #entries: Int32Array
   readonly #found = new Map<number, Candidate>()
@@ -36,13 +35,13 @@ export class Verification {
   #start = 0
   #end = 0
 
-  constructor(index: CatalogIndex, skeleton: Skeleton) {
+  constructor(index: CatalogIndex, page: Page) {
     this.#index = index
-    this.#skeleton = skeleton
-    this.#codes = skeleton.codes
+    this.#page = page
+    this.#codes = page.codes
     this.#entries = index.seeded.entries
-    this.#after = new Closeness(skeleton.codes, 1)
-    this.#before = new Closeness(skeleton.codes, -1)
+    this.#after = new Closeness(page.codes, 1)
+    this.#before = new Closeness(page.codes, -1)
   }
 
   get candidates(): readonly Candidate[] {
@@ -151,6 +150,6 @@ export class Verification {
   }
 
   #mayBeVouched(candidate: Candidate): boolean {
-    return this.#index.spellings.vouched[candidate.form] === 1 || marksVouch(this.#skeleton, candidate)
+    return this.#index.spellings.vouched[candidate.form] === 1 || this.#page.marksVouch(candidate)
   }
 }

@@ -1,0 +1,147 @@
+import { particleList } from './alignment.ts'
+import { endMarks, marksVouch } from './context.ts'
+import { droppedMarks, fold, foldedRanges, type Skeleton, skeletonOf } from './skeleton.ts'
+
+/** Stands before and behind each text: no form has it. */
+const margin = 1
+
+/** So much of it that no reading of a form goes from one text to the next: more than a form's changes and particles. */
+const marginWidth = 12
+
+/** Texts are added while fewer characters than these stand on the page: what is listed of it stays near the processor. */
+const enough = 4096
+
+/**
+ * Texts side by side as one skeleton, so that the many short ones of a draft are searched as one. Filled anew again and
+ * again: a draft's texts allocate nothing.
+ *
+ *     texts    共建，共享                 “五位” 一体
+ *     codes    ··· 共 建 共 享 ··· 五 位 一 体 ···
+ *     starts       ^               ^
+ */
+export class Page {
+  codes: Uint16Array = new Uint16Array(0)
+  /** By end of a stretch: the last end there or before that marks may vouch for, or -1. */
+  vouched: Int32Array = new Int32Array(0)
+  /** By character: the last particle there or before, or -1. */
+  particles: Int32Array = new Int32Array(0)
+  /** Characters and margins. */
+  length = 0
+  /** How many texts there are; by text where its characters begin and end. */
+  count = 0
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+  #vouched = -1
+  #particle = -1
+  #texts: readonly { readonly text: string }[] = []
+  #first = 0
+  readonly #skeletons = new Map<number, Skeleton>()
+
+  /** Fills the page with texts from the `from`th on, at least one, and tells which is the first that it left. */
+  fill(texts: readonly { readonly text: string }[], from: number): number {
+    this.length = 0
+    this.count = 0
+    this.#vouched = -1
+    this.#particle = -1
+    this.#texts = texts
+    this.#first = from
+    this.#skeletons.clear()
+    this.#makeRoom(marginWidth)
+    this.#leaveMargin()
+    let next = from
+    while (next < texts.length && (next === from || this.length < enough)) this.#add(texts[next++]!.text)
+    return next
+  }
+
+  /** The text that characters `[start, end)` stand in, or -1 where they touch a margin. */
+  textOf(start: number, end: number): number {
+    let [low, high] = [0, this.count - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.starts[middle]! > start) high = middle - 1
+      else low = middle
+    }
+    return this.starts[low]! <= start && end <= this.ends[low]! ? low : -1
+  }
+
+  /** The skeleton of one of the texts by itself. */
+  skeletonOf(text: number): Skeleton {
+    const known = this.#skeletons.get(text) ?? skeletonOf(this.#texts[this.#first + text]!.text)
+    this.#skeletons.set(text, known)
+    return known
+  }
+
+  /** Whether the marks around a stretch vouch for it, whatever the form. */
+  marksVouch({ start, end }: { start: number; end: number }): boolean {
+    if (this.vouched[end] !== end) return false
+    const text = this.textOf(start, end)
+    const from = this.starts[text]!
+    return text >= 0 && marksVouch(this.skeletonOf(text), { start: start - from, end: end - from })
+  }
+
+  #add(text: string): void {
+    this.#makeRoom(this.length + text.length + marginWidth)
+    const { codes, vouched, particles } = this
+    let [length, lastVouched, lastParticle] = [this.length, this.#vouched, this.#particle]
+    this.starts[this.count] = length
+    // Whether the character before is kept: only what stands right behind a stretch vouches for it.
+    let isBeside = false
+    for (let i = 0; i < text.length; i++) {
+      let code = text.charCodeAt(i)
+      const sign = signs[code]!
+      if (sign !== 0) {
+        if (isBeside && (sign & signOf.end) !== 0) lastVouched = length
+        isBeside = (sign & signOf.dropped) === 0
+        if (!isBeside) continue
+        if ((sign & signOf.particle) !== 0) lastParticle = length
+        code = fold(code)
+      }
+      isBeside = true
+      vouched[length] = lastVouched
+      particles[length] = lastParticle
+      codes[length++] = code
+    }
+    this.length = length
+    this.ends[this.count++] = length
+    this.#vouched = lastVouched
+    this.#particle = lastParticle
+    this.#leaveMargin()
+  }
+
+  #leaveMargin(): void {
+    const { length, codes, vouched, particles } = this
+    for (let at = length; at < length + marginWidth; at++) {
+      codes[at] = margin
+      vouched[at] = this.#vouched
+      particles[at] = this.#particle
+    }
+    this.length += marginWidth
+  }
+
+  #makeRoom(length: number): void {
+    if (length <= this.codes.length) return
+    const room = 2 * Math.max(length, enough)
+    this.codes = grown(this.codes, new Uint16Array(room))
+    this.vouched = grown(this.vouched, new Int32Array(room))
+    this.particles = grown(this.particles, new Int32Array(room))
+  }
+}
+
+function grown<Numbers extends Uint16Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from)
+  return to
+}
+
+/** What is to be known of a character; nearly always nothing. */
+const signOf = { dropped: 1, folded: 2, end: 4, particle: 8 } as const
+
+const signs = new Uint8Array(65_536)
+for (const mark of droppedMarks) signs[mark.charCodeAt(0)]! |= signOf.dropped
+for (const char of particleList) signs[char.charCodeAt(0)]! |= signOf.particle
+for (const mark of endMarks) signs[mark.charCodeAt(0)]! |= signOf.end
+for (const [first, last] of foldedRanges) {
+  for (let code = first; code <= last; code++) {
+    signs[code]! |= signOf.folded
+    if (endMarks.includes(String.fromCharCode(fold(code)))) signs[code]! |= signOf.end
+  }
+}
