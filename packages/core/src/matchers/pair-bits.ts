@@ -22,7 +22,12 @@ export class PairBits {
 
   /** Whether the unit at `at` and the one behind it are in the set. */
   has(text: string, at: number): boolean {
-    const slot = slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))
+    return this.hasPair(text.charCodeAt(at), text.charCodeAt(at + 1))
+  }
+
+  /** The same of two units. */
+  hasPair(first: number, second: number): boolean {
+    const slot = slotOf(first, second)
     return (this.bits[slot >>> 5]! & (1 << (slot & 31))) !== 0
   }
 

@@ -72,6 +72,8 @@ export interface Segment {
   readonly traits?: number
   /** Which listed forms stand in the text, once somebody has asked `scan`. See matchers/lexicon.ts. */
   readonly forms?: { readonly scan: object; readonly hits: readonly JointHit[] }
+  /** What the language model finds wrong, once somebody has asked `reader`. See matchers/close-reading.ts. */
+  readonly closeRead?: { readonly reader: object; readonly findings: readonly (readonly unknown[])[] }
 }
 
 /** A link or an address that the markup carries beside its visible text. */

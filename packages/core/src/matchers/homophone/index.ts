@@ -1,12 +1,14 @@
 import { isClassical } from '../../language/classical.ts'
 import { isPlaceName } from '../../language/place-name.ts'
-import { encode, margin } from '../../model/character-table.ts'
+import { margin } from '../../model/character-table.ts'
 import type { LanguageModel } from '../../model/language-model.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import { gatherAll } from '../../text/recall.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment, Severity } from '../../types.ts'
+import { doubt, type Places } from '../close-reading/places.ts'
+import { closeReadingOf, type Question } from '../close-reading.ts'
 import { isInLonger, isVouchedFor, oddsOf, type Standing, standing } from './evidence.ts'
-import { prepareWordPairs, type WordPairs } from './word-pairs.ts'
+import { prepareWordPairs, type WordPairs, wordsOf } from './word-pairs.ts'
 
 /**
  * Words that are right by themselves and stand where only another of the same sound is ever read: 群众反应强烈. From a
@@ -27,20 +29,19 @@ export const homophone: MatcherKind = {
   },
 }
 
-interface Search {
-  readonly rule: Rule
-  readonly pairs: WordPairs
-  readonly model: LanguageModel
-  /** From which odds on a word is told, and how gravely. */
-  readonly warning: number
-  readonly info: number
+/** A word for which another of the same sound was meant. */
+interface Mistaken {
+  readonly at: number
+  readonly word: string
+  readonly odds: number
 }
 
 function homophoneMatcher(rule: Rule, rulebook: Rulebook): Matcher {
   const { catalog, warning, info } = rule.with
   if (!Object.hasOwn(rulebook.catalogs, String(catalog))) throw withoutCatalog(rule)
   const pairs = prepareWordPairs(rulebook, String(catalog))
-  const thresholds = { warning: Number(warning), info: Number(info) }
+  const asked = closeReadingOf(rulebook).add(wordQuestion(pairs, Number(info)))
+  const settings = { rule, warning: Number(warning) }
   return {
     kind: 'homophone',
     // A word that recurs in the document is meant so.
@@ -49,8 +50,10 @@ function homophoneMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     find({ document, ...reading }) {
       const model = reading.model?.()
       if (model === undefined) return []
-      const search = { rule, pairs, model, ...thresholds }
-      return withoutDeliberate(gatherAll(document, pairs, (segment) => findIn(segment, search)))
+      const found = gatherAll(document, pairs, (segment) =>
+        asked(segment, model).map((one) => matchOf(one, segment, settings)),
+      )
+      return withoutDeliberate(found)
     },
   }
 }
@@ -66,33 +69,51 @@ function withoutDeliberate(matches: readonly Match[]): Match[] {
   return matches.map((match) => ((times.get(wordOf(match)) ?? 0) < deliberate ? match : { ...match, severity: 'info' }))
 }
 
-function findIn(segment: Segment, search: Search): readonly Match[] {
-  const { text } = segment
-  const found: Match[] = []
-  let ids: Uint16Array | undefined
-  search.pairs.scan(text, (at, rights) => {
-    ids ??= encode(text, search.model.characters)
-    const place = at + margin
-    if (isVouchedFor(ids, place, search.model) || isInLonger(ids, place, search.model)) return
-    const best = bestOf(rights(), { ids, place, search })
-    if (best === undefined || best.odds < search.info || isLeftAlone(text, at)) return
-    const written = text.slice(at, at + 2)
-    const severity: Severity = best.odds < search.warning ? 'info' : search.rule.severity
-    const span = { start: at, end: at + 2 }
-    found.push({ rule: search.rule, segment, span, right: [best.word], facts: { written, meant: best.word }, severity })
-  })
-  return found
+/** What is asked where a listed word may begin; what comes up to the odds `info` is told. */
+function wordQuestion(pairs: WordPairs, info: number): Question<Mistaken> {
+  return {
+    key: 'homophone',
+    doubts: doubt.word,
+    words: () => pairs.beginnings(),
+    find(places, { model, sound }) {
+      const found: Mistaken[] = []
+      for (let index = 0; index < places.pairCount; index++) {
+        if ((places.doubts[index]! & doubt.word) === 0) continue
+        const at = places.pairs[index]!
+        const best = likelierAt(places, at, { pairs, model })
+        if (best === undefined || best.odds < info) sound.keep(places, at, doubt.word)
+        else if (!isLeftAlone(places.text, at)) found.push({ at, ...best })
+      }
+      return found
+    },
+  }
+}
+
+/** The likeliest word of the same sound, unless what is written is no listed word or the characters around vouch for it. */
+function likelierAt({ text, ids }: Places, at: number, { pairs, model }: { pairs: WordPairs; model: LanguageModel }) {
+  const place = at + margin
+  const rights = pairs.rightsOf(text.charCodeAt(at), text.charCodeAt(at + 1))
+  if (rights === undefined || isVouchedFor(ids, place, model) || isInLonger(ids, place, model)) return undefined
+  return bestOf(wordsOf(rights), { ids, place, model })
+}
+
+function matchOf({ at, word, odds }: Mistaken, segment: Segment, settings: { rule: Rule; warning: number }) {
+  const { rule, warning } = settings
+  const written = segment.text.slice(at, at + 2)
+  const severity: Severity = odds < warning ? 'info' : rule.severity
+  const span = { start: at, end: at + 2 }
+  return { rule, segment, span, right: [word], facts: { written, meant: word }, severity }
 }
 
 interface Sight {
   readonly ids: Uint16Array
   /** Of the word in `ids`. */
   readonly place: number
-  readonly search: Search
+  readonly model: LanguageModel
 }
 
 /** The likeliest of the words that may be meant, and its odds. */
-function bestOf(words: readonly string[], { ids, place, search: { model } }: Sight) {
+function bestOf(words: readonly string[], { ids, place, model }: Sight) {
   let written: Standing | undefined
   let best: { readonly word: string; readonly odds: number } | undefined
   for (const word of words) {
@@ -106,10 +127,7 @@ function bestOf(words: readonly string[], { ids, place, search: { model } }: Sig
 }
 
 /** How `word` would stand at the place; undefined when no run of four knows it there. */
-function instead(
-  word: string,
-  { ids, place, model }: { ids: Uint16Array; place: number; model: LanguageModel },
-): Standing | undefined {
+function instead(word: string, { ids, place, model }: Sight): Standing | undefined {
   const [first, second] = [ids[place]!, ids[place + 1]!]
   ids[place] = model.characters.ids[word.charCodeAt(0)]!
   ids[place + 1] = model.characters.ids[word.charCodeAt(1)]!

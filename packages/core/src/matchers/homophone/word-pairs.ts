@@ -5,27 +5,23 @@ import { buildPairTable, listOf, type PairTable, pairKey } from '../pair-table.t
 
 /** Which words of two characters are written for which others of the same sound. */
 export interface WordPairs {
-  /** The places in a text where such a word begins, with the words that may be meant. */
-  scan(text: string, visit: (at: number, rights: () => readonly string[]) => void): void
+  /** From which units such a word may begin. */
+  beginnings(): PairBits
+  /** The words that may be meant by two units, as {@link wordsOf} reads them; undefined when they are no such word. */
+  rightsOf(first: number, second: number): Uint16Array | undefined
 }
 
 /** The word pairs of a catalog with the columns form and right; kept in the rulebook's store. */
 export function prepareWordPairs(rulebook: Rulebook, catalog: string): WordPairs {
   const tables = prepare(rulebook.prepared, `homophone ${catalog}`, () => build(rulebook, catalog))
   return {
-    scan(text, visit) {
-      const { table, bits } = tables()
-      const beginnings = new PairBits(bits)
-      for (let next = beginnings.next(text, 1); next < text.length; next = beginnings.next(text, next + 1)) {
-        const list = listOf(table, pairKey(text.charCodeAt(next - 1), text.charCodeAt(next)))
-        if (list !== undefined) visit(next - 1, () => wordsOf(list))
-      }
-    },
+    beginnings: () => new PairBits(tables().bits),
+    rightsOf: (first, second) => listOf(tables().table, pairKey(first, second)),
   }
 }
 
-/** Units two by two. */
-function wordsOf(units: Uint16Array): readonly string[] {
+/** The words of a list: units two by two. */
+export function wordsOf(units: Uint16Array): readonly string[] {
   const joined = String.fromCharCode(...units)
   return Array.from({ length: joined.length / 2 }, (_, index) => joined.slice(2 * index, 2 * index + 2))
 }

@@ -1,10 +1,12 @@
 import { isClassical } from '../../language/classical.ts'
 import { isPlaceName } from '../../language/place-name.ts'
-import { encode, kind, margin } from '../../model/character-table.ts'
+import { margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
+import { doubt } from '../close-reading/places.ts'
+import { closeReadingOf, type Question } from '../close-reading.ts'
 import { isInLonger, isVouchedFor, type Neighbours, neighbours } from '../homophone/evidence.ts'
 import { type LikeWords, prepareLikeWords } from './like-words.ts'
 
@@ -27,40 +29,63 @@ export const mistyped: MatcherKind = {
   },
 }
 
-interface Search {
-  readonly rule: Rule
-  readonly words: LikeWords
-  readonly model: LanguageModel
-}
-
 function mistypedMatcher(rule: Rule, rulebook: Rulebook): Matcher {
   const catalog = String(rule.with['catalog'])
   if (!Object.hasOwn(rulebook.catalogs, catalog)) throw withoutCatalog(rule)
-  const words = prepareLikeWords(rulebook, catalog)
+  const asked = closeReadingOf(rulebook).add(pairQuestion(prepareLikeWords(rulebook, catalog)))
   return {
     kind: 'mistyped',
     reach: 'segment',
     layer: 'typos',
     find(reading, segments) {
       const model = reading.model?.()
-      return model === undefined ? [] : segments.flatMap((segment) => findIn(segment, { rule, words, model }))
+      if (model === undefined) return []
+      return segments.flatMap((segment) => asked(segment, model).map((one) => matchOf(one, segment, rule)))
     },
   }
 }
 
-function findIn(segment: Segment, { rule, words, model }: Search): readonly Match[] {
-  const { text } = segment
-  const ids = encode(text, model.characters)
-  const found: Match[] = []
-  for (let at = 0; at + 1 < text.length; at++) {
-    const place = at + margin
-    if (!isUnknownPair(ids, place, model) || isPartOfWord(ids, place, model)) continue
-    const written = text.slice(at, at + 2)
-    const meant = bestOf(words.wordsLike(text.charCodeAt(at), text.charCodeAt(at + 1)), { ids, place, model })
-    if (meant === undefined || particles.test(written) || isLeftAlone(text, at)) continue
-    found.push({ rule, segment, span: { start: at, end: at + 2 }, right: [meant], facts: { written, meant } })
+/** Two characters of a text for which a word was meant. */
+interface Mistyped {
+  readonly at: number
+  readonly meant: string
+}
+
+/** What is asked of pairs that are not usual. */
+function pairQuestion(words: LikeWords): Question<Mistyped> {
+  return {
+    key: 'mistyped',
+    doubts: doubt.pair,
+    find(places, { model, sound }) {
+      const { ids, text } = places
+      const found: Mistyped[] = []
+      for (let index = 0; index < places.pairCount; index++) {
+        if ((places.doubts[index]! & doubt.pair) === 0) continue
+        const at = places.pairs[index]!
+        const meant = meantBy(text, at, { words, ids, model })
+        if (meant === undefined) sound.keep(places, at, doubt.pair)
+        else if (!isLeftAlone(text, at)) found.push({ at, meant })
+      }
+      return found
+    },
   }
-  return found
+}
+
+interface Search extends Pick<Sight, 'ids' | 'model'> {
+  readonly words: LikeWords
+}
+
+/** The word that two characters side by side are written for, as two characters to each side show. */
+function meantBy(text: string, at: number, { words, ids, model }: Search): string | undefined {
+  const place = at + margin
+  if (!isUnknownPair(ids, place, model) || isPartOfWord(ids, place, model)) return undefined
+  if (particles.test(text.slice(at, at + 2))) return undefined
+  return bestOf(words.wordsLike(text.charCodeAt(at), text.charCodeAt(at + 1)), { ids, place, model })
+}
+
+function matchOf({ at, meant }: Mistyped, segment: Segment, rule: Rule): Match {
+  const written = segment.text.slice(at, at + 2)
+  return { rule, segment, span: { start: at, end: at + 2 }, right: [meant], facts: { written, meant } }
 }
 
 /** Characters that stand beside any other. */
@@ -71,11 +96,9 @@ function isLeftAlone(text: string, at: number): boolean {
   return isPlaceName(text, at) || isPlaceName(text, at + 1) || isClassical(text, at)
 }
 
-/** Two known characters that were never counted side by side. */
+/** Whether two known characters were never counted side by side. */
 function isUnknownPair(ids: Uint16Array, place: number, model: LanguageModel): boolean {
-  const [first, second] = [ids[place]!, ids[place + 1]!]
-  if (first <= kind.unknown || second <= kind.unknown) return false
-  return !mayKnowPair(model.pairs, first, second) || gramCount(model, ids, place, place + 2) === 0
+  return !mayKnowPair(model.pairs, ids[place]!, ids[place + 1]!) || gramCount(model, ids, place, place + 2) === 0
 }
 
 /** Whether a word with a neighbour explains one of the two, or a longer one both. */

@@ -1,8 +1,9 @@
 import type { LanguageModel } from '../../model/language-model.ts'
-import { recall } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../../types.ts'
+import { doubt, type Places } from '../close-reading/places.ts'
+import { type CloseReading, closeReadingOf, type Question } from '../close-reading.ts'
 import { missingCharacters } from './missing.ts'
-import { PairedText } from './paired-text.ts'
 import { splitWords } from './split.ts'
 import { swappedCharacters } from './swapped.ts'
 
@@ -14,14 +15,13 @@ export interface Slip {
   readonly right: string
 }
 
-/** Finds one sort of slip in a text. */
-export type SlipFinder = (text: PairedText, model: LanguageModel) => readonly Slip[]
+/**
+ * Finds one sort of slip in the pair that begins at `at`; says `sound` when the pair and two characters to each side
+ * show that there is none.
+ */
+export type SlipFinder = (places: Places, at: number, model: LanguageModel) => Slip | 'sound' | undefined
 
-const finders: Readonly<Record<string, SlipFinder>> = {
-  swapped: swappedCharacters,
-  missing: missingCharacters,
-  split: splitWords,
-}
+const finders: Readonly<Record<string, SlipFinder>> = { swapped: swappedCharacters, missing: missingCharacters }
 
 /**
  * Characters exchanged, left out or set apart inside words that the word list makes certain: `with: {fault: swapped}`.
@@ -33,31 +33,61 @@ export const slip: MatcherKind = {
     type: 'object',
     required: ['fault'],
     additionalProperties: false,
-    properties: { fault: { enum: Object.keys(finders) } },
+    properties: { fault: { enum: [...Object.keys(finders), 'split'] } },
   },
-  compile(rules) {
-    return rules.length === 0 ? undefined : slipMatcher(rules)
+  compile(rules, rulebook) {
+    return rules.length === 0 ? undefined : slipMatcher(rules, closeReadingOf(rulebook))
   },
 }
 
-function slipMatcher(rules: readonly Rule[]): Matcher {
-  const owned = rules.map((rule) => ({ rule, finder: finders[String(rule.with['fault'])] }))
+/** Of which sort a slip in a pair is, as the place of its finder. */
+interface SortedSlip {
+  readonly sort: number
+  readonly slip: Slip
+}
+
+function slipMatcher(rules: readonly Rule[], reading: CloseReading): Matcher {
+  const faults = rules.map((rule) => String(rule.with['fault']))
+  const asked = reading.add(pairQuestion(faults.map((fault) => finders[fault])))
   return {
     kind: 'slip',
     reach: 'segment',
     layer: 'typos',
-    find(reading, segments) {
-      const model = reading.model?.()
+    find(read, segments) {
+      const model = read.model?.()
       if (model === undefined) return []
-      const found = owned.map((): Match[] => [])
+      const found = rules.map((): Match[] => [])
       for (const segment of segments) {
-        const text = new PairedText(segment.text, model)
-        for (const [index, { rule, finder }] of owned.entries()) {
-          const slips = finder === undefined ? [] : recall(segment, finder, () => finder(text, model))
-          for (const slip of slips) found[index]!.push(matchOf(slip, segment, rule))
-        }
+        for (const { sort, slip } of asked(segment, model)) found[sort]!.push(matchOf(slip, segment, rules[sort]!))
+        const split = hasAny(segment, trait.blank) ? faults.indexOf('split') : -1
+        if (split < 0) continue
+        for (const slip of splitWords(segment.text, model)) found[split]!.push(matchOf(slip, segment, rules[split]!))
       }
       return found.flat()
+    },
+  }
+}
+
+/** What is asked of pairs that may stand in the wrong order. */
+function pairQuestion(sorts: readonly (SlipFinder | undefined)[]): Question<SortedSlip> {
+  return {
+    key: 'slip',
+    doubts: sorts.some((finder) => finder !== undefined) ? doubt.order : 0,
+    find(places, { model, sound }) {
+      const found: SortedSlip[] = []
+      for (let index = 0; index < places.pairCount; index++) {
+        if ((places.doubts[index]! & doubt.order) === 0) continue
+        const at = places.pairs[index]!
+        let isSound = true
+        for (let sort = 0; sort < sorts.length; sort++) {
+          const slip = sorts[sort]?.(places, at, model) ?? 'unsure'
+          if (slip === 'sound') continue
+          if (sorts[sort] !== undefined) isSound = false
+          if (slip !== 'unsure') found.push({ sort, slip })
+        }
+        if (isSound) sound.keep(places, at, doubt.order)
+      }
+      return found
     },
   }
 }

@@ -1,6 +1,7 @@
-import { firstCharacter } from '../../model/character-table.ts'
+import { firstCharacter, margin } from '../../model/character-table.ts'
 import { fillingsOf } from '../../model/gap-table.ts'
 import { gramCount, type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
+import type { Places } from '../close-reading/places.ts'
 import { pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
 import { type Around, cutWords, likelihoodOf, readAround, windowAround, wordAt } from './window.ts'
@@ -12,27 +13,21 @@ const leastGain = { words: 4.5, characters: 10.5 }
 const familiar = 2
 
 /** A character left out of a word of four, of which the other three stand there in order: 贯落实. */
-export const missingCharacters: SlipFinder = ({ text, doubtful }, model) => {
-  const found: Slip[] = []
-  for (const at of doubtful) {
-    if (!mayLackOne(text, at, model)) continue
-    const around = readAround(text, at, model)
-    if (isFamiliar(around) || isBetweenTerms(around)) continue
-    const ids = insertions(around)
-    const slip = ids.length === 0 ? undefined : insertionAt(text, at, { ids, model })
-    if (slip !== undefined) found.push(slip)
-  }
-  return found
+export const missingCharacters: SlipFinder = (places, at, model) => {
+  if (!mayLackOne(places, at + margin, model)) return 'sound'
+  const { text } = places
+  const around = readAround(text, at, model)
+  if (isFamiliar(around) || isBetweenTerms(around)) return 'sound'
+  const ids = insertions(around)
+  return ids.length === 0 ? 'sound' : insertionAt(text, at, { ids, model })
 }
 
-/** Whether the pair at `at` and a neighbour are what is left of a word of four. */
-function mayLackOne(text: string, at: number, { characters, gaps }: LanguageModel): boolean {
-  const left = characters.ids[text.charCodeAt(at)]!
-  const right = characters.ids[text.charCodeAt(at + 1)]!
-  const before = at === 0 ? 0 : characters.ids[text.charCodeAt(at - 1)]!
-  const after = at + 2 < text.length ? characters.ids[text.charCodeAt(at + 2)]! : 0
-  if (fillingsOf(gaps, { first: before, second: left, third: right, lacks: 3 }).length > 0) return true
-  return fillingsOf(gaps, { first: left, second: right, third: after, lacks: 2 }).length > 0
+/** Whether the pair and a neighbour are what is left of a word of four. */
+function mayLackOne({ ids }: Places, place: number, { gaps }: LanguageModel): boolean {
+  const left = ids[place]!
+  const right = ids[place + 1]!
+  if (fillingsOf(gaps, { first: ids[place - 1]!, second: left, third: right, lacks: 3 }).length > 0) return true
+  return fillingsOf(gaps, { first: left, second: right, third: ids[place + 2]!, lacks: 2 }).length > 0
 }
 
 function isFamiliar({ ids, place, model }: Around): boolean {

@@ -1,13 +1,13 @@
 import { isHan } from '../../model/character-table.ts'
 import type { LanguageModel } from '../../model/language-model.ts'
-import type { Slip, SlipFinder } from './index.ts'
+import type { Slip } from './index.ts'
 import { cutWords, windowAround } from './window.ts'
 
 /** What the word must gain over its two pieces. */
 const leastGain = 6
 
 /** A blank inside a word: 安全生 产. A blank between words sets off parts of a title, one in 目 录 spreads it out. */
-export const splitWords: SlipFinder = ({ text }, model) => {
+export function splitWords(text: string, model: LanguageModel): readonly Slip[] {
   const found: Slip[] = []
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
     const around = [at - 2, at - 1, at + 1, at + 2]

@@ -1,3 +1,4 @@
+import { margin } from '../../model/character-table.ts'
 import { mostCohesion } from '../../model/cohesion.ts'
 import { type LanguageModel, wordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
@@ -16,17 +17,11 @@ const slack = 1e-9
 const rareWord = 5
 
 /** Two neighbours in the wrong order, which make a word the other way round and stand alone as they are: 障保. */
-export const swappedCharacters: SlipFinder = ({ text, doubtful }, model) => {
-  const { ids } = model.characters
-  const found: Slip[] = []
-  for (const at of doubtful) {
-    const left = ids[text.charCodeAt(at)]!
-    const right = ids[text.charCodeAt(at + 1)]!
-    if (left === right || !mayKnowPair(model.joins, right, left) || isFamiliar(left, right, model)) continue
-    const slip = mayMakeWord(text, at, model) ? swapAt(text, at, model) : undefined
-    if (slip !== undefined) found.push(slip)
-  }
-  return found
+export const swappedCharacters: SlipFinder = ({ text, ids }, at, model) => {
+  const left = ids[at + margin]!
+  const right = ids[at + margin + 1]!
+  if (left === right || !mayKnowPair(model.joins, right, left) || isFamiliar(left, right, model)) return 'sound'
+  return mayMakeWord(text, at, model) ? swapAt(text, at, model) : 'sound'
 }
 
 const pair = new Uint16Array(2)

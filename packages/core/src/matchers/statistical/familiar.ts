@@ -1,29 +1,8 @@
 import { kind } from '../../model/character-table.ts'
-import type { LanguageModel } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import type { CountedText } from '../../model/probability.ts'
-import { usualCount, usualness, usualnessOf, vouchingCount } from '../../model/usual-pairs.ts'
+import { usualCount, vouchingCount } from '../../model/usual-pairs.ts'
 import type { Line } from './line.ts'
-
-/** The places of a text that usual pairs do not vouch for, from its start. */
-export function unfamiliarPlaces(text: string, { characters, usual }: LanguageModel): readonly number[] {
-  const { ids } = characters
-  const found: number[] = []
-  let id: number = kind.boundary
-  let next = ids[text.charCodeAt(0)] ?? kind.boundary
-  let before = 0
-  for (let at = 0; at < text.length; at++) {
-    const isFirst = id === kind.boundary
-    id = next
-    // Behind the last unit is a boundary.
-    next = at + 1 < text.length ? ids[text.charCodeAt(at + 1)]! : kind.boundary
-    const after = id === kind.boundary || next === kind.boundary ? 0 : usualnessOf(usual, id, next)
-    const isKnown = before === usualness.vouches || after === usualness.vouches || (before !== 0 && after !== 0)
-    before = after
-    if (!isKnown && id >= kind.unknown && !(isFirst && next === kind.boundary)) found.push(at)
-  }
-  return found
-}
 
 /** Whether the pairs on a place's sides are usual where a publisher's own counts are added. */
 export function isBetweenFamiliar(line: Line, place: number): boolean {

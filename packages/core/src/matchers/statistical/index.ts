@@ -1,9 +1,11 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import { gather, gatherAll } from '../../text/recall.ts'
 import type { Document, Match, Matcher, MatcherKind, Rule, Segment, Severity } from '../../types.ts'
+import { doubt } from '../close-reading/places.ts'
+import { type CloseReading, closeReadingOf } from '../close-reading.ts'
 import { suspicionScore } from './evidence.ts'
 import { isDoubtful, isLeftAlone } from './guards.ts'
-import { suspicions } from './scan.ts'
+import { suspicionsIn } from './scan.ts'
 import type { Suspicion } from './suspicion.ts'
 
 /** Characters that counts of the language find wrong: another one of like sound or shape fits far better. */
@@ -15,10 +17,10 @@ export const statistical: MatcherKind = {
     properties: { warning: { type: 'number' }, info: { type: 'number' } },
     additionalProperties: false,
   },
-  compile(rules) {
+  compile(rules, rulebook) {
     const [rule] = rules
     if (rule === undefined) return undefined
-    return statisticalMatcher({ rule, thresholds: readThresholds(rule) })
+    return statisticalMatcher({ rule, thresholds: readThresholds(rule) }, closeReadingOf(rulebook))
   },
 }
 
@@ -36,7 +38,13 @@ interface StatisticalSettings {
 /** A form found so often in one document is the author's word, not a slip. */
 const deliberate = 3
 
-function statisticalMatcher(settings: StatisticalSettings): Matcher {
+function statisticalMatcher(settings: StatisticalSettings, reading: CloseReading): Matcher {
+  const { info } = settings.thresholds
+  const asked = reading.add<Suspicion>({
+    key: 'statistical',
+    doubts: doubt.character,
+    find: (places, { model }) => suspicionsIn(places, model, info),
+  })
   return {
     kind: 'statistical',
     // A form that recurs in the document is meant so.
@@ -45,9 +53,10 @@ function statisticalMatcher(settings: StatisticalSettings): Matcher {
     find({ document, ...reading }) {
       const model = reading.model?.()
       if (model === undefined) return []
-      const found = gatherAll(document, model, (segment) =>
-        suspicions(segment.text, model, settings.thresholds.info).flatMap((one) => matchOf(one, segment, settings)),
-      )
+      const found = gatherAll(document, model, (segment) => {
+        const suspicions = asked(segment, model)
+        return suspicions.length === 0 ? [] : suspicions.flatMap((one) => matchOf(one, segment, settings))
+      })
       return withoutDeliberate(found, document)
     },
   }

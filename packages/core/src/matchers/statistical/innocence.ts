@@ -1,5 +1,5 @@
 import { margin } from '../../model/character-table.ts'
-import type { Line } from './line.ts'
+import type { Places } from '../close-reading/places.ts'
 
 /** Places that are remembered: 2 to the power of this. */
 const memoryBits = 14
@@ -15,12 +15,15 @@ export class InnocentPlaces {
   #slot = 0
   #tag = 0
 
+  /** Forgets everything that was remembered while another score was asked for. */
+  ask(least: number): void {
+    if (least === this.#least) return
+    this.#least = least
+    this.#kept.fill(0)
+  }
+
   /** Whether the surroundings of a place are remembered: the characters that runs of four around it reach. */
-  has({ ids, text }: Line, place: number, least: number): boolean {
-    if (least !== this.#least) {
-      this.#least = least
-      this.#kept.fill(0)
-    }
+  has({ ids, text }: Pick<Places, 'ids' | 'text'>, place: number): boolean {
     // Characters without a number of their own still have lists of their own.
     let hash = text.charCodeAt(place - margin)
     let other = hash

@@ -37,6 +37,13 @@ export function pairCountOf(model: LanguageModel, left: number, right: number): 
   return roomOf(model, 0).counts.pairOf(left, right)
 }
 
+/** The places that were found innocent while the same score was asked for. */
+export function innocentPlacesOf(model: LanguageModel, least: number): InnocentPlaces {
+  const { innocent } = roomOf(model, 0)
+  innocent.ask(least)
+  return innocent
+}
+
 /** Lays a text out; only one text of a model is worked on at a time. */
 export function layOut(text: string, model: LanguageModel): Line {
   const size = encodedSize(text)

@@ -2,35 +2,52 @@ import { firstCharacter, kind, margin } from '../../model/character-table.ts'
 import { confusionNumber, confusions, meantId } from '../../model/confusions.ts'
 import { characterProbability, type LanguageModel, longestGram } from '../../model/language-model.ts'
 import type { WordPath } from '../../model/word-path.ts'
+import { doubt, Places } from '../close-reading/places.ts'
+import { PairBits } from '../pair-bits.ts'
 import { Candidates, type Chosen } from './candidates.ts'
-import { isBetweenFamiliar, isInFamiliarRun, pairCount, unfamiliarPlaces } from './familiar.ts'
+import { isBetweenFamiliar, isInFamiliarRun, pairCount } from './familiar.ts'
 import { type Fitting, listFitting } from './fitting.ts'
-import { bestRun, type Line, layOut } from './line.ts'
+import { bestRun, innocentPlacesOf, type Line, layOut } from './line.ts'
 import { hasProspect, leastWordGain } from './prospects.ts'
 import type { Suspicion, WordSeen } from './suspicion.ts'
 
-/**
- * The characters of `text` that another one of like sound or shape would fit better. Those that cannot score `least`
- * may be left out.
- */
+/** The characters of `text` that another one of like sound or shape would fit better; see {@link suspicionsIn}. */
 export function suspicions(
   text: string,
   model: LanguageModel,
   least: number = Number.NEGATIVE_INFINITY,
 ): readonly Suspicion[] {
-  const places = unfamiliarPlaces(text, model)
-  if (places.length === 0) return []
-  const line = layOut(text, model)
-  const found: Suspicion[] = []
-  const { innocent } = line
-  for (const at of places) {
-    const place = at + margin
-    if (model.own !== undefined && isBetweenFamiliar(line, place)) continue
-    if (innocent.has(line, place, least)) continue
-    const suspicion = isInFamiliarRun(line, place) ? innocent.keep() : suspicionAt(line, place, least)
-    if (suspicion !== undefined) found.push(suspicion)
+  places.read(text, { model, doubts: doubt.character, words: noWords })
+  return suspicionsIn(places, model, least)
+}
+
+const places = new Places()
+const noWords = new PairBits()
+const nothing: readonly Suspicion[] = []
+
+/** Of the characters that a text's pairs do not vouch for, the suspicious ones. Those that cannot score `least` may be left out. */
+export function suspicionsIn(read: Places, model: LanguageModel, least: number): readonly Suspicion[] {
+  const innocent = innocentPlacesOf(model, least)
+  let found: Suspicion[] | undefined
+  let line: Line | undefined
+  for (let index = 0; index < read.characterCount; index++) {
+    const place = read.characters[index]! + margin
+    if (innocent.has(read, place)) continue
+    line ??= layOut(read.text, model)
+    const suspicion = suspicionUnless(line, place, least)
+    if (suspicion === undefined) continue
+    found ??= []
+    found.push(suspicion)
   }
-  return found
+  return found ?? nothing
+}
+
+/** The suspicion of a place, unless runs that are known vouch for it. */
+function suspicionUnless(line: Line, place: number, least: number): Suspicion | undefined {
+  if (line.model.own !== undefined && isBetweenFamiliar(line, place)) return undefined
+  if (!isInFamiliarRun(line, place)) return suspicionAt(line, place, least)
+  line.innocent.keep()
+  return undefined
 }
 
 function suspicionAt(line: Line, place: number, least: number): Suspicion | undefined {

@@ -1,0 +1,49 @@
+import { margin } from '../../model/character-table.ts'
+import type { Places } from './places.ts'
+
+/** Surroundings that are remembered: 2 to the power of this, four bytes each. */
+const memoryBits = 15
+
+/** Bits of a slot that say which doubts were dispelled; the others tell the surroundings apart. */
+const doubtBits = 0b111
+
+/**
+ * Pairs of characters that were looked at closely, with two characters to each side, and found sound: the words and
+ * terms of a draft and of a publisher come again and again. Two surroundings in 2^44 are taken for one another; at that
+ * rate nothing is lost.
+ */
+export class SoundPairs {
+  readonly #kept: Int32Array = new Int32Array(1 << memoryBits)
+  #slot = 0
+  #tag = 0
+
+  /** The doubts about the pair at `at` that were dispelled where it stood in the same surroundings before. */
+  dispelled(places: Places, at: number): number {
+    this.#find(places, at)
+    const kept = this.#kept[this.#slot]!
+    return (kept & ~doubtBits) === this.#tag ? kept & doubtBits : 0
+  }
+
+  /** Remembers that a doubt about the pair at `at` was dispelled by the pair itself and two characters to each side. */
+  keep(places: Places, at: number, doubt: number): void {
+    this.#find(places, at)
+    const kept = this.#kept[this.#slot]!
+    this.#kept[this.#slot] = (kept & ~doubtBits) === this.#tag ? kept | doubt : this.#tag | doubt
+  }
+
+  /** Two hashes of the surroundings. The pair counts by its units: words of characters without a number are listed too. */
+  #find({ text, ids }: Places, at: number): void {
+    const place = at + margin
+    const before = (ids[place - 2]! << 13) | ids[place - 1]!
+    const pair = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+    const behind = (ids[place + 2]! << 13) | ids[place + 3]!
+    let slot = Math.imul(before, 0x9e3779b1) ^ pair
+    slot = Math.imul(slot ^ (slot >>> 15), 0x85ebca6b) ^ behind
+    slot = Math.imul(slot ^ (slot >>> 13), 0xc2b2ae35)
+    let tag = Math.imul(pair, 0x2c1b3c6d) + behind
+    tag = Math.imul(tag ^ (tag >>> 16), 0x297a2d39) + before
+    tag = Math.imul(tag ^ (tag >>> 14), 0x85ebca77)
+    this.#slot = slot >>> (32 - memoryBits)
+    this.#tag = (tag ^ slot) & ~doubtBits
+  }
+}

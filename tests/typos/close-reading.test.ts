@@ -1,0 +1,136 @@
+import { type Document, intlSegmenter, type Matcher } from '@kanwu/core'
+import { defaultModel } from '@kanwu/node'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatFor } from '../../packages/core/src/formats/index.ts'
+import { doubt, Places } from '../../packages/core/src/matchers/close-reading/places.ts'
+import { SoundPairs } from '../../packages/core/src/matchers/close-reading/sound-pairs.ts'
+import { compileMatchers } from '../../packages/core/src/matchers/index.ts'
+import { PairBits } from '../../packages/core/src/matchers/pair-bits.ts'
+import { encode, kind, margin } from '../../packages/core/src/model/character-table.ts'
+import { usualness, usualnessOf } from '../../packages/core/src/model/usual-pairs.ts'
+import { rulebookOf } from '../support/rulebook.ts'
+
+const model = defaultModel()!
+const { characters, usual } = model
+const words = new PairBits()
+words.add('工'.charCodeAt(0), '作'.charCodeAt(0))
+
+const letters = fc.constantFrom(...'国家工作人员的和在县政府落实责任措施，。1０a𠮷㐀龘')
+const texts = fc.array(letters, { maxLength: 40 }).map((parts) => parts.join(''))
+
+/** What the pass should say of a text, each place asked by itself. */
+function plainly(text: string) {
+  const ids = encode(text, characters)
+  const said = (place: number) =>
+    ids[place] === kind.boundary || ids[place + 1] === kind.boundary
+      ? 0
+      : usualnessOf(usual, ids[place]!, ids[place + 1]!)
+  const pairs: [at: number, doubts: number][] = []
+  const singles: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const place = at + margin
+    const [left, right] = [ids[place]!, ids[place + 1]!]
+    const [before, after] = [said(place - 1), said(place)]
+    const isAlone = ids[place - 1] === kind.boundary && right === kind.boundary
+    const isVouchedFor = Math.max(before, after) === usualness.vouches || (before > 0 && after > 0)
+    if (left >= kind.unknown && !isAlone && !isVouchedFor) singles.push(at)
+    const areKnown = left > kind.unknown && right > kind.unknown
+    const order = areKnown && after < usualness.ordered ? doubt.order : 0
+    const pair = areKnown && after === 0 ? doubt.pair : 0
+    const word = left >= kind.unknown && right >= kind.unknown && words.has(text, at) ? doubt.word : 0
+    if (order + pair + word > 0) pairs.push([at, order + pair + word])
+  }
+  return { singles, pairs }
+}
+
+function pass(places: Places, text: string, doubts: number) {
+  places.read(text, { model, doubts, words })
+  const { pairCount, characterCount } = places
+  return {
+    singles: [...places.characters.subarray(0, characterCount)],
+    pairs: Array.from({ length: pairCount }, (_, index) => [places.pairs[index]!, places.doubts[index]!]),
+  }
+}
+
+describe('the pass that all share', () => {
+  test('doubts what each place by itself would be doubted for', () => {
+    const places = new Places()
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(pass(places, text, doubt.order | doubt.pair | doubt.word)).toEqual(plainly(text))
+        expect(places.ids.subarray(0, text.length + 2 * margin + 1)).toEqual(encode(text, characters))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('leaves out what nobody asks', () => {
+    const places = new Places()
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { pairs } = plainly(text)
+        const left = pairs.filter(([, doubts]) => (doubts & doubt.word) !== 0).map(([at]) => [at, doubt.word])
+        expect(pass(places, text, doubt.word).pairs).toEqual(left)
+      }),
+    )
+  })
+})
+
+describe('pairs that were found sound', () => {
+  const places = new Places()
+  const read = (text: string) => {
+    places.read(text, { model, doubts: 0, words })
+    return places
+  }
+
+  test('are remembered doubt by doubt, wherever they stand in the same surroundings', () => {
+    const sound = new SoundPairs()
+    sound.keep(read('县政府落实责任。'), 3, doubt.word)
+    expect(sound.dispelled(read('县政府落实责任。'), 3)).toBe(doubt.word)
+    sound.keep(read('市县政府落实责任制'), 4, doubt.order)
+    expect(sound.dispelled(read('政府落实责任'), 2)).toBe(doubt.word | doubt.order)
+  })
+
+  test('are doubted again when a character beside them changes', () => {
+    const sound = new SoundPairs()
+    const text = '县政府落实责任制度'
+    sound.keep(read(text), 3, doubt.word)
+    for (let at = 1; at < 7; at++) {
+      expect(sound.dispelled(read(`${text.slice(0, at)}人${text.slice(at + 1)}`), 3)).toBe(0)
+    }
+    expect(sound.dispelled(read(`人${text.slice(1)}`), 3)).toBe(doubt.word)
+  })
+})
+
+describe('matchers that are asked together', () => {
+  const detects = ['statistical', 'homophone', 'mistyped', 'slip']
+  const matchersOf = (kinds: readonly string[]) => compileMatchers(rulebookOf(({ detect }) => kinds.includes(detect)))
+  const DRAFTS = [
+    '县政府召开会议，研就部署今年防汛工作。\n各单位要贯落实会议精神，认真负则，确保安全生 产。',
+    '请认真惯彻执行，切实解决群众反应强烈的问题。\n完善社会障保制度，不断提高生活只良。',
+    '群众反应强烈。请认真惯彻执行。\n各单位要贯落实会议精神。研就部署今年防汛工作。',
+  ]
+
+  /** What matchers find in a draft, read anew. */
+  function foundBy(matchers: readonly Matcher[], text: string): readonly string[] {
+    const extraction = formatFor('plain').extract(text)
+    const source = { text, format: 'plain', uri: 'draft' }
+    const document: Document = { source, ...extraction, date: 'unknown' }
+    const reading = { document, segmenter: intlSegmenter(), model: () => model }
+    const found = matchers.flatMap((matcher) => matcher.find(reading, document.segments))
+    return found
+      .map(({ rule, segment, span, right }) => `${segment.index} ${span.start} ${rule.id} ${right?.[0]}`)
+      .sort()
+  }
+
+  test('find what each finds alone, and find it again', () => {
+    const together = matchersOf(detects)
+    const alone = detects.flatMap((detect) => matchersOf([detect]))
+    const found = DRAFTS.map((text) => foundBy(together, text))
+    expect(found.flat().length).toBeGreaterThan(12)
+    for (const matchers of [together, alone, alone]) {
+      expect(DRAFTS.map((text) => foundBy(matchers, text))).toEqual(found)
+    }
+  })
+})
