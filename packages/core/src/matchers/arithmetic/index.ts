@@ -4,13 +4,16 @@ import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { age } from './age.ts'
 import { anniversary } from './anniversary.ts'
+import { balance, balancing } from './balance.ts'
 import { change } from './change.ts'
 import { composition } from './composition.ts'
 import { difference } from './difference.ts'
 import type { FigureCheck } from './fault.ts'
 import { lineTotal, totalLines } from './line-total.ts'
 import { claiming, nearFigure } from './near-figure.ts'
+import { opposites } from './opposites.ts'
 import { parts } from './parts.ts'
+import { periodic } from './periodic.ts'
 import { points } from './points.ts'
 import { product } from './product.ts'
 import { rate } from './rate.ts'
@@ -20,6 +23,7 @@ import { rowTotal } from './row-total.ts'
 import { share } from './share.ts'
 import { tableTotal } from './table-total.ts'
 import { tableUnit } from './table-unit.ts'
+import { totalBehind } from './total-behind.ts'
 
 const checks: Readonly<Record<string, FigureCheck>> = {
   parts,
@@ -33,6 +37,10 @@ const checks: Readonly<Record<string, FigureCheck>> = {
   anniversary,
   difference,
   product,
+  opposites,
+  periodic,
+  'total-behind': totalBehind,
+  balance,
   'line-total': lineTotal,
   'table-total': tableTotal,
   'row-total': rowTotal,
@@ -77,6 +85,7 @@ const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]>
   [repeatedTotal, totalling],
   [nearFigure, claiming],
   [lineTotal, totalLines],
+  [balance, balancing],
 ])
 
 function matchesIn(document: Document, bound: readonly Bound[]): Match[] {

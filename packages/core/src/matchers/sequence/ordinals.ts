@@ -2,11 +2,14 @@ import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
 import { gatherAll } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
+import { bracketedIn } from './ordinal-brackets.ts'
+import { overParagraphs } from './ordinal-paragraphs.ts'
+import { wordedIn } from './ordinal-words.ts'
 
 /** The ways to count inside a paragraph; a mark begins a clause, which is asked behind its first character. */
 const SERIES: readonly RegExp[] = [
   /([一二三四五六七八九十](?<=(?:^|[。；;：:，,、！\s]).)[一二三四五六七八九十]?)(是|要|抓|看)(?![一二三四五六七八九十])/g,
-  /第(?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(，|,|、)/g,
+  /[第其](?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(，|,|、)/g,
 ]
 
 /** ①…；②…；④ in one paragraph. A mark behind a full stop may point to a note. */
@@ -19,11 +22,15 @@ const OTHER_WAY =
 /** What every mark of a series holds; quicker to look for than the clauses that they begin. */
 const HINT = /[一二三四五六七八九十](?:是|要|抓|看|，|,|、)/
 
-/** 一是…二是…四是, 第一，…第三，…: a number left out or said twice in a paragraph that counts. */
-export const ordinals: SequenceCheck = (document) =>
-  gatherAll(document, SERIES, (segment) =>
-    segment.scope === 'prose' ? [...countedIn(segment), ...circledIn(segment)] : [],
-  )
+/** 一是…二是…四是, 第一，…第三，…, （1）…（3）, 首先…第三: a number left out or said twice, in a paragraph or over several. */
+export const ordinals: SequenceCheck = (document) => [
+  ...gatherAll(document, SERIES, (segment) =>
+    segment.scope === 'prose'
+      ? [...countedIn(segment), ...circledIn(segment), ...bracketedIn(segment), ...wordedIn(segment)]
+      : [],
+  ),
+  ...overParagraphs(document),
+]
 
 function countedIn(segment: SequenceFault['segment']): SequenceFault[] {
   if (!hasAny(segment, trait.numeral) || !HINT.test(segment.text)) return []
@@ -66,9 +73,9 @@ function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceF
     const [words, numeral = '', tail = ''] = match
     const value = smallNumber(numeral)
     if (value === undefined) continue
-    const kind = /[是要抓看]/.test(tail) ? tail : '第'
+    const kind = /[是要抓看]/.test(tail) ? tail : words.charAt(0)
     const before = last.get(kind)
-    const span = { start: match.index, end: match.index + words.length - (kind === '第' ? 1 : 0) }
+    const span = { start: match.index, end: match.index + words.length - (kind === tail ? 0 : 1) }
     if (before !== undefined && value !== 1 && value !== before.value + 1) {
       const expected = chineseNumber(before.value + 1)
       faults.push({
@@ -78,7 +85,7 @@ function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceF
           kind: value === before.value ? '重复' : value > before.value ? '跳号' : '颠倒',
           mark: segment.text.slice(span.start, span.end),
           before: segment.text.slice(before.start, before.end),
-          expected: kind === '第' ? `第${expected}` : `${expected}${kind}`,
+          expected: kind === tail ? `${expected}${kind}` : `${kind}${expected}`,
         },
         related: [{ segment, span: { start: before.start, end: before.end }, message: '前一个序号' }],
       })

@@ -1,0 +1,64 @@
+import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
+import { gather } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
+import type { Document, Segment } from '../../types.ts'
+import type { SequenceFault } from './fault.ts'
+
+/** 一是…, 第一，…, 其一，… at the head of a paragraph. */
+const HEAD = /^\s*(?:([一二三四五六七八九十]{1,2})(是|要)|(第|其)([一二三四五六七八九十]{1,2})[，,、])/
+
+interface Head {
+  /** What is said beside the number: 是, 要, 第, 其. */
+  readonly kind: string
+  readonly value: number
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Paragraphs, one right behind the other, that count 一是, 二是, 四是: where a number is left out or said twice. A series
+ * begins at 1; a paragraph that goes on counting inside is the other check's.
+ */
+export function overParagraphs(document: Document): SequenceFault[] {
+  const faults: SequenceFault[] = []
+  let before: { readonly segment: Segment; readonly head: Head } | undefined
+  for (const { segment, said: head } of gather(document, HEAD, headOf)) {
+    const goesOn = before !== undefined && before.segment.index === segment.index - 1 && before.head.kind === head.kind
+    if (goesOn && before !== undefined && head.value !== 1 && head.value !== before.head.value + 1)
+      faults.push(faultOf(before, segment, head))
+    before = goesOn || head.value === 1 ? { segment, head } : undefined
+  }
+  return faults
+}
+
+function headOf(segment: Segment): Head | undefined {
+  if (segment.scope !== 'prose' || !hasAny(segment, trait.numeral)) return undefined
+  const head = HEAD.exec(segment.text)
+  const value = smallNumber(head?.[1] ?? head?.[4] ?? '')
+  if (head === null || value === undefined) return undefined
+  const kind = head[2] ?? head[3] ?? ''
+  // 一是…；二是… in one paragraph and 三是… in the next: where it ends is not what it began with.
+  if (new RegExp(`[；。，][二三四五六七八九十]${kind}|[；。]${kind}[二三四五六七八九十]`).test(segment.text))
+    return undefined
+  const end = head[0].replace(/[，,、]$/, '').length
+  return { kind, value, start: head[0].search(/\S/), end }
+}
+
+function faultOf(before: { segment: Segment; head: Head }, segment: Segment, head: Head): SequenceFault {
+  const { value } = before.head
+  const numeral = chineseNumber(value + 1)
+  const isBehind = head.kind === '是' || head.kind === '要'
+  return {
+    segment,
+    span: { start: head.start, end: head.end },
+    facts: {
+      kind: head.value === value ? '重复' : head.value > value ? '跳号' : '颠倒',
+      mark: segment.text.slice(head.start, head.end),
+      before: before.segment.text.slice(before.head.start, before.head.end),
+      expected: isBehind ? `${numeral}${head.kind}` : `${head.kind}${numeral}`,
+    },
+    related: [
+      { segment: before.segment, span: { start: before.head.start, end: before.head.end }, message: '前一个序号' },
+    ],
+  }
+}
