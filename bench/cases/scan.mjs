@@ -34,7 +34,7 @@ async function compare(label, { text, forms, goals = {} }) {
   const library = new AhoCorasick(forms)
   const found = countOf(automaton, text)
   if (found !== libraryCount(library, text)) throw new Error(`${label}: kanwu and the library disagree`)
-  const times = await interleave({
+  const { times } = await interleave({
     kanwu: () => countOf(automaton, text),
     library: () => libraryCount(library, text),
     floor: () => sumOf(text),
@@ -62,7 +62,7 @@ async function compare(label, { text, forms, goals = {} }) {
 async function hardText() {
   const automaton = buildAutomaton([`${'啊'.repeat(500)}哦`])
   const [short, long] = [100_000, 800_000].map((length) => '啊'.repeat(length))
-  const times = await interleave({
+  const { times } = await interleave({
     short: () => countOf(automaton, short),
     long: () => countOf(automaton, long),
   })
