@@ -58,6 +58,25 @@ test('cells know their table, also within one another and with tags left out', (
   ])
 })
 
+test('cells that span rows and columns move the others along', () => {
+  const source =
+    '<table><tr><th rowspan=2>a<th colspan=2>b<th rowspan="2">c<tr><th>d<th>e<tr><td colspan=2>f<td>g<td>h' +
+    '<tr><td rowspan=99999>i<td colspan=x>j<tr><td>k</table>'
+  expect(read('html', source).segments.map(({ text, cell }) => [text, cell?.row, cell?.column])).toEqual([
+    ['a', 0, 0],
+    ['b', 0, 1],
+    ['c', 0, 3],
+    ['d', 1, 1],
+    ['e', 1, 2],
+    ['f', 2, 0],
+    ['g', 2, 2],
+    ['h', 2, 3],
+    ['i', 3, 0],
+    ['j', 3, 1],
+    ['k', 4, 0],
+  ])
+})
+
 test('what the head and the attributes say has its own scope', () => {
   const source =
     '<title>甲&amp;乙</title><meta name="Keywords" content="丙"><meta name=viewport content="width=1"><meta name=x content=丁>' +

@@ -1,5 +1,6 @@
 import type { Segment } from '../../types.ts'
 import { BARRIERS, closesImplicitly, TABLE_TAGS } from './elements.ts'
+import type { TableGrid } from './table-grid.ts'
 
 /** `skipped`: no wording at all. `hidden`: kept, but not what a reader sees. */
 export type Visibility = 'shown' | 'hidden' | 'skipped'
@@ -13,7 +14,7 @@ export interface Context {
   readonly isTitle?: boolean
   readonly cell?: NonNullable<Segment['cell']>
   /** The counters of the innermost table and list; they move on as rows, cells and items open. */
-  readonly table?: { readonly id: number; row: number; column: number }
+  readonly table?: TableGrid
   readonly list?: { readonly isOrdered: boolean; count: number }
 }
 

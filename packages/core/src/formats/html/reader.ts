@@ -6,6 +6,7 @@ import { BLOCKS, GAPS, HIDDEN, SKIPPED, VOIDS } from './elements.ts'
 import { LinkTexts } from './link-texts.ts'
 import { type Context, OpenElements, type Visibility } from './open-elements.ts'
 import { copyOf, type HtmlState, stateOf } from './state.ts'
+import { emptyGrid, nextCell, nextRow } from './table-grid.ts'
 import { type Tag, type TokenListener, tokenize } from './tokens.ts'
 
 /** Counts tables over all stretches of HTML in one document. */
@@ -138,22 +139,21 @@ export class HtmlReader implements TokenListener {
     if (name === 'pre' || name === 'listing') return { ...inner, preformatted: true }
     if (name === 'ul' || name === 'ol') return { ...inner, list: { isOrdered: name === 'ol', count: 0 } }
     if (name === 'li') this.#countItem(outer)
-    if (name === 'table') return withoutCell({ ...inner, table: { id: this.#tables.next(), row: -1, column: -1 } })
+    if (name === 'table') return withoutCell({ ...inner, table: emptyGrid(this.#tables.next()) })
     if (name === 'caption') return withoutCell(inner)
-    return this.#cellContext(name, inner)
+    return this.#cellContext(tag, inner)
   }
 
-  #cellContext(name: string, inner: Context): Context {
+  #cellContext(tag: Tag, inner: Context): Context {
     const { table } = inner
     if (table === undefined) return inner
-    if (name === 'tr') {
-      table.row++
-      table.column = -1
+    if (tag.name === 'tr') {
+      nextRow(table)
       return withoutCell(inner)
     }
-    if (name !== 'td' && name !== 'th') return inner
-    table.column++
-    return { ...inner, cell: { table: table.id, row: Math.max(0, table.row), column: table.column } }
+    if (tag.name !== 'td' && tag.name !== 'th') return inner
+    const column = nextCell(table, this.#source, tag)
+    return { ...inner, cell: { table: table.id, row: Math.max(0, table.row), column } }
   }
 
   #visibilityOf(tag: Tag, outer: Visibility): Visibility {

@@ -31,7 +31,9 @@ interface Table {
   /** The rows below the headings. */
   readonly body: readonly number[]
   readonly width: number
-  /** Whether every column has its own heading; with headings that span columns, only the last one is sure. */
+  /** The rows of headings: one, or two where headings stand over several columns. */
+  readonly heads: readonly number[]
+  /** Whether the headings tell every column's; otherwise only the last one is sure. */
   readonly isPlain: boolean
 }
 
@@ -49,17 +51,25 @@ function tableOf(rows: Rows): Table {
 function survey(rows: Rows): Table {
   const widthOf = (row: number) => Math.max(0, ...(rows.get(row) ?? []).map(({ cell }) => (cell?.column ?? -1) + 1))
   const width = [...rows.keys()].reduce((widest, row) => Math.max(widest, widthOf(row)), 0)
-  const isPlain = widthOf(0) === width
-  return {
-    rows,
-    width,
-    isPlain,
-    body: [...rows.keys()].filter((row) => row > 0 && (isPlain || widthOf(row) === width)),
-  }
+  const isStepped = isStep(rows.get(0) ?? [], rows.get(1) ?? [])
+  const isPlain = isStepped || widthOf(0) === width
+  const heads = isStepped ? [0, 1] : [0]
+  const isBody = (row: number) => !heads.includes(row) && (isPlain || widthOf(row) === width)
+  return { rows, width, heads, isPlain, body: [...rows.keys()].filter(isBody) }
 }
 
-function headingAt({ rows, width, isPlain }: Table, column: number): string {
-  if (isPlain) return textAt(rows, 0, column)
+/** Whether a second row of headings goes on below the first: only where the first leaves columns out, and all of them. */
+function isStep(first: readonly Segment[], second: readonly Segment[]): boolean {
+  const columnsOf = (cells: readonly Segment[]) => new Set(cells.map(({ cell }) => cell?.column))
+  const [above, below] = [columnsOf(first), columnsOf(second)]
+  if (second.length === 0 || [...first, ...second].some(({ text }) => NUMBER.test(text.trim()))) return false
+  const isGroup = [...below].some((column) => above.has(column)) && [...below].some((column) => !above.has(column))
+  return isGroup && below.size < new Set([...above, ...below]).size
+}
+
+/** The lowest heading of a column. */
+function headingAt({ rows, width, heads, isPlain }: Table, column: number): string {
+  if (isPlain) return heads.map((row) => textAt(rows, row, column)).findLast((text) => text !== '') ?? ''
   return column === width - 1 ? (rows.get(0)?.at(-1)?.text.trim() ?? '') : ''
 }
 
