@@ -37,7 +37,7 @@ export function buildEnumerations(enumerations: readonly Enumeration[]): Enumera
   const items = [...new Set(enumerations.flatMap((enumeration) => enumeration.items))]
   const pairBits = new Int32Array(tableSize(items.length) / 4)
   for (const item of items) {
-    if (item.length > 1) setBit(pairBits, hashOfPair(item.charCodeAt(0), item.charCodeAt(1)))
+    if (item.length > 1) setBit(pairBits, hashOfPair((item.charCodeAt(0) << 16) | item.charCodeAt(1)))
     else pairBits.fill(-1)
   }
   return { enumerations, items, automaton: buildAutomaton(items), pairBits }
@@ -52,7 +52,7 @@ export function listsItems(
   const end = ends[text]!
   let begins = 0
   for (let at = starts[text]!; at < end; at++) {
-    if (!hasBit(pairBits, hashOfPair(codes[at]!, codes[at + 1]!))) continue
+    if (!hasBit(pairBits, hashOfPair((codes[at]! << 16) | codes[at + 1]!))) continue
     if (standsAt(automaton, codes, at) && ++begins > 1) return true
   }
   return false

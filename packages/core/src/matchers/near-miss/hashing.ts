@@ -5,9 +5,9 @@ export function mix(first: number, second: number): number {
   return spread ^ (spread >>> 13)
 }
 
-/** Mixes two characters: of the 32 bits the high ones are fit to name a slot. */
-export function hashOfPair(first: number, second: number): number {
-  return Math.imul((first << 16) | second, 0x9e3779b1)
+/** Mixes two characters, the first in the higher 16 bits: of the 32 bits of the hash the high ones name a bit. */
+export function hashOfPair(pair: number): number {
+  return Math.imul(pair, 0x9e3779b1)
 }
 
 /** Sets the bit of a hash; the table's size is a power of two. */
@@ -22,7 +22,31 @@ export function hasBit(bits: Int32Array, mixed: number): boolean {
   return (bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
 }
 
+/** By word of a bit set: how many bits are set before it. */
+export function ranksOf(bits: Int32Array): Int32Array {
+  const ranks = new Int32Array(bits.length)
+  for (let word = 1; word < bits.length; word++) ranks[word] = ranks[word - 1]! + bitCount(bits[word - 1]!)
+  return ranks
+}
+
+/** How many bits are set before that of a hash: the numbers of those that are set have no gaps. */
+export function rankOf(bits: Int32Array, ranks: Int32Array, mixed: number): number {
+  const bit = mixed >>> bitShift(bits)
+  return ranks[bit >>> 5]! + bitCount(bits[bit >>> 5]! & ((1 << (bit & 31)) - 1))
+}
+
+/** How many bits are set. */
+export function countOfBits(bits: Int32Array): number {
+  return bits.reduce((sum, word) => sum + bitCount(word), 0)
+}
+
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x5555_5555)
+  const nibbles = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333)
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
+}
+
 /** How far a hash is shifted to name a bit. */
-function bitShift(bits: Int32Array): number {
+export function bitShift(bits: Int32Array): number {
   return Math.clz32(32 * bits.length - 1)
 }

@@ -40,9 +40,7 @@ export function search(index: CatalogIndex, page: Page): Search {
   const verification = new Verification(index, page)
   seeds.clear()
   asked.clear()
-  for (let text = 0; text < page.count; text++) {
-    scanSeeds(index.seeds, { codes: page.codes, from: page.starts[text]!, to: page.ends[text]! }, seeds)
-  }
+  scanSeeds(index.seeds, page, seeds)
   neighbours.list(seeds)
   verification.verify(asked, ends)
   const { candidates, work } = verification

@@ -1,68 +1,96 @@
-import { hasBit, mix } from './hashing.ts'
-import { pairs, type SeedTable, seedRow } from './seeds.ts'
-import { anyCharacter } from './spellings.ts'
+import { bitShift, hashOfPair, rankOf } from './hashing.ts'
+import type { Page } from './page.ts'
+import { besides, listRow, nextBit, type SeedTable, seedRow } from './seeds.ts'
 import { Triples } from './triples.ts'
 
-/** Keys that may be seeds: where the table is asked; the second half; where they were read, inverted where a gap follows. */
-const keys: Triples = new Triples()
+/** Two characters that have a list of seeds: which one, and where they stand. */
+const pairs: Triples = new Triples()
 
-/** The characters `[from, to)` of a text. */
-export interface Stretch {
-  readonly codes: Uint16Array
-  readonly from: number
-  readonly to: number
-}
+/** Up to so many seeds of a list are read one by one. */
+const shortList = 12
 
 /**
- * Every seed that begins in a stretch: its first step, and the characters `[start, end)` of the text. The work is done table
- * by table, not place by place: large tables lie far from the processor, and look-ups that do not wait for each other
- * are made side by side.
+ * Every seed of a page: its first step, and the characters `[start, end)` that it stands at. The work is done table by
+ * table, not place by place: large tables lie far from the processor, and look-ups that do not wait for each other are
+ * made side by side.
  */
-export function scanSeeds(table: SeedTable, { codes, from, to }: Stretch, found: Triples): void {
-  listKeys(table, { codes, from, to })
-  keys.readAhead(table.rows)
-  const { values, count } = keys
+export function scanSeeds(table: SeedTable, page: Page, found: Triples): void {
+  pairs.clear()
+  for (let text = 0; text < page.count; text++) listPairs(table, page.codes, page.starts[text]!, page.ends[text]!)
+  pairs.readAhead(table.lists)
+  const { codes } = page
+  const { values, count } = pairs
   for (let row = 0; row < 3 * count; row += 3) {
-    const second = values[row + 1]!
-    const read = values[row + 2]!
-    const start = read < 0 ? ~read : read
-    const first = (codes[start]! << 16) | (read < 0 ? gap : codes[start + 1]!)
-    const root = rootAt(table, values[row]!, { first, second })
-    if (root !== 0) found.push(root, start, start + (second === 0 ? 2 : (second & 0xffff) === 0 ? 3 : 4))
+    const at = values[row + 1]!
+    let next = nextBit(codes[at + 2]!)
+    if (table.hasGaps) next |= nextBit(codes[at + 3]!) | nextBit(codes[at - 2]!)
+    const list = values[row]!
+    if ((table.lists[list + listRow.next]! & next) !== 0) readList(table, codes, { list, at }, found)
   }
 }
 
-/** Lists what may be a seed: its pair has its bit, and so has the whole. */
-function listKeys({ pairBits, bits, rows, hasGaps }: SeedTable, { codes, from, to }: Stretch): void {
-  keys.clear()
-  const mask = rows.length / seedRow.size - 1
-  const list = (first: number, second: number, read: number) => {
-    const mixed = mix(first, second)
-    if (hasBit(bits, mixed)) keys.push((mixed & mask) * seedRow.size, second, read)
-  }
-  const most = codes.length
-  for (let start = from; start < to && start + 1 < most; start++) {
-    const first = (codes[start]! << 16) | codes[start + 1]!
-    const third = start + 2 < most ? codes[start + 2]! << 16 : 0
-    const second = start + 3 < most ? third | codes[start + 3]! : 0
-    if (hasBit(pairBits, mix(first, pairs.beginning))) {
-      list(first, 0, start)
-      if (third !== 0) list(first, third, start)
-      if (second !== 0) list(first, second, start)
-      if (hasGaps && second !== 0) list(first, (gap << 16) | codes[start + 3]!, start)
-    }
-    if (hasGaps && second !== 0 && hasBit(pairBits, mix(second, pairs.afterGap))) {
-      list((codes[start]! << 16) | gap, second, ~start)
-    }
+/** Lists the characters `[from, to)` that may begin a seed, with the next, or follow its gap. */
+function listPairs({ pairBits, ranks }: SeedTable, codes: Uint16Array, from: number, to: number): void {
+  const shift = bitShift(pairBits)
+  let pair = codes[from]!
+  for (let at = from; at + 1 < to; at++) {
+    pair = (pair << 16) | codes[at + 1]!
+    const hash = hashOfPair(pair)
+    const bit = hash >>> shift
+    if (((pairBits[bit >>> 5]! >>> bit) & 1) !== 0) pairs.push(listRow.size * rankOf(pairBits, ranks, hash), at, 0)
   }
 }
 
-const gap = anyCharacter.charCodeAt(0)
-
-/** The first step of a seed that stands at a row or behind it, or 0. */
-function rootAt({ rows }: SeedTable, from: number, { first, second }: { first: number; second: number }): number {
-  for (let row = from; ; row = row + seedRow.size < rows.length ? row + seedRow.size : 0) {
-    const root = rows[row + seedRow.root]!
-    if (root === 0 || (rows[row] === first && rows[row + seedRow.second] === second)) return root
+/** Lists the seeds of a list that stand at `at`. */
+function readList(table: SeedTable, codes: Uint16Array, { list, at }: Listed, found: Triples): void {
+  const { lists, rows, hasGaps } = table
+  const first = lists[list + listRow.first]!
+  const end = lists[list + listRow.size + listRow.first]!
+  const pair = (codes[at]! << 16) | codes[at + 1]!
+  const one = besides.one(codes[at + 2]!)
+  const two = besides.two(codes[at + 2]!, codes[at + 3]!)
+  if (end - first <= shortList && !hasGaps) {
+    for (let row = first * seedRow.size; row < end * seedRow.size; row += seedRow.size) {
+      const beside = rows[row + seedRow.beside]!
+      if (beside !== besides.none && beside !== one && beside !== two) continue
+      if (rows[row + seedRow.pair] === pair) found.push(rows[row + seedRow.root]!, at, at + lengthWith(beside))
+    }
+    return
   }
+  const place = { first, end, pair }
+  found.pushFound(rootAt(rows, place, besides.none), at, at + 2)
+  found.pushFound(rootAt(rows, place, one), at, at + 3)
+  found.pushFound(rootAt(rows, place, two), at, at + 4)
+  if (!hasGaps) return
+  found.pushFound(rootAt(rows, place, besides.last(codes[at + 3]!)), at, at + 4)
+  found.pushFound(rootAt(rows, place, besides.first(codes[at - 2]!)), at - 2, at + 2)
+}
+
+/** A list, and where its two characters stand. */
+interface Listed {
+  readonly list: number
+  readonly at: number
+}
+
+/** How long a seed is by what is beside its first two characters. */
+function lengthWith(beside: number): number {
+  return beside === besides.none ? 2 : (beside & 0xffff) === 0 ? 3 : 4
+}
+
+/** The first step of the seed among rows `[first, end)` that has these two characters and these beside them, or 0. */
+function rootAt(
+  rows: Int32Array,
+  { first, end, pair }: { first: number; end: number; pair: number },
+  beside: number,
+): number {
+  let [low, high] = [first, end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rows[middle * seedRow.size + seedRow.beside]! >>> 0 < beside >>> 0) low = middle + 1
+    else high = middle
+  }
+  for (; low < end && rows[low * seedRow.size + seedRow.beside] === beside; low++) {
+    if (rows[low * seedRow.size + seedRow.pair] === pair) return rows[low * seedRow.size + seedRow.root]!
+  }
+  return 0
 }
