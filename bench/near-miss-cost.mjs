@@ -99,11 +99,11 @@ function workOf(index, chunks, characters) {
   for (const texts of chunks) {
     for (let next = 0; next < texts.length; ) {
       next = page.fill(texts, next)
-      const { work, candidates } = search(index, page)
+      const { work, near, wholes } = search(index, page)
       counts.visits += work.visits
       counts.asked += work.asked
       counts.verified += work.verified
-      counts.candidates += candidates.length
+      counts.candidates += near.length + wholes.count
     }
     counts.found += findAll(index, texts).length
   }

@@ -73,7 +73,7 @@ describe('a form is found among 50,000', () => {
     const long = skeletons.findIndex(({ length }) => length === 10)
     const skeleton = skeletons[long]!
     const broken = skeleton.slice(0, 4) + skeleton.slice(5)
-    const { candidates } = search(index, pageOf(`，${broken}。`))
-    expect(candidates.map(({ form }) => form)).toContain(long)
+    const { near } = search(index, pageOf(`，${broken}。`))
+    expect(near.map(({ form }) => form)).toContain(long)
   })
 })

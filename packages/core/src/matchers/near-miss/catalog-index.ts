@@ -1,9 +1,9 @@
-import { type Automaton, buildAutomaton } from './automaton.ts'
 import type { SeedGroups } from './families.ts'
 import { buildFamilies } from './families-builder.ts'
 import type { Form } from './form.ts'
 import { buildSeedTable, groupBySeed, type SeedTable } from './seeds.ts'
 import { type Spellings, spell } from './spellings.ts'
+import { buildTrie, type Trie } from './trie.ts'
 
 /** All that a search needs, as plain data and typed arrays. A snapshot reads each property when it is first asked for. */
 export interface CatalogIndex {
@@ -11,14 +11,8 @@ export interface CatalogIndex {
   readonly spellings: Spellings
   readonly seeds: SeedTable
   readonly seeded: SeedGroups
-  readonly known: KnownWordings
-}
-
-/** What is right as it stands, besides the forms themselves, which are found by their seeds. */
-export interface KnownWordings {
-  readonly automaton: Automaton
-  /** By pattern. */
-  readonly lengths: Uint8Array
+  /** What is right as it stands, besides the forms themselves, which are found by their seeds. */
+  readonly known: Trie
 }
 
 /** Builds the index; `known` are the skeletons of everything that is right as it stands. */
@@ -33,6 +27,6 @@ export function buildIndex(forms: readonly Form[], known: Iterable<string>): Cat
     spellings,
     seeds: buildSeedTable([...groups.keys()], roots),
     seeded,
-    known: { automaton: buildAutomaton([...wholes]), lengths: Uint8Array.from(wholes, ({ length }) => length) },
+    known: buildTrie([...wholes]),
   }
 }

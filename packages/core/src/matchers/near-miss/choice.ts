@@ -15,7 +15,8 @@ import {
 } from './evidence.ts'
 import type { Form } from './form.ts'
 import { isUneven } from './items.ts'
-import { type Candidate, knownEnds } from './search.ts'
+import { Known } from './known.ts'
+import type { Candidate } from './search.ts'
 import { gapKinds, type Skeleton, stringOf, textSpan } from './skeleton.ts'
 import { skeletonOfForm } from './spellings.ts'
 import type { Suspect } from './suspects.ts'
@@ -60,15 +61,11 @@ export interface NearMisses {
 
 /** The broken forms among a text's candidates: the best reading of each place, none that is right wording or cuts a word. */
 export function nearMisses(index: CatalogIndex, { skeleton, candidates }: Suspect, judgement: Judgement): NearMisses {
-  let ends: Int32Array | undefined
-  const known = () => {
-    ends ??= knownEnds(index.known, skeleton, candidates)
-    return ends
-  }
-  const isKnown = (start: number, end: number) => known()[start]! >= end
+  const known = new Known(index.known, skeleton, candidates)
+  const isKnown = (start: number, end: number) => known.covers(start, end)
   if (candidates.every(({ cost }) => cost === 0)) return { misses: [], isKnown }
   const readings = candidates
-    .flatMap((candidate) => read(candidate, { index, skeleton, known: known(), judgement }))
+    .flatMap((candidate) => read(candidate, { index, skeleton, known, judgement }))
     .sort((a, b) => b.score - a.score || a.start - b.start || a.number - b.number)
   const bySpan = new Map<number, Reading[]>()
   for (const reading of readings) bySpan.set(spanKey(reading), [...(bySpan.get(spanKey(reading)) ?? []), reading])
@@ -115,11 +112,11 @@ function spanKey({ start, end }: Reading): number {
 
 function read(
   candidate: Candidate,
-  about: { index: CatalogIndex; skeleton: Skeleton; known: Int32Array; judgement: Judgement },
+  about: { index: CatalogIndex; skeleton: Skeleton; known: Known; judgement: Judgement },
 ): Reading[] {
   const { index, skeleton, known, judgement } = about
   const { start, end, headWhole, tailWhole } = candidate
-  if (candidate.cost === 0 || known[start]! >= end) return []
+  if (candidate.cost === 0 || known.covers(start, end)) return []
   const { spellings } = index
   const whole = (): Form => index.forms[candidate.form]!
   const context = contextOf(spellings.vouched[candidate.form] === 1 ? whole() : withoutWords, skeleton, candidate)
@@ -163,7 +160,7 @@ function addsAtEdge(changes: readonly Change[], length: number): boolean {
 /** Whether the changed places are right wording after all, or marks stand inside where the form has none. */
 function isRight(
   { start, end, changes }: { start: number; end: number; changes: readonly Change[] },
-  { skeleton, known, form }: { skeleton: Skeleton; known: Int32Array; form(): Form },
+  { skeleton, known, form }: { skeleton: Skeleton; known: Known; form(): Form },
 ): boolean {
   for (let i = start + 1; i < end; i++) {
     const gap = skeleton.gaps[i]!
@@ -172,8 +169,7 @@ function isRight(
   return changes.every(({ text }) => {
     const from = start + text.start
     const to = start + text.end
-    if (from === to) return from > 0 && known[from - 1]! > from
-    return known[from]! >= to
+    return from === to ? from > 0 && known.covers(from - 1, from + 1) : known.covers(from, to)
   })
 }
 

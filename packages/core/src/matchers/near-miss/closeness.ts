@@ -1,10 +1,6 @@
 import { isParticle, type Run } from './alignment.ts'
 import { isSlipOf, shortestWithUnlike } from './evidence.ts'
 
-function characterAt(text: Uint16Array, at: number): number {
-  return at >= 0 && at < text.length ? text[at]! : 1
-}
-
 /** What a form bears. */
 interface Bearing {
   readonly length: number
@@ -50,23 +46,16 @@ export class Closeness {
     return this.#fits(this.#way === 1 ? start : end - 1, at, budget)
   }
 
-  /** The fewest changes with which `run` can stand at `at`; more than `budget` when it cannot. */
-  fewest(run: Run, at: number, budget: number): number {
-    let changes = 0
-    while (changes <= budget && !this.allows(run, at, changes)) changes++
-    return changes
-  }
-
   #fits(first: number, from: number, budget: number): boolean {
     const way = this.#way
     let [next, at] = [first, from]
-    while (next !== this.#stop && characterAt(this.#text, at) === this.#codes[next]) {
+    while (next !== this.#stop && this.#text[at]! === this.#codes[next]) {
       next += way
       at += way
     }
     const left = (this.#stop - next) * way
     if (left === 0 || (left <= budget && !this.#whole)) return true
-    const here = characterAt(this.#text, at)
+    const here = this.#text[at]!
     if (isParticle(here) && this.#fits(next, at + way, budget)) return true
     if (budget === 0) return false
     if ((left > 1 || !this.#whole) && this.#fits(next + way, at, budget - 1)) return true
@@ -76,9 +65,9 @@ export class Closeness {
   /** Whether the rest fits behind a character swapped, added or replaced. */
   #fitsChanged(next: number, at: number, budget: number): boolean {
     const way = this.#way
-    const here = characterAt(this.#text, at)
+    const here = this.#text[at]!
     const rest = budget - this.#slip
-    if (rest >= 0 && here === this.#codes[next + way] && characterAt(this.#text, at + way) === this.#codes[next]) {
+    if (rest >= 0 && here === this.#codes[next + way] && this.#text[at + way]! === this.#codes[next]) {
       if (this.#fits(next + 2 * way, at + 2 * way, rest)) return true
     }
     const alone = budget - this.#sole

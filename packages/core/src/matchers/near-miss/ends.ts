@@ -59,30 +59,44 @@ export class Ends {
     const measures = this.#entries[row + entryRow.measures]!
     if (isLacking(measures) && !this.mayBeVouched(end - seedEnd(measures) + lengthOf(measures))) return stands.not
     if (changesOf(measures) === 0 || hasFixedWords(measures)) return stands.broken
+    const codes = this.#codes
     const ends = this.#entries[row + entryRow.ends]!
+    const budget = changesOf(measures)
     const before = seedStart(measures)
     const after = lengthOf(measures) - seedEnd(measures)
-    const budget = changesOf(measures)
-    const [first, last] = [start - before, end + after - 1]
-    const headStands = this.#codes[first] === low(ends)
-    const tailStands = this.#codes[last] === high(ends)
-    const head = headStands || this.#isNear(low(ends), { seed: start, way: -1, distance: before, budget })
-    const tail = tailStands || this.#isNear(high(ends), { seed: end - 1, way: 1, distance: after, budget })
+    const last = end + after - 1
+    const headStands = codes[start - before] === low(ends)
+    const tailStands = codes[last] === high(ends)
+    const head = headStands || this.#standsBefore(low(ends), start, { distance: before, budget })
+    if (!head && !tailStands && !this.#isVouchedNear(last + 1, budget)) return stands.not
+    const tail = tailStands || this.#standsAfter(high(ends), end - 1, { distance: after, budget })
     if (!head && !tail) return stands.not
-    if (this.mayBeVouched(last + 1 - budget, last + 1 + budget + freeParticles)) return stands.broken
-    if (headStands !== tailStands && this.#mayHaveSlipped(row, first, headStands)) return stands.broken
+    if (this.#isVouchedNear(last + 1, budget)) return stands.broken
+    if (headStands !== tailStands && this.#mayHaveSlipped(row, start - before, headStands)) return stands.broken
     return head && tail ? stands.whole : stands.not
   }
 
-  /** Whether an end stands near its place: nearer for each character left out, farther for one or for particles added. */
-  #isNear(code: number, { seed, way, distance, budget }: Place): boolean {
+  #isVouchedNear(end: number, budget: number): boolean {
+    return this.mayBeVouched(end - budget, end + budget + freeParticles)
+  }
+
+  /** Whether a first character stands near its place: nearer for each one left out, farther for one or for particles added. */
+  #standsBefore(code: number, seed: number, { distance, budget }: Distance): boolean {
     const codes = this.#codes
     const far = distance + 1
-    for (let away = Math.max(1, distance - budget); away <= far; away++) {
-      if (codes[seed + way * away] === code) return true
-    }
-    if (!this.hasParticle(seed, way * far)) return false
-    for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed + way * away] === code) return true
+    for (let away = Math.max(1, distance - budget); away <= far; away++) if (codes[seed - away] === code) return true
+    if (!this.hasParticle(seed, -far)) return false
+    for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed - away] === code) return true
+    return false
+  }
+
+  /** The same of a last one, from the seed's last on. */
+  #standsAfter(code: number, seed: number, { distance, budget }: Distance): boolean {
+    const codes = this.#codes
+    const far = distance + 1
+    for (let away = Math.max(1, distance - budget); away <= far; away++) if (codes[seed + away] === code) return true
+    if (!this.hasParticle(seed, far)) return false
+    for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed + away] === code) return true
     return false
   }
 
@@ -101,10 +115,8 @@ export class Ends {
   }
 }
 
-/** Which way from which character of the seed an end should stand, how far away, and with how many changes between. */
-interface Place {
-  readonly seed: number
-  readonly way: 1 | -1
+/** How far from the seed an end should stand, and with how many changes between. */
+interface Distance {
   readonly distance: number
   readonly budget: number
 }

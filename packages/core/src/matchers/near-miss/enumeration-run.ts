@@ -17,6 +17,15 @@ export interface Verdict {
   readonly difference: string
 }
 
+/** How many items of a list of so many must stand in a text at the least for the text's list to be that one, broken. */
+export function fewestItems(count: number): number {
+  return Math.max(1, count - mostMissing(count))
+}
+
+function mostMissing(count: number): number {
+  return count < 8 ? 1 : 2
+}
+
 /** What is wrong with a run; undefined when it is right, or is a list of another kind. */
 export function judgeRun(items: readonly string[], run: Run): Verdict | undefined {
   if (run.isOpenBefore || run.trailing !== undefined) return misnamedAtEdge(items, run)
@@ -31,7 +40,7 @@ function differenceOf(items: readonly string[], run: Run): string | undefined {
   const stranger = run.elements.findIndex(({ isItem }) => !isItem)
   const inOrder = order.every((place, i) => i === 0 || place > order[i - 1]!)
   if (missing.length === 0) return complete(items, run, { inOrder, stranger })
-  if (!inOrder || missing.length > (items.length < 8 ? 1 : 2)) return undefined
+  if (!inOrder || missing.length > mostMissing(items.length)) return undefined
   if (stranger < 0) {
     if (items.length < 4) return undefined
     return `漏${missing.map((item) => `“${item}”`).join('')}${missing.length === 1 ? '一' : '两'}项`

@@ -1,9 +1,8 @@
 import type { Citation, Period } from '../../types.ts'
-import { type Automaton, buildAutomaton, scan, standsAt, tableSize } from './automaton.ts'
-import { judgeRun, type Run } from './enumeration-run.ts'
-import { hasBit, hashOfPair, setBit } from './hashing.ts'
+import { fewestItems, judgeRun, type Run } from './enumeration-run.ts'
 import type { Page } from './page.ts'
 import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'
+import { buildTrie, scan, type Trie } from './trie.ts'
 
 /** A list whose items and order are fixed: 四个自信 is 道路自信、理论自信、制度自信、文化自信. */
 export interface Enumeration {
@@ -23,53 +22,71 @@ export interface BrokenEnumeration {
   readonly difference: string
 }
 
-/** The enumerations and one automaton over all of their items. */
+/** The enumerations and all of their items. */
 export interface EnumerationIndex {
   readonly enumerations: readonly Enumeration[]
   readonly items: readonly string[]
-  readonly automaton: Automaton
-  /** A bit for the first two characters of each item. */
-  readonly pairBits: Int32Array
+  readonly trie: Trie
+  /** By item: the enumerations that have it. */
+  readonly owners: readonly (readonly number[])[]
+  /** By enumeration: how many of its items must stand in a text for it to be meant. */
+  readonly fewest: readonly number[]
 }
 
 /** Builds the index. */
 export function buildEnumerations(enumerations: readonly Enumeration[]): EnumerationIndex {
   const items = [...new Set(enumerations.flatMap((enumeration) => enumeration.items))]
-  const pairBits = new Int32Array(tableSize(items.length) / 4)
-  for (const item of items) {
-    if (item.length > 1) setBit(pairBits, hashOfPair((item.charCodeAt(0) << 16) | item.charCodeAt(1)))
-    else pairBits.fill(-1)
-  }
-  return { enumerations, items, automaton: buildAutomaton(items), pairBits }
+  const owners = items.map((item) =>
+    [...enumerations.keys()].filter((number) => enumerations[number]!.items.includes(item)),
+  )
+  const fewest = enumerations.map((enumeration) => fewestItems(enumeration.items.length))
+  return { enumerations, items, trie: buildTrie(items), owners, fewest }
 }
 
-/** Whether items begin at two places of a page's text and more. */
-export function listsItems(
-  { automaton, pairBits }: EnumerationIndex,
+/** The enumerations that a page's text may list, in their order; none where items begin at fewer than two places. */
+export function meantEnumerations(
+  index: EnumerationIndex,
   { codes, starts, ends }: Page,
   text: number,
-): boolean {
-  const end = ends[text]!
-  let begins = 0
-  for (let at = starts[text]!; at < end; at++) {
-    if (!hasBit(pairBits, hashOfPair((codes[at]! << 16) | codes[at + 1]!))) continue
-    if (standsAt(automaton, codes, at) && ++begins > 1) return true
-  }
-  return false
+): readonly number[] {
+  items.clear()
+  let [places, last] = [0, -1]
+  scan(index.trie, { codes, from: starts[text]!, to: ends[text]! }, (item, start) => {
+    items.add(item)
+    if (start !== last) places++
+    last = start
+  })
+  return places < 2 ? none : meantBy(index)
+}
+
+const none: readonly number[] = []
+
+/** Filled by one text after the other. */
+const items = new Set<number>()
+
+function meantBy({ owners, fewest }: EnumerationIndex): readonly number[] {
+  const counts = new Map<number, number>()
+  for (const item of items) for (const owner of owners[item]!) counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  const meant = [...counts].filter(([number, count]) => count >= fewest[number]!)
+  return meant.map(([number]) => number).sort((a, b) => a - b)
 }
 
 /**
  * Finds runs of items with one missing, added, replaced or out of order. `isKnown` tells right wording apart.
- * One pass for the items; a run is read once for each enumeration that has its first item.
+ * One pass for the items; a run is read once for each enumeration of `meant` that has its first item.
  */
 export function brokenEnumerations(
   index: EnumerationIndex,
-  skeleton: Skeleton,
-  isKnown: (start: number, end: number) => boolean,
+  {
+    skeleton,
+    meant,
+    isKnown,
+  }: { skeleton: Skeleton; meant: readonly number[]; isKnown(start: number, end: number): boolean },
 ): BrokenEnumeration[] {
+  if (meant.length === 0) return []
   const ends = itemEnds(index, skeleton)
-  if (ends.size < 2) return []
-  return index.enumerations.flatMap((enumeration) => {
+  return meant.flatMap((number) => {
+    const enumeration = index.enumerations[number]!
     const broken: BrokenEnumeration[] = []
     let after = 0
     for (const start of ends.keys()) {
@@ -88,14 +105,11 @@ export function brokenEnumerations(
 /** By skeleton offset: the items that begin there. In reading order. */
 type ItemEnds = ReadonlyMap<number, readonly string[]>
 
-function itemEnds({ automaton, items }: EnumerationIndex, skeleton: Skeleton): ItemEnds {
-  const found: [number, string][] = []
-  scan(automaton, skeleton.codes, (pattern, end) => {
-    const item = items[pattern]!
-    found.push([end - item.length, item])
-  })
+function itemEnds({ trie, items }: EnumerationIndex, { codes }: Skeleton): ItemEnds {
   const ends = new Map<number, string[]>()
-  for (const [start, item] of found.sort((a, b) => a[0] - b[0])) ends.set(start, [...(ends.get(start) ?? []), item])
+  scan(trie, { codes, from: 0, to: codes.length }, (item, start) => {
+    ends.set(start, [...(ends.get(start) ?? []), items[item]!])
+  })
   return ends
 }
 

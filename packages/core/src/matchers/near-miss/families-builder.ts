@@ -1,4 +1,3 @@
-import { tableSize } from './automaton.ts'
 import {
   endRow,
   entryRow,
@@ -11,7 +10,7 @@ import {
   sideOf,
   stepToBucket,
 } from './families.ts'
-import { mix, setBit } from './hashing.ts'
+import { mix, setBit, tableSize } from './hashing.ts'
 import type { SeedEntry } from './seeds.ts'
 import type { Spelled, Spelling } from './spellings.ts'
 

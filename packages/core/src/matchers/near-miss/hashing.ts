@@ -10,6 +10,13 @@ export function hashOfPair(pair: number): number {
   return Math.imul(pair, 0x9e3779b1)
 }
 
+/** A power of two that leaves at least half of the slots empty. */
+export function tableSize(entries: number): number {
+  let size = 16
+  while (size < entries * 2) size *= 2
+  return size
+}
+
 /** Sets the bit of a hash; the table's size is a power of two. */
 export function setBit(bits: Int32Array, mixed: number): void {
   const bit = mixed >>> bitShift(bits)

@@ -85,7 +85,7 @@ function findIn(suspect: Suspect, segment: Segment, search: Search): Match[] {
     segmenter: reading.segmenter,
     isInForce: ({ period }) => isInForce(period, reading.document.date),
   })
-  const broken = suspect.listsItems ? brokenEnumerations(tables.enumerations, suspect.skeleton, isKnown) : []
+  const broken = brokenEnumerations(tables.enumerations, { ...suspect, isKnown })
   return [
     ...misses.flatMap((miss) => matchesOf(miss, segment, search)),
     ...broken.flatMap((run) => matchesOfRun(run, segment, search)),

@@ -14,15 +14,16 @@ import {
   sideOf,
 } from './families.ts'
 import type { Page } from './page.ts'
+import { packedPlace } from './place.ts'
 import { Triples } from './triples.ts'
 
 /** A family of no more than these is asked one by one where marks may vouch for a form whose ends are broken. */
 const smallFamily = 64
 
-/** Far ends that may be listed: the family's side, the character, and the seed's row among those found. */
+/** Far ends that may be listed: the family's side, the character, and where the seed stands. */
 const farEnds: Triples = new Triples()
 
-/** Lists what has the seeds found in one text: as rows of entries, each with the characters of the text its seed stands at. */
+/** Lists what has the seeds found on a page: the first row of some entries, how many, and where their seed stands (`packedPlace`). */
 export class Neighbours {
   /** How many lists of spellings were opened: for tests, which hold the cost to counts and not to a clock. */
   visits = 0
@@ -45,23 +46,20 @@ export class Neighbours {
     farEnds.clear()
     for (let row = 0; row < 3 * count; row += 3) {
       const [root, start, end] = [values[row]!, values[row + 1]!, values[row + 2]!]
-      if (root > 0) this.#open(firstOf(root), countOf(root), { start, end })
+      if (root > 0) this.#open(firstOf(root), countOf(root), packedPlace(start, end))
       else this.#openFamily(~root, { start, end })
     }
     for (let row = 0; row < 3 * farEnds.count; row += 3) {
       const found = endAt(this.#groups, farEnds.values[row]!, farEnds.values[row + 1]!)
       if (found < 0) continue
       const { ends } = this.#groups
-      const seed = farEnds.values[row + 2]!
-      const at = { start: seed >>> 3, end: (seed >>> 3) + (seed & 7) }
-      this.#open(ends[found + endRow.first]!, high(ends[found + endRow.listed]!), at)
+      this.#open(ends[found + endRow.first]!, high(ends[found + endRow.listed]!), farEnds.values[row + 2]!)
     }
   }
 
-  #open(first: number, count: number, { start, end }: Place): void {
+  #open(first: number, count: number, place: number): void {
     this.visits++
-    const last = (first + count) * entryRow.size
-    for (let row = first * entryRow.size; row < last; row += entryRow.size) this.#into.push(row, start, end)
+    this.#into.push(first * entryRow.size, count, place)
   }
 
   #openFamily(family: number, place: Place): void {
@@ -69,11 +67,11 @@ export class Neighbours {
     const row = family * familyRow.size
     const count = families[row + familyRow.count]!
     if (count <= smallFamily && this.#mayBeVouched(row, place.end)) {
-      this.#open(families[row + familyRow.first]!, count, place)
+      this.#open(families[row + familyRow.first]!, count, packedPlace(place.start, place.end))
       return
     }
     const open = families[row + familyRow.open]!
-    if (open > 0) this.#open(families[row + familyRow.first]!, open, place)
+    if (open > 0) this.#open(families[row + familyRow.first]!, open, packedPlace(place.start, place.end))
     const byFirst = families[row + familyRow.byFirst]!
     if (byFirst > 0) this.#listFarEnds(family, { way: -1, distances: byFirst }, place)
     const byLast = families[row + familyRow.byLast]!
@@ -96,9 +94,9 @@ export class Neighbours {
     const far = way * (high(distances) + 1)
     const farthest = seed + far + (this.#ends.hasParticle(seed, far) ? way * freeParticles : 0)
     const side = sideOf(family, way)
-    for (let at = nearest; at !== farthest + way && at >= 0 && at < this.#page.length; at += way) {
+    for (let at = nearest; at !== farthest + way && at < this.#page.length; at += way) {
       if (mayBeListed(this.#groups, side, codes[at]!) && !this.#stoodNearer(at, nearest, way)) {
-        farEnds.push(side, codes[at]!, (start << 3) | (end - start))
+        farEnds.push(side, codes[at]!, packedPlace(start, end))
       }
     }
   }

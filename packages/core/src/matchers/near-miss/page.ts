@@ -8,6 +8,9 @@ const margin = 1
 /** So much of it that no reading of a form goes from one text to the next: more than a form's changes and particles. */
 const marginWidth = 12
 
+/** Before the first text more: a form's first character is looked for so far before its seed. */
+const firstMargin = 64
+
 /** Texts are added while fewer characters than these stand on the page: what is listed of it stays near the processor. */
 const enough = 4096
 
@@ -46,8 +49,8 @@ export class Page {
     this.#texts = texts
     this.#first = from
     this.#skeletons.clear()
-    this.#makeRoom(marginWidth)
-    this.#leaveMargin()
+    this.#makeRoom(firstMargin)
+    this.#leaveMargin(firstMargin)
     let next = from
     while (next < texts.length && (next === from || this.length < enough)) this.#add(texts[next++]!.text)
     return next
@@ -80,7 +83,7 @@ export class Page {
   }
 
   #add(text: string): void {
-    this.#makeRoom(this.length + text.length + marginWidth)
+    this.#makeRoom(this.length + text.length + firstMargin)
     const { codes, vouched, particles } = this
     let [length, lastVouched, lastParticle] = [this.length, this.#vouched, this.#particle]
     this.starts[this.count] = length
@@ -105,17 +108,17 @@ export class Page {
     this.ends[this.count++] = length
     this.#vouched = lastVouched
     this.#particle = lastParticle
-    this.#leaveMargin()
+    this.#leaveMargin(marginWidth)
   }
 
-  #leaveMargin(): void {
+  #leaveMargin(width: number): void {
     const { length, codes, vouched, particles } = this
-    for (let at = length; at < length + marginWidth; at++) {
+    for (let at = length; at < length + width; at++) {
       codes[at] = margin
       vouched[at] = this.#vouched
       particles[at] = this.#particle
     }
-    this.length += marginWidth
+    this.length += width
   }
 
   #makeRoom(length: number): void {

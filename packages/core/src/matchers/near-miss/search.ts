@@ -1,10 +1,8 @@
-import { scan } from './automaton.ts'
-import type { CatalogIndex, KnownWordings } from './catalog-index.ts'
+import type { CatalogIndex } from './catalog-index.ts'
 import { Ends } from './ends.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Page } from './page.ts'
 import { scanSeeds } from './seed-scan.ts'
-import type { Skeleton } from './skeleton.ts'
 import { Triples } from './triples.ts'
 import { Verification } from './verification.ts'
 
@@ -20,43 +18,30 @@ export interface Candidate {
   readonly tailWhole: boolean
 }
 
-/** What one pass over the text finds, and how much it had to look at. */
+/** What one pass over a page finds, and how much it had to look at. */
 export interface Search {
-  readonly candidates: readonly Candidate[]
+  /** What nearly is a form, or is one with a particle more. */
+  readonly near: readonly Candidate[]
+  /** Forms that stand as they are: which, and the characters `[start, end)`. Holds until the next search. */
+  readonly wholes: Triples
   readonly work: { readonly visits: number; readonly asked: number; readonly verified: number; readonly read: number }
 }
 
-/** Filled by one text after the other. */
+/** Filled by one page after the other. */
 const seeds: Triples = new Triples()
-const asked: Triples = new Triples()
+const lists: Triples = new Triples()
 
 /**
  * One pass, table by table: seeds by look-up, then the spellings that have them, then those whose ends stand near. So
- * the look-ups in one table, which mostly wait for memory, do so side by side. Candidates by their places on the page.
+ * the look-ups in one table, which mostly wait for memory, do so side by side. All by their places on the page.
  */
 export function search(index: CatalogIndex, page: Page): Search {
   const ends = new Ends(page, index.seeded.entries, index.spellings)
-  const neighbours = new Neighbours(index.seeded, { page, ends, into: asked })
+  const neighbours = new Neighbours(index.seeded, { page, ends, into: lists.clear() })
   const verification = new Verification(index, page)
-  seeds.clear()
-  asked.clear()
-  scanSeeds(index.seeds, page, seeds)
+  scanSeeds(index.seeds, page, seeds.clear())
   neighbours.list(seeds)
-  verification.verify(asked, ends)
-  const { candidates, work } = verification
-  return { candidates, work: { visits: neighbours.visits, asked: asked.count, ...work } }
-}
-
-/** By skeleton offset: the furthest end of any right wording that begins there or before. */
-export function knownEnds(known: KnownWordings, { codes }: Skeleton, candidates: readonly Candidate[]): Int32Array {
-  const ends = new Int32Array(codes.length + 1)
-  scan(known.automaton, codes, (pattern, end) => {
-    const start = end - known.lengths[pattern]!
-    ends[start] = Math.max(ends[start]!, end)
-  })
-  for (let i = 1; i < ends.length; i++) ends[i] = Math.max(ends[i]!, ends[i - 1]!)
-  for (const { cost, start, end } of candidates) {
-    for (let i = start; cost === 0 && i < end; i++) ends[i] = Math.max(ends[i]!, end)
-  }
-  return ends
+  verification.verify(lists, ends)
+  const { near, wholes, work } = verification
+  return { near: [...near], wholes, work: { visits: neighbours.visits, ...work } }
 }

@@ -1,6 +1,5 @@
-import { tableSize } from './automaton.ts'
 import type { Step } from './families.ts'
-import { countOfBits, hashOfPair, rankOf, ranksOf, setBit } from './hashing.ts'
+import { countOfBits, hashOfPair, rankOf, ranksOf, setBit, tableSize } from './hashing.ts'
 import { anyCharacter, type Spelling } from './spellings.ts'
 
 /** Longest seed: so many characters are found by one look-up, and are rare enough. */

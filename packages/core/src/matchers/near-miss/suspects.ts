@@ -1,7 +1,7 @@
 import type { CatalogIndex } from './catalog-index.ts'
-import { type EnumerationIndex, listsItems } from './enumeration.ts'
+import { type EnumerationIndex, meantEnumerations } from './enumeration.ts'
 import { Page } from './page.ts'
-import { type Candidate, search } from './search.ts'
+import { type Candidate, type Search, search } from './search.ts'
 import type { Skeleton } from './skeleton.ts'
 
 /** A text in which something may be broken. */
@@ -11,14 +11,14 @@ export interface Suspect {
   readonly skeleton: Skeleton
   /** What is, or nearly is, a form there. */
   readonly candidates: readonly Candidate[]
-  /** Whether items of enumerations stand there. */
-  readonly listsItems: boolean
+  /** The enumerations that it may list, by their numbers. */
+  readonly meant: readonly number[]
 }
 
 /** Filled by one draft after the other. */
 const page: Page = new Page()
 
-/** The texts in which something is nearly a form, or items of enumerations stand; in their order. Most have neither. */
+/** The texts in which something is nearly a form, or enumerations may be broken; in their order. Most have neither. */
 export function suspects(
   { index, enumerations }: { index: CatalogIndex; enumerations: EnumerationIndex },
   texts: readonly { readonly text: string }[],
@@ -26,28 +26,42 @@ export function suspects(
   const found: Suspect[] = []
   for (let first = 0, next = 0; first < texts.length; first = next) {
     next = page.fill(texts, first)
-    const candidates = byText(search(index, page).candidates)
+    const all = search(index, page)
+    const near = byText(all.near)
     for (let text = 0; text < page.count; text++) {
-      const near = candidates.get(text) ?? []
-      const items = listsItems(enumerations, page, text)
-      if (!items && near.every(({ cost }) => cost === 0)) continue
-      found.push({ place: first + text, skeleton: page.skeletonOf(text), candidates: near, listsItems: items })
+      const meant = meantEnumerations(enumerations, page, text)
+      const candidates = near.get(text) ?? []
+      if (meant.length === 0 && candidates.every(({ cost }) => cost === 0)) continue
+      const skeleton = page.skeletonOf(text)
+      found.push({ place: first + text, skeleton, candidates: [...wholesOf(text, all), ...candidates], meant })
     }
   }
   return found
 }
 
+/** The forms that stand in a text of the page as they are. */
+function wholesOf(text: number, { wholes: { values, count } }: Search): Candidate[] {
+  const candidates: Candidate[] = []
+  const [from, to] = [page.starts[text]!, page.ends[text]!]
+  for (let row = 0; row < 3 * count; row += 3) {
+    const [form, start, end] = [values[row]!, values[row + 1]!, values[row + 2]!]
+    if (start < from || start >= to) continue
+    candidates.push({ form, start: start - from, end: end - from, cost: 0, headWhole: true, tailWhole: true })
+  }
+  return candidates
+}
+
 /** Candidates by the text of the page that they stand in, and by their places there. */
 function byText(candidates: readonly Candidate[]): Map<number, Candidate[]> {
-  const byText = new Map<number, Candidate[]>()
+  const found = new Map<number, Candidate[]>()
   for (const candidate of candidates) {
     const text = page.textOf(candidate.start, candidate.end)
     if (text < 0) continue
     const from = page.starts[text]!
     const here = { ...candidate, start: candidate.start - from, end: candidate.end - from }
-    const others = byText.get(text)
-    if (others === undefined) byText.set(text, [here])
+    const others = found.get(text)
+    if (others === undefined) found.set(text, [here])
     else others.push(here)
   }
-  return byText
+  return found
 }

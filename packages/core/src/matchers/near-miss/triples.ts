@@ -6,8 +6,9 @@ export class Triples {
   /** What `readAhead` read; without a use the reads would be optimised away. */
   readSum = 0
 
-  clear(): void {
+  clear(): this {
     this.count = 0
+    return this
   }
 
   push(first: number, second: number, third: number): void {

@@ -1,10 +1,11 @@
-import { Reaches, readRun } from './alignment.ts'
+import { isParticle, Reaches, readRun } from './alignment.ts'
 import type { CatalogIndex } from './catalog-index.ts'
 import { Closeness } from './closeness.ts'
 import { type Ends, stands } from './ends.ts'
 import { isOutOfReach, mayBeEdgeSlip, needsVouching } from './evidence.ts'
 import { changesOf, entryRow, isOpening, lengthOf, seedEnd, seedStart } from './families.ts'
 import type { Page } from './page.ts'
+import { endOf, startOf } from './place.ts'
 import type { Candidate } from './search.ts'
 import { anyCharacter, formAt } from './spellings.ts'
 import { Triples } from './triples.ts'
@@ -21,14 +22,19 @@ const tails: Reaches = new Reaches()
 /** Entries that may stand: their characters' place; their measures, with `mayBreak` for the traces; where the seed begins. */
 const standing: Triples = new Triples()
 
+/** Filled by one verification after the other. */
+const wholes: Triples = new Triples()
+
 /** Reads the spellings of buckets at the seeds of one text and gathers what nearly is a form. */
 export class Verification {
-  /** How many spellings were looked at, and how many of them read: for tests. */
-  readonly work: { verified: number; read: number } = { verified: 0, read: 0 }
+  /** How many spellings were asked for their ends, how many of them looked at, and how many read: for tests. */
+  readonly work: { asked: number; verified: number; read: number } = { asked: 0, verified: 0, read: 0 }
   readonly #index: CatalogIndex
   readonly #page: Page
   readonly #codes: Uint16Array
   readonly #entries: Int32Array
+  /** Forms that stand as they are: which, and the characters `[start, end)`. */
+  readonly wholes: Triples = wholes.clear()
   readonly #found = new Map<number, Candidate>()
   readonly #after: Closeness
   readonly #before: Closeness
@@ -44,23 +50,21 @@ export class Verification {
     this.#before = new Closeness(page.codes, -1)
   }
 
-  get candidates(): readonly Candidate[] {
-    return [...this.#found.values()]
+  /** What nearly is a form. */
+  get near(): Iterable<Candidate> {
+    return this.#found.values()
   }
 
   /**
-   * Verifies the entries of a list: each a row, and the characters `[start, end)` that its seed stands at. First all are
+   * Verifies the entries of lists: each its first row, how many, and where its seed stands (`packedPlace`). First all are
    * asked for their ends, so that few are read.
    */
-  verify(asked: Triples, ends: Ends): void {
-    asked.readAhead(this.#entries)
+  verify(lists: Triples, ends: Ends): void {
+    lists.readAhead(this.#entries)
     standing.clear()
-    for (let i = 0; i < 3 * asked.count; i += 3) {
-      const [row, start, end] = [asked.values[i]!, asked.values[i + 1]!, asked.values[i + 2]!]
-      const how = ends.ask(row, start, end)
-      if (how === stands.not) continue
-      const measures = this.#entries[row + entryRow.measures]! & (mayBreak - 1)
-      standing.push(this.#entries[row]!, how === stands.whole ? measures : measures | mayBreak, start)
+    for (let i = 0; i < 3 * lists.count; i += 3) {
+      const [first, count, place] = [lists.values[i]!, lists.values[i + 1]!, lists.values[i + 2]!]
+      this.#ask({ first, count, place }, ends)
     }
     standing.readAhead(this.#index.spellings.codes)
     for (let i = 0; i < 3 * standing.count; i += 3) {
@@ -72,11 +76,21 @@ export class Verification {
     }
   }
 
+  #ask({ first, count, place }: List, ends: Ends): void {
+    const [start, end] = [startOf(place), endOf(place)]
+    this.work.asked += count
+    for (let row = first; row < first + count * entryRow.size; row += entryRow.size) {
+      const how = ends.ask(row, start, end)
+      if (how === stands.not) continue
+      const measures = this.#entries[row + entryRow.measures]! & (mayBreak - 1)
+      standing.push(this.#entries[row]!, how === stands.whole ? measures : measures | mayBreak, start)
+    }
+  }
+
   /** A wrong spelling stands as it is or not at all. */
   #compare(first: number, measures: number): void {
     const start = this.#start - seedStart(measures)
     const end = start + lengthOf(measures)
-    if (start < 0 || end > this.#codes.length) return
     const { codes } = this.#index.spellings
     for (let at = start; at < end; at++) {
       const code = codes[first + at - start]!
@@ -87,40 +101,66 @@ export class Verification {
 
   #read(first: number, measures: number): void {
     this.work.verified++
-    const { codes } = this.#index.spellings
-    const bearing = { length: lengthOf(measures), budget: changesOf(measures), whole: measures < mayBreak }
-    const { budget } = bearing
-    const last = first + bearing.length
-    if (this.#standsWhole(first, last, this.#start - seedStart(measures))) {
-      if (isOpening(measures)) this.#keepWhole(first, last, this.#start - seedStart(measures))
+    const budget = changesOf(measures)
+    const head = this.#exactBefore(first, seedStart(measures))
+    const after = lengthOf(measures) - seedEnd(measures)
+    const tail = this.#exactAfter(first + seedEnd(measures), after)
+    const headFits = head === seedStart(measures)
+    const tailFits = tail === after
+    if (headFits && tailFits) {
+      if (isOpening(measures)) this.#keepWhole(first, measures)
       return
     }
-    const form = formAt(codes, first)
+    const least = Number(!headFits && !isParticle(this.#codes[this.#start - 1 - head]!))
+    const leastAfter = Number(!tailFits && !isParticle(this.#codes[this.#end + tail]!))
+    if (least + leastAfter > budget) return
+    this.#readEnds(first, measures, { head, tail, leastAfter })
+  }
+
+  /** Reads a spelling of which so many characters before and after the seed are as they should be. */
+  #readEnds(first: number, measures: number, exact: { head: number; tail: number; leastAfter: number }): void {
+    const { codes } = this.#index.spellings
+    const budget = changesOf(measures)
+    const last = first + lengthOf(measures)
     const tail = { codes, start: first + seedEnd(measures), end: last }
     const head = { codes, start: first, end: first + seedStart(measures) }
+    const bearing = { length: lengthOf(measures), budget, whole: measures < mayBreak }
     this.#after.of(bearing)
     this.#before.of(bearing)
-    const least = this.#after.fewest(tail, this.#end, budget)
-    if (least > budget || !this.#before.allows(head, this.#start - 1, budget - least)) return
+    let least = exact.leastAfter
+    const restAfter = { codes, start: tail.start + exact.tail, end: last }
+    while (!this.#after.allows(restAfter, this.#end + exact.tail, least)) if (++least > budget) return
+    const restBefore = { codes, start: first, end: head.end - exact.head }
+    if (!this.#before.allows(restBefore, this.#start - 1 - exact.head, budget - least)) return
     this.work.read++
     readRun(tail, this.#codes, { at: this.#end, way: 1, budget }, tails)
     if (tails.count === 0) return
     const left = budget - tails.least
     readRun(head, this.#codes, { at: this.#start - 1, way: -1, budget: left }, heads)
+    const form = formAt(codes, first)
     for (let i = 0; i < heads.count; i++) this.#combine(form, i, budget)
   }
 
-  #standsWhole(first: number, last: number, start: number): boolean {
+  /** How many of the `most` characters before the seed are as they should be, from the seed on. */
+  #exactBefore(first: number, most: number): number {
     const { codes } = this.#index.spellings
-    if (start < 0 || start + last - first > this.#codes.length) return false
-    for (let i = 0; i < last - first; i++) if (codes[first + i] !== this.#codes[start + i]) return false
-    return true
+    let exact = 0
+    while (exact < most && codes[first + most - 1 - exact] === this.#codes[this.#start - 1 - exact]) exact++
+    return exact
+  }
+
+  /** How many of the `most` characters from `first` on, which follow the seed, are as they should be. */
+  #exactAfter(first: number, most: number): number {
+    const { codes } = this.#index.spellings
+    let exact = 0
+    while (exact < most && codes[first + exact] === this.#codes[this.#end + exact]) exact++
+    return exact
   }
 
   /** A form that stands as it is: its first piece's seed finds it, the others need not. */
-  #keepWhole(first: number, last: number, start: number): void {
-    const form = formAt(this.#index.spellings.codes, first)
-    this.#keep({ form, start, end: start + last - first, cost: 0, headWhole: true, tailWhole: true })
+  #keepWhole(first: number, measures: number): void {
+    const start = this.#start - seedStart(measures)
+    this.wholes.push(formAt(this.#index.spellings.codes, first), start, start + lengthOf(measures))
   }
 
   /** Keeps what one way to read the head and every way to read the tail make together. */
@@ -152,4 +192,11 @@ export class Verification {
   #mayBeVouched(candidate: Candidate): boolean {
     return this.#index.spellings.vouched[candidate.form] === 1 || this.#page.marksVouch(candidate)
   }
+}
+
+/** So many entries from a row on, and where their seed stands. */
+interface List {
+  readonly first: number
+  readonly count: number
+  readonly place: number
 }
