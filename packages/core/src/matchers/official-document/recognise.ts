@@ -41,7 +41,8 @@ const BARE_TITLE = /^\s*[^，。；《》关]{2,30}(?:政府|办公室|委员会
 const NUMBER = /^[^，。]{0,20}〔\d{4}〕\s?第?\s?\d+\s?号\s*$/
 const RECIPIENT = /^\s*[^。；]{2,120}[：:]\s*$/
 /** Recipients right below the title, whatever mark they end in. */
-const ADDRESSED = /^\s*(?:各[^。；]{2,80}|[^，。；：]{2,14}(?:人民政府|委员会|局|办公室|厅))[：:；;，,]\s*$/
+const ADDRESSED =
+  /^\s*(?:各[^。；]{2,80}|[^，。；：]{2,14}(?:人民政府|委员会|局|办公室|厅))[：:；;，,]\s*$|^\s*[^，。；：、]{2,14}(?:人民政府|委员会|局|办公室|厅)。\s*$/
 /** A paragraph that is a date of signing. */
 export const SIGNED: RegExp =
   /^\s*(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{2}年\d{1,2}月\d{1,2}日)\s*$/

@@ -6,6 +6,7 @@ import { halfWidthFaults } from './half-width.ts'
 import { lineStartFaults } from './line-start.ts'
 import { paragraphEndFaults } from './paragraph-end.ts'
 import { runFaults } from './runs.ts'
+import { unendedFaults } from './unended.ts'
 
 /** Marks of the wrong width, doubled, at a line's start, or after a heading (GB/T 15834-2011). */
 export const punctuation: MatcherKind = faultKind({
@@ -27,6 +28,7 @@ export const punctuation: MatcherKind = faultKind({
     'adjacent-marks',
     'line-start',
     'paragraph-semicolon',
+    'paragraph-unended',
     'heading-stop',
   ],
   concerns: (segment) =>
@@ -37,7 +39,7 @@ export const punctuation: MatcherKind = faultKind({
     ...runFaults(document),
     ...headingStopFaults(document),
   ],
-  survey: ({ document }) => [...lineStartFaults(document), ...paragraphEndFaults(document)],
+  survey: ({ document }) => [...lineStartFaults(document), ...paragraphEndFaults(document), ...unendedFaults(document)],
 })
 
 const SIGNS = trait.point | trait.halfBracket | trait.straightQuote | trait.adjacentMarks

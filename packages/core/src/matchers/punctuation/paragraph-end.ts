@@ -17,7 +17,7 @@ export function paragraphEndFaults(document: Document): Fault[] {
     const next = document.segments[segment.index + 1]
     if (next === undefined || !isSentence(next)) return []
     if (before !== undefined && !isSentence(before)) return []
-    if (beginAlike(segment, next)) return []
+    if (beginAlike(segment, next) || areParallel(segment, next)) return []
     const end = segment.text.trimEnd().length
     return [{ fault: 'paragraph-semicolon', segment, span: { start: end - 1, end } }]
   })
@@ -28,6 +28,15 @@ function beginAlike({ text: one }: Segment, { text: other }: Segment): boolean {
   const begin = one.trim().slice(0, 2)
   return other.trim().startsWith(begin) && !/^(?:会议|大会|活动|[各我本]|全[省市县区])/.test(begin)
 }
+
+/** Two short clauses of about one length and build stand side by side, whatever mark the last one bears. */
+function areParallel({ text: one }: Segment, { text: other }: Segment): boolean {
+  const [shorter, longer] = [one.trim().length, other.trim().length].sort((a, b) => a - b) as [number, number]
+  const commas = (text: string) => text.split('，').length
+  return longer <= SHORT && shorter * 1.5 >= longer && commas(one) === commas(other)
+}
+
+const SHORT = 30
 
 function endsInSemicolon({ scope, marker, text }: Segment): boolean {
   return scope === 'prose' && marker === undefined && /；\s*$/.test(text) && !MARKER.test(text)
