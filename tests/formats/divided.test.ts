@@ -32,14 +32,33 @@ const WORDS: readonly string[] = [
   '甲\u2028乙',
   '第#号',
   '\u3000',
+  '详见[通知全文](https://www.example.gov.cn/zwgk/4.html)。',
+  '[看 A](/a_b~c/公开.html)[http://a.cn](http://b.cn)',
+  '- [甲](b)**丙[丁](戊)**',
+  '**“两手抓”**，**[甲](b)**、**（一）乙：**',
+  '| 甲 | 乙 |\n| --- | --- |\n| 丙[看](a) | **丁** |',
+  '|甲|\n|:-:|\n| **，乙** |',
 ]
 const MARKED =
   `# 标题|## 标题 ##|#标题|# |- 项|- |* 项|+ 项|1. 项|2) 项|12. |> 引|>> 引|    缩进|\t缩进|  甲|甲  |甲\\|===|---|***|
 :-|-:|:甲|---:|+++|= 甲|\`\`\`|~~~|\`码\`|**粗**|*斜|_下_|~~删~~|[看](http://a.cn "题")|![图](a.png)|[名]|[名]: http://a.cn|
 [^1]|[^1]: 注|<b>甲</b>|<div hidden>|</div>|<!-- 注|-->|<!-- kanwu-disable -->|<!-- 甲 --> 乙|<pre>|</pre>|<script>|<!X|<?php|?>|
-**，甲**|甲**，乙**|**甲，**乙**|**甲** 乙**丙**|***甲***|**甲*|**甲****乙**|****|** 甲**|  - 子项|   续|  续\n\n    续|&amp;|&#24037;|\\*甲|甲&nbsp;|- [ ] 项|<http://a.cn>|a@b.cn|\uFEFF甲|甲\uFEFF|甲\0乙|甲\uFFFC|title: 题|date: 2024-05-01`
+**，甲**|甲**，乙**|**甲，**乙**|**甲** 乙**丙**|***甲***|**甲*|**甲****乙**|****|** 甲**|  - 子项|   续|  续\n\n    续|&amp;|&#24037;|\\*甲|甲&nbsp;|- [ ] 项|<http://a.cn>|a@b.cn|\uFEFF甲|甲\uFEFF|甲\0乙|[ 甲](b)|[甲 ](b)|[^甲](b)|[甲](b c)|[甲]( b)|[甲](b"c)|[甲](<b>)|[甲](b(c))|![甲](b)|[x](b)|[**甲**](b)|**[甲**](b)|[甲[乙](c)|甲](b)|[甲](b)**，丙**|丁**，丙**|**（甲）**乙|**（甲）乙|（甲）**|，**，**，|[甲](&amp;)|[甲]()|甲\uFFFC|title: 题|date: 2024-05-01`
     .split(/\|\n?/)
-    .concat(['| 甲 | 乙 |', '| --- | --- |', '甲 | 乙', '--- | ---', '|甲', '甲\r乙', '甲\r\r乙'])
+    .concat([
+      '| 甲 | 乙 |',
+      '| --- | --- |',
+      '甲 | 乙',
+      '--- | ---',
+      '|甲',
+      '| |',
+      '||',
+      '|-|',
+      '| 甲 | 乙 |\n| --- |',
+      '| 甲 | |\n|-|-|',
+      '甲\r乙',
+      '甲\r\r乙',
+    ])
 const BREAKS = ['\n', '\n', '\n\n', '\n\n', '\n\n', '\r\n', '\r\n\r\n', '\n \n', '\n\t\n', '\n\n\n', '\n　\n']
 
 const line = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...WORDS) }, fc.constantFrom(...MARKED))
@@ -72,9 +91,50 @@ describe('Markdown parsed only where there is something to parse is Markdown par
   })
 
   test('over any characters', () => {
-    const character = fc.constantFrom(...'甲乙，\n\n\n  -*+12.)#>`~|=:!<[]_\\&\t', '**', '\n\n', '\r\n')
+    const character = fc.constantFrom(
+      ...'甲乙，\n\n\n  -*+12.)#>`~|=:!<[]_\\&\t',
+      '**',
+      '\n\n',
+      '\r\n',
+      '](',
+      '[甲](b)',
+      '（',
+    )
     const text = fc.array(character, { maxLength: 40 }).map((characters) => characters.join(''))
     fc.assert(fc.property(text, expectEqual), { numRuns: Number(process.env['KANWU_DIVIDED_RUNS'] ?? 3000) })
+  })
+
+  test('over strong words and links in a line', () => {
+    const mark = fc.constantFrom(
+      '**',
+      '**',
+      '**',
+      '[',
+      '](b)',
+      '[甲](b)',
+      '!',
+      '*',
+      '_',
+      '甲',
+      'a',
+      '，',
+      '（',
+      '”',
+      ' ',
+      '\u3000',
+      '+',
+      '|',
+    )
+    const words = fc.array(mark, { maxLength: 12 }).map((marks) => marks.join(''))
+    const lines = fc.tuple(words, words).map(([one, other]) => `${one}\n${other}\n\n| ${one} | ${other} |\n| - | - |\n`)
+    fc.assert(fc.property(lines, expectEqual), { numRuns: Number(process.env['KANWU_DIVIDED_RUNS'] ?? 3000) })
+  })
+
+  test('over more marks than a parser is given', () => {
+    for (const words of ['**甲**，', '**甲**', '[甲](b)', '|甲', '甲\n']) {
+      for (const count of [150, 240, 260, 600]) expectEqual(`${words.repeat(count)}|\n`)
+    }
+    expectEqual(`|${'甲|'.repeat(600)}\n|${'-|'.repeat(600)}\n|${'**甲**|'.repeat(600)}\n`)
   })
 
   test('over text with front matter', () => {
@@ -115,6 +175,12 @@ describe('what is parsed', () => {
     ['a list that goes on after a blank line', '- 甲\n\n  乙\n\n丙\n', ['- 甲\n\n  乙']],
     ['a comment that ends: itself', '甲。\n\n<!-- kanwu-disable -->\n\n乙。\n', ['<!-- kanwu-disable -->']],
     ['front matter', '---\ntitle: 题\n---\n\n甲。\n', ['---\ntitle: 题\n---\n']],
+    ['tables of words', '甲。\n\n| 乙 | 丙 |\n| --- | :-: |\n| **丁** | [戊](b) |\n\n| 己 |\n', ['| 己 |']],
+    [
+      'strong words and links that nothing else can mean: nothing',
+      '**“甲”**，见[乙](b)。\n\n**要求：**甲',
+      ['**要求：**甲'],
+    ],
     ['all of a text with definitions', '甲。\n\n[名]: http://a.cn\n', ['甲。\n\n[名]: http://a.cn\n']],
   ])('%s', (_, text, stretches) => {
     expect(parsed(text)).toEqual(stretches)

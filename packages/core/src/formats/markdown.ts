@@ -3,7 +3,7 @@ import { Collection } from './collection.ts'
 import { type DividedMarkdown, divide } from './markdown/divide.ts'
 import { type MarkdownEvent, markdownEvents } from './markdown/events.ts'
 import { withBlankedGaps } from './markdown/inline-html.ts'
-import { readPlainBlocks } from './markdown/plain-blocks.ts'
+import { PlainBlocks } from './markdown/plain-blocks.ts'
 import { MarkdownReader } from './markdown/reader.ts'
 
 /** GitHub's Markdown with front matter, and the HTML in it. */
@@ -26,17 +26,30 @@ export function extractMarkdown(text: string): MarkdownExtraction {
 /** The same of a text that is divided already; the result does not depend on how. */
 export function extractDivided(text: string, { plain, marked }: DividedMarkdown): MarkdownExtraction {
   const collection = new Collection()
+  const gathering = { collection, tables: counter() }
   const parsed = marked.map((stretch) => markdownEvents(text, stretch))
-  const events = parsed.length === 1 ? parsed[0]!.events : parsed.flatMap((one) => one.events)
   const tamed = parsed.flatMap((one) => one.tamed)
-  readPlainBlocks(text, plain, collection)
-  new MarkdownReader({ source: text, html: withBlankedGaps(text, gapsInHtml(events)) }, collection).read(events)
+  const html = withBlankedGaps(text, gapsInHtml(parsed.flatMap(({ events }) => events)))
+  const blocks = new PlainBlocks(text, gathering)
+  const reader = new MarkdownReader({ source: text, html }, gathering)
+  let next = 0
+  for (const [at, { events }] of parsed.entries()) {
+    while (next < plain.length && plain[next]!.lines[0]!.start < marked[at]!.start) blocks.read(plain[next++]!)
+    reader.read(events)
+  }
+  while (next < plain.length) blocks.read(plain[next++]!)
+  reader.finish()
   const [first] = tamed
   if (first !== undefined) {
     const message = `有 ${tamed.length} 行的标记过密，多出的标记按普通文字处理`
     collection.problem({ message, effect: 'note', span: first })
   }
   return { extraction: collection.finish(), tamed }
+}
+
+function counter(): { next(): number } {
+  let count = 0
+  return { next: () => count++ }
 }
 
 /** What lies within HTML without being HTML: quote marks and indentation at the beginning of its lines. */

@@ -2,13 +2,16 @@ import type { DocumentSpan } from '../../types.ts'
 import { isClosed } from './closed.ts'
 import { frontMatterEnd } from './front-matter.ts'
 import { arePlain, lineAt, type MarkdownLine } from './plain-lines.ts'
+import { type PlainTable, plainTableOf } from './plain-table.ts'
 
-/** A paragraph, heading or list item of one paragraph in which nothing but strong words is marked. */
+/** A paragraph, heading, list item of one paragraph or table in which nothing but strong words and links is marked. */
 export interface PlainBlock {
   /** Its lines without their ends, without the mark before a heading's or item's words. */
   readonly lines: readonly DocumentSpan[]
   /** `##`, `-`, `12.`; empty for a paragraph that is no item. */
   readonly mark: string
+  /** Its cells when it is a table. */
+  readonly table?: PlainTable
 }
 
 /** A source in two: what can be read as it stands, and the stretches that must be parsed. Each in reading order. */
@@ -37,10 +40,13 @@ export function divide(text: string): DividedMarkdown {
   const blocks = [...blocksOf(text, head)]
   for (const [at, block] of blocks.entries()) {
     const last = isAfterMarked ? marked.at(-1) : undefined
+    const table = plainTableOf(text, block)
     isAfterMarked =
-      !arePlain(block, blocks[at - 1]) || (block.at(-1)!.kind === 'item' && isIndented(text, blocks[at + 1]))
+      table === undefined &&
+      (!arePlain(block, blocks[at - 1]) || (block.at(-1)!.kind === 'item' && isIndented(text, blocks[at + 1])))
     const [start, end] = [block[0]!.start, block.at(-1)!.end]
-    if (isAfterMarked && last !== undefined) last.end = end
+    if (table !== undefined) plain.push({ lines: block, mark: '', table })
+    else if (isAfterMarked && last !== undefined) last.end = end
     else if (isAfterMarked) marked.push({ start, end })
     else plain.push(...plainBlocksOf(block))
   }

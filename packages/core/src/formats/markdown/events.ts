@@ -20,8 +20,10 @@ export interface MarkdownEvents {
 /** Bare addresses are found by `urlsIn`: micromark lets them run on through Chinese text, and takes the square of its length. */
 const WITHOUT_BARE_ADDRESSES = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } }
 const WITHIN = [gfm(), WITHOUT_BARE_ADDRESSES]
-/** Front matter stands at the beginning of a text, not of a stretch. */
-const FROM_BEGINNING = [frontmatter(['yaml', 'toml']), ...WITHIN]
+type Parser = ReturnType<typeof parse>
+/** Putting a parser together takes as long as reading a paragraph: it is done once, when one is needed. */
+let within: Parser | undefined
+let fromBeginning: Parser | undefined
 
 /**
  * Reads a stretch of a text as GitHub's Markdown with front matter.
@@ -32,8 +34,7 @@ export function markdownEvents(text: string, stretch: DocumentSpan = { start: 0,
   const shift = stretch.start + (text[stretch.start] === '\uFEFF' ? 1 : 0)
   const { text: safe, tamed } = tame(text.slice(shift, stretch.end))
   const chunks = preprocess()(safe, 'utf8', true)
-  const extensions = stretch.start === 0 ? FROM_BEGINNING : WITHIN
-  const events = postprocess(parse({ extensions }).document().write(chunks))
+  const events = postprocess(parserFor(stretch).document().write(chunks))
   const move = ({ start, end }: DocumentSpan): DocumentSpan => ({ start: start + shift, end: end + shift })
   return {
     events: events.map(([kind, token]) => ({
@@ -43,4 +44,20 @@ export function markdownEvents(text: string, stretch: DocumentSpan = { start: 0,
     })),
     tamed: tamed.map(move),
   }
+}
+
+/** Front matter stands at the beginning of a text, not of a stretch. */
+function parserFor({ start }: DocumentSpan): Parser {
+  within ??= parse({ extensions: WITHIN })
+  if (start > 0) return cleared(within)
+  fromBeginning ??= parse({ extensions: [frontmatter(['yaml', 'toml']), ...WITHIN] })
+  return cleared(fromBeginning)
+}
+
+/** The parser without what it remembers of the text before: definitions, footnotes, the lines that were lazy. */
+function cleared(parser: Parser): Parser {
+  parser.defined = []
+  parser.lazy = {}
+  delete (parser as { gfmFootnotes?: readonly string[] }).gfmFootnotes
+  return parser
 }

@@ -4,45 +4,70 @@ import { type Collection, type SegmentDetails, trimmed } from '../collection.ts'
 import { Wording } from '../wording.ts'
 import { BareAddresses } from './bare-addresses.ts'
 import type { PlainBlock } from './divide.ts'
+import type { PlainTable } from './plain-table.ts'
+import { haveNoMarks, takeWords } from './plain-words.ts'
 
-/** Gathers the wording of blocks in which nothing is markup. */
-export function readPlainBlocks(source: string, blocks: readonly PlainBlock[], collection: Collection): void {
-  const addresses = new BareAddresses(collection)
-  for (const block of blocks) {
-    const mapped = wordingOf(source, block)
-    if (mapped === undefined) continue
-    collection.segment(mapped, detailsOf(block))
-    addresses.add(mapped)
+/** What the readers of a source share: where its wording goes, and the numbers of its tables. */
+export interface Gathering {
+  readonly collection: Collection
+  readonly tables: { next(): number }
+}
+
+/** Gathers the wording of blocks in which a parser would find nothing but strong words, links and cells. */
+export class PlainBlocks {
+  readonly #source: string
+  readonly #gathering: Gathering
+  readonly #addresses: BareAddresses
+
+  constructor(source: string, gathering: Gathering) {
+    this.#source = source
+    this.#gathering = gathering
+    this.#addresses = new BareAddresses(gathering.collection)
+  }
+
+  read({ lines, mark, table }: PlainBlock): void {
+    if (table === undefined) this.#add(lines, detailsOf(mark))
+    else this.#readTable(table)
+  }
+
+  #readTable(rows: PlainTable): void {
+    const table = this.#gathering.tables.next()
+    for (const [row, cells] of rows.entries()) {
+      for (const [column, span] of cells.entries()) this.#add([span], { scope: 'cell', cell: { table, row, column } })
+    }
+  }
+
+  #add(lines: readonly DocumentSpan[], details: SegmentDetails): void {
+    const mapped = this.#wordingOf(lines)
+    if (mapped === undefined) return
+    this.#gathering.collection.segment(mapped, details)
+    this.#addresses.add(mapped)
+  }
+
+  #wordingOf(lines: readonly DocumentSpan[]): MappedText | undefined {
+    const [first, ...rest] = lines
+    if (first === undefined) return undefined
+    if (rest.length === 0 && haveNoMarks(this.#source.slice(first.start, first.end))) {
+      return trimmed(this.#source, first.start, first.end)
+    }
+    const wording = new Wording(this.#source)
+    const taker = {
+      source: this.#source,
+      collection: this.#gathering.collection,
+      addresses: this.#addresses,
+      wording,
+    }
+    let end = first.start
+    for (const line of lines) {
+      if (line !== first) wording.blank({ start: end, end: line.start, breaksLine: true })
+      takeWords(line, taker)
+      end = line.end
+    }
+    return wording.finish()
   }
 }
 
-function detailsOf({ mark }: PlainBlock): SegmentDetails {
+function detailsOf(mark: string): SegmentDetails {
   if (mark.startsWith('#')) return { scope: 'heading', level: mark.length }
   return mark === '' ? { scope: 'prose' } : { scope: 'prose', marker: mark }
-}
-
-function wordingOf(source: string, { lines }: PlainBlock): MappedText | undefined {
-  const [first, ...rest] = lines
-  if (first === undefined) return undefined
-  if (rest.length === 0 && !source.slice(first.start, first.end).includes(STRONG)) {
-    return trimmed(source, first.start, first.end)
-  }
-  const wording = new Wording(source)
-  let end = first.start
-  for (const line of lines) {
-    if (line !== first) wording.blank({ start: end, end: line.start, breaksLine: true })
-    addLine(wording, source, line)
-    end = line.end
-  }
-  return wording.finish()
-}
-
-const STRONG = '**'
-
-function addLine(wording: Wording, source: string, { start, end }: DocumentSpan): void {
-  let from = start
-  for (const words of source.slice(start, end).split(STRONG)) {
-    wording.verbatim(from, from + words.length)
-    from += words.length + STRONG.length
-  }
 }

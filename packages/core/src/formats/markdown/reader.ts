@@ -8,12 +8,15 @@ import type { MarkdownEvent } from './events.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readInlineHtml } from './inline-html.ts'
 import { Links } from './links.ts'
+import type { Gathering } from './plain-blocks.ts'
 
 type Steps = Readonly<Record<string, (span: DocumentSpan) => void>>
 
 /** Token types whose text is no wording: code, addresses, labels. */
-const SILENT = `codeFenced codeIndented codeText definition gfmFootnoteCall gfmFootnoteDefinitionLabel htmlFlow htmlText
-  reference resource tableDelimiterRow toml yaml`.split(/\s+/)
+const SILENT: ReadonlySet<string> = new Set(
+  `codeFenced codeIndented codeText definition gfmFootnoteCall gfmFootnoteDefinitionLabel htmlFlow htmlText
+  reference resource tableDelimiterRow toml yaml`.split(/\s+/),
+)
 
 /** Walks micromark's events and gathers wording; token types that are not listed change nothing. */
 export class MarkdownReader {
@@ -25,27 +28,33 @@ export class MarkdownReader {
   readonly #bareAddresses: BareAddresses
   /** The wordings that are being gathered, innermost last; `undefined` where text is silent. */
   readonly #targets: (Wording | undefined)[] = []
-  #tables = 0
+  readonly #tables: Gathering['tables']
   #cell = { table: -1, row: -1, column: -1 }
   #marker: string | undefined
   #level = 0
   #setext: Wording | undefined
 
-  constructor(sources: { readonly source: string; readonly html: string }, collection: Collection) {
+  constructor(sources: { readonly source: string; readonly html: string }, { collection, tables }: Gathering) {
     this.#source = sources.source
     this.#html = sources.html
     this.#collection = collection
+    this.#tables = tables
     this.#links = new Links(collection)
     this.#bareAddresses = new BareAddresses(collection)
   }
 
+  /** Reads one stretch after the other. */
   read(events: readonly MarkdownEvent[]): void {
     for (const { kind, type, start, end } of events) {
       const span = { start, end }
       if (kind === 'enter') this.#enter[type]?.(span)
-      if (SILENT.includes(type)) this.#silence(kind)
+      if (SILENT.has(type)) this.#silence(kind)
       if (kind === 'exit') this.#exit[type]?.(span)
     }
+  }
+
+  /** Nothing is left to be read. */
+  finish(): void {
     this.#links.finish()
   }
 
@@ -91,8 +100,7 @@ export class MarkdownReader {
     autolinkEmail: (span) => this.#addAutolink(span, 'mailto:'),
     yaml: (span) => readFrontMatter(this.#source, span, this.#collection),
     toml: (span) => readFrontMatter(this.#source, span, this.#collection),
-    htmlFlow: (span) =>
-      void readHtml(this.#html, span, { collection: this.#collection, tables: { next: () => this.#tables++ } }),
+    htmlFlow: (span) => void readHtml(this.#html, span, { collection: this.#collection, tables: this.#tables }),
     htmlText: (span) => readInlineHtml(this.#html, span, { collection: this.#collection, wording: this.#target }),
   }
 
@@ -135,7 +143,7 @@ export class MarkdownReader {
     return {
       ...this.#opening([]),
       table: () => {
-        this.#cell = { table: this.#tables++, row: -1, column: -1 }
+        this.#cell = { table: this.#tables.next(), row: -1, column: -1 }
       },
       tableRow: () => {
         this.#cell = { ...this.#cell, row: this.#cell.row + 1, column: -1 }

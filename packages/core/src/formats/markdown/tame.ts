@@ -33,7 +33,7 @@ export function tame(text: string): Tamed {
     const openers = replaceAfter(marks.text.slice(opened), OPENERS, MOST.openers - used.openers)
     used = { marks: used.marks + marks.count, openers: used.openers + openers.count }
     const result = marks.text.slice(0, opened) + openers.text
-    if (result !== line) tamed.push({ start, end: start + line.length })
+    if (result !== line) tamed.push({ start, end: start + line.replace(/[\r\n]+$/, '').length })
     start += line.length
     return result
   })
