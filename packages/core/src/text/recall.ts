@@ -65,6 +65,11 @@ export function gatherAll<Found>(
 }
 
 /** The cells of all tables, in order. */
-export function cellsOf(document: Pick<Document, 'segments' | 'gathering'>): Segment[] {
-  return gather(document, cellsOf, ({ cell }) => cell).map(({ segment }) => segment)
+export function cellsOf(document: Pick<Document, 'segments' | 'gathering'>): readonly Segment[] {
+  const cells = known.get(document) ?? gather(document, cellsOf, ({ cell }) => cell).map(({ segment }) => segment)
+  known.set(document, cells)
+  return cells
 }
+
+/** Asked by many matchers of one document. */
+const known = new WeakMap<object, readonly Segment[]>()

@@ -1,123 +1,15 @@
 import type { Segment } from '../types.ts'
+import { classes, hintsOfPair, pairs, traitsOfClass } from './sign-tables.ts'
+import { trait } from './trait.ts'
 
-/** What a text has at least one of; the bits of {@link traitsOf}. */
-export const trait = {
-  /** A Han character, as `\u3400-\u9fff`. */
-  han: 1,
-  /** An ASCII digit. */
-  digit: 2,
-  /** A full-width digit. */
-  wideDigit: 4,
-  latin: 8,
-  /** A half-width mark that ends or divides sentences. */
-  point: 16,
-  /** A half-width round bracket. */
-  halfBracket: 32,
-  straightQuote: 64,
-  /** Any bracket, quotation mark or title mark of a pair, straight quotes apart. */
-  paired: 128,
-  /** A half-width or no-break blank. */
-  blank: 256,
-  /** A Chinese numeral up to ten. */
-  numeral: 512,
-  at: 1024,
-  /** A dash, an ellipsis or a full-width point. */
-  stroke: 2048,
-  /** A circle or a letter that is written for 〇. */
-  circle: 4096,
-  /** A mark of those that are looked at when two stand together. */
-  mark: 8192,
-  /** Two of them side by side. */
-  adjacentMarks: 16_384,
-  /** What `normalise` writes otherwise. */
-  variant: 32_768,
-  percent: 65_536,
-  /** A colon of either width, or the sign of a ratio. */
-  colon: 131_072,
-  /** A book-title mark. */
-  title: 262_144,
-  /** From here on characters without which there is none of the words that many look for: 占, 持股 … */
-  share: 524_288,
-  rate: 1_048_576,
-  times: 2_097_152,
-  age: 4_194_304,
-  /** 共, 合计. */
-  sum: 8_388_608,
-  /** 还有, 尚有, 剩余, 剩下, 其余. */
-  rest: 16_777_216,
-  year: 33_554_432,
-  month: 67_108_864,
-  /** 季度. */
-  quarter: 134_217_728,
-  /** 上午, 下午. */
-  noon: 268_435_456,
-  ordinal: 536_870_912,
-  /** 等. */
-  etc: 1_073_741_824,
-} as const
-
-const MEMBERS: Readonly<Partial<Record<keyof typeof trait, string>>> = {
-  digit: '0123456789',
-  wideDigit: '０１２３４５６７８９',
-  latin: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  point: ',;:!?.',
-  halfBracket: '()',
-  straightQuote: '"',
-  paired: '（）()［］[]〔〕【】《》〈〉“”‘’「」『』',
-  blank: ' \u00a0',
-  numeral: '〇零○一二两三四五六七八九十',
-  at: '@＠',
-  stroke: '…．',
-  circle: '○ＯO０0o',
-  mark: '，。、；：！？…．.-－─–》”’',
-  percent: '%％',
-  colon: ':：∶',
-  title: '《》〈〉',
-  share: '占股',
-  rate: '率',
-  times: '倍',
-  age: '岁',
-  sum: '共计',
-  rest: '还尚剩余',
-  year: '年',
-  month: '月',
-  quarter: '季',
-  noon: '午',
-  ordinal: '第',
-  etc: '等',
-}
-
-/** First and last unit of each stretch whose units all have the trait `variant`; those of VARIANT in normalise.ts. */
-const VARIANTS = [
-  [0xad, 0xad],
-  [0x180e, 0x180e],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x2064],
-  [0x2066, 0x2069],
-  [0x2e80, 0x2fdf],
-  [0xf900, 0xfaff],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xff10, 0xff19],
-  [0xff21, 0xff3a],
-  [0xff41, 0xff5a],
-] as const
-
-/** The class of each unit: units of a class have the same traits. A byte each, since what a text touches must be read. */
-const classes = new Uint8Array(65_536)
-const traitsOfClass: Int32Array = readClasses()
+export { trait } from './trait.ts'
 
 /**
  * What stands in a segment, read once for all matchers: one pass over its units answers what would otherwise be a
  * search for each matcher. Most segments have most signs not at all.
  */
 export function traitsOf(segment: Segment): number {
-  if (segment.traits !== undefined) return segment.traits
-  const traits = traitsIn(segment.text)
-  // Written once, here: a map from segments to traits costs as much as reading them.
-  ;(segment as { traits?: number }).traits = traits
-  return traits
+  return segment.traits ?? read(segment)
 }
 
 /** Whether the segment has something of any of the traits, given as the sum of their bits. */
@@ -125,38 +17,40 @@ export function hasAny(segment: Segment, traits: number): boolean {
   return (traitsOf(segment) & traits) !== 0
 }
 
-function traitsIn(text: string): number {
+/** Whether the segment has the hint of that number in hints.ts. */
+export function hasHint(segment: Segment, hint: number): boolean {
+  if (segment.hints === undefined) read(segment)
+  // Of the number the shift takes what is over 32.
+  return (((hint < 32 ? segment.hints! : segment.moreHints!) >>> hint) & 1) !== 0
+}
+
+/** What a segment is given by `read`; written once, for a map from segments costs as much as reading them. */
+type Readings = { -readonly [name in 'traits' | 'hints' | 'moreHints']?: number }
+
+function read(segment: Segment): number {
+  const { text } = segment
+  const { lower, upper } = hintsOfPair
+  const width = traitsOfClass.length
   let all = 0
+  let hints = 0
+  let moreHints = 0
   let before = 0
+  let traitsBefore = 0
   for (let at = 0; at < text.length; at++) {
-    const own = traitsOfClass[classes[text.charCodeAt(at)]!]!
-    all |= own | ((own & before & trait.mark) << 1)
-    before = own
-  }
-  return all
-}
-
-/** Fills `classes`; returns the traits of each class. */
-function readClasses(): Int32Array {
-  const traits = new Map<number, number>()
-  for (const [name, members] of Object.entries(MEMBERS)) {
-    for (const member of members) {
-      const unit = member.charCodeAt(0)
-      traits.set(unit, (traits.get(unit) ?? rangeTraits(unit)) | trait[name as keyof typeof trait])
+    const own = classes[text.charCodeAt(at)]!
+    const traits = traitsOfClass[own]!
+    all |= traits | ((traits & traitsBefore & trait.mark) << 1)
+    const pair = pairs[before * width + own]!
+    if (pair !== 0) {
+      hints |= lower[pair]!
+      moreHints |= upper[pair]!
     }
+    before = own
+    traitsBefore = traits
   }
-  const known = [0, trait.han, trait.variant]
-  classes.fill(known.indexOf(trait.han), 0x3400, 0xa000)
-  for (const [first, last] of VARIANTS) classes.fill(known.indexOf(trait.variant), first, last + 1)
-  for (const [unit, own] of traits) {
-    if (!known.includes(own)) known.push(own)
-    classes[unit] = known.indexOf(own)
-  }
-  return Int32Array.from(known)
-}
-
-/** The traits that a unit has as one of a range. */
-function rangeTraits(unit: number): number {
-  if (unit >= 0x3400 && unit < 0xa000) return trait.han
-  return VARIANTS.some(([first, last]) => unit >= first && unit <= last) ? trait.variant : 0
+  const readings = segment as Readings
+  readings.traits = all
+  readings.hints = hints
+  readings.moreHints = moreHints
+  return all
 }

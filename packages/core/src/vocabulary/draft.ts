@@ -70,6 +70,9 @@ export interface Segment {
   readonly memory?: SegmentMemory
   /** Which signs stand in the text, once somebody has asked. See text/traits.ts. */
   readonly traits?: number
+  /** Which hints stand in the text, a bit each, read together with the traits. */
+  readonly hints?: number
+  readonly moreHints?: number
   /** Which listed forms stand in the text, once somebody has asked `scan`. See matchers/lexicon.ts. */
   readonly forms?: { readonly scan: object; readonly hits: readonly JointHit[] }
   /** What the language model finds wrong, once somebody has asked `reader`. See matchers/close-reading.ts. */

@@ -1,5 +1,6 @@
-import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { type FigureCheck, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 const MOVE =
@@ -25,11 +26,15 @@ const HINT_OF_COMPARED = /[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?�
  */
 export const change: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.percent | trait.times) || /可比|不变价/.test(text)) return []
+  if (!hasAny(segment, trait.percent | trait.times)) return NO_FAULT
+  const isMoved = hasHint(segment, hint.moved) && HINT_OF_MOVE.test(text)
+  const isLastYears = hasHint(segment, hint.lastYear) && HINT_OF_LAST_YEAR.test(text)
+  const isCompared = hasHint(segment, hint.comparedYear) && HINT_OF_COMPARED.test(text)
+  if (!(isMoved || isLastYears || isCompared) || /可比|不变价/.test(text)) return NO_FAULT
   const moves = [
-    ...[...(HINT_OF_MOVE.test(text) ? text.matchAll(MOVE) : [])].map((move) => ({ move, now: 1 })),
-    ...[...(HINT_OF_LAST_YEAR.test(text) ? text.matchAll(LAST_YEAR) : [])].map((move) => ({ move, now: 0 })),
-    ...[...(HINT_OF_COMPARED.test(text) ? text.matchAll(COMPARED) : [])].map((move) => ({ move, now: 0 })),
+    ...[...(isMoved ? text.matchAll(MOVE) : [])].map((move) => ({ move, now: 1 })),
+    ...[...(isLastYears ? text.matchAll(LAST_YEAR) : [])].map((move) => ({ move, now: 0 })),
+    ...[...(isCompared ? text.matchAll(COMPARED) : [])].map((move) => ({ move, now: 0 })),
   ]
   return moves.flatMap(({ move, now }) => {
     const end = move.index + move[0].length

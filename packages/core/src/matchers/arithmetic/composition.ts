@@ -1,5 +1,6 @@
-import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck, FigureFault } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { round } from './quantities.ts'
 
 const SHARE =
@@ -22,8 +23,10 @@ const RATIO =
 /** Shares of one whole that come to more than all of it; the shares of the three sectors that do not come to 100. */
 export const composition: FigureCheck = (segment) => {
   const { text } = segment
-  const isShared = hasAny(segment, trait.percent) && hasAny(segment, trait.share)
-  return [...(isShared ? sharesOver(text) : []), ...(hasAny(segment, trait.colon) ? structures(text) : [])]
+  const isShared = hasAny(segment, trait.percent) && hasAny(segment, trait.share) && TWO_SHARES.test(text)
+  const isStructure = hasHint(segment, hint.sector) && hasAny(segment, trait.colon)
+  if (!isShared && !isStructure) return NO_FAULT
+  return [...(isShared ? sharesOver(text) : []), ...(isStructure ? structures(text) : [])]
 }
 
 const TWO_SHARES = /[占股][^%％]*[%％][^占股]*[占股][^%％]*[%％]/
@@ -58,7 +61,6 @@ function isDivision(labels: readonly string[], sentence: string): boolean {
 }
 
 function structures(text: string): FigureFault[] {
-  if (!/产[业结比占]/.test(text)) return []
   return [...text.matchAll(STRUCTURE)].flatMap(({ 0: said, index }) =>
     [...said.matchAll(RATIO)].flatMap((match) => {
       const shares = ['first', 'second', 'third'].map((name) => match.groups?.[name] ?? '')

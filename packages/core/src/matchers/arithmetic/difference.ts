@@ -1,4 +1,6 @@
-import type { FigureCheck } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
+import { type FigureCheck, NO_FAULT } from './fault.ts'
 import { quantitiesIn, round } from './quantities.ts'
 
 const FALL = '减少|下降|降低|压减|精简|缩减|净减'
@@ -12,8 +14,9 @@ const STATED = new RegExp(
 )
 
 /** 由312起下降到248起，减少74起: a difference that is not that of its two figures. */
-export const difference: FigureCheck = ({ text }) => {
-  if (!/[由从]/.test(text)) return []
+export const difference: FigureCheck = (segment) => {
+  const { text } = segment
+  if (!hasHint(segment, hint.moved) || !/[由从]/.test(text)) return NO_FAULT
   return [...text.matchAll(MOVE)].flatMap((move) => {
     const end = move.index + move[0].length
     const way = STATED.exec(text.slice(end, end + 24))

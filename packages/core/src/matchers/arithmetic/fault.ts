@@ -11,4 +11,7 @@ export interface FigureFault {
 }
 
 /** Looks at the figures of one segment; the document is there for checks over tables. */
-export type FigureCheck = (segment: Segment, document: Document) => FigureFault[]
+export type FigureCheck = (segment: Segment, document: Document) => readonly FigureFault[]
+
+/** Nothing is wrong: one list for all segments. */
+export const NO_FAULT: readonly FigureFault[] = []

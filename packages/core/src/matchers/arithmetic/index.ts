@@ -56,17 +56,13 @@ export const arithmetic: MatcherKind = {
   compile(rules) {
     if (rules.length === 0) return undefined
     const bound = bindChecks(rules, checks)
+    const narrow = bound.filter(({ check }) => !wide.has(check))
+    const broad = bound.filter(({ check }) => wide.has(check))
     return {
       kind: 'arithmetic',
       reach: 'document',
       layer: 'form',
-      find: ({ document }) => [
-        ...matchesIn(
-          document,
-          bound.filter(({ check }) => !wide.has(check)),
-        ),
-        ...bound.filter(({ check }) => wide.has(check)).flatMap((one) => matchesAcross(document, one)),
-      ],
+      find: ({ document }) => [...matchesIn(document, narrow), ...broad.flatMap((one) => matchesAcross(document, one))],
     }
   },
 }
@@ -89,10 +85,18 @@ const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]>
 ])
 
 function matchesIn(document: Document, bound: readonly Bound[]): Match[] {
-  return gatherAll(document, arithmetic, (segment) =>
-    hasFigures(segment) ? bound.flatMap((one) => matchesOf(segment, document, one)) : [],
-  )
+  return gatherAll(document, arithmetic, (segment) => {
+    let matches = NONE
+    if (!hasFigures(segment)) return matches
+    for (const { rule, check } of bound) {
+      const faults = check(segment, document)
+      if (faults.length > 0) matches = [...matches, ...faults.map((fault): Match => ({ rule, segment, ...fault }))]
+    }
+    return matches
+  })
 }
+
+const NONE: readonly Match[] = []
 
 function matchesAcross(document: Document, bound: Bound): Match[] {
   const segments = wide.get(bound.check)?.(document) ?? []

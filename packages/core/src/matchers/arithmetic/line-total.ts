@@ -1,4 +1,5 @@
 import { gather } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck, FigureFault } from './fault.ts'
 import { sumOf } from './quantities.ts'
@@ -29,7 +30,7 @@ export const lineTotal: FigureCheck = (segment, document) => {
 /** The lines that say a sum. */
 export function totalLines(document: Document): readonly Segment[] {
   const lines = gather(document, TOTAL_LINE, (segment) =>
-    segment.cell === undefined && segment.text.includes('计') && TOTAL_LINE.test(segment.text) ? true : undefined,
+    hasAny(segment, trait.sum) && segment.cell === undefined && TOTAL_LINE.test(segment.text) ? true : undefined,
   )
   return lines.map(({ segment }) => segment)
 }

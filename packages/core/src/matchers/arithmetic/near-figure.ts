@@ -1,5 +1,6 @@
+import { hint } from '../../text/hints.ts'
 import { gather } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
@@ -9,6 +10,7 @@ const PERIOD = /全年|今年|去年|上年|上半年|下半年|[一二三四]�
 
 /** From here on figures are long enough to be mistyped and told apart; round ones are alike by nature. */
 const SMALLEST = 100
+const LEAST_DIGITS = 3
 
 /** Of which a text gives more figures than so many, it tells the like of many things, not one total. */
 const MOST = 12
@@ -92,21 +94,41 @@ interface Claim extends Quantity {
 
 function claimsIn(segment: Segment): readonly Claim[] | undefined {
   const { text } = segment
-  if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.year | trait.month | trait.quarter)) return undefined
-  const figures = quantitiesIn(text).filter(({ value }) => value >= SMALLEST && value % 100 !== 0)
-  if (figures.length === 0) return undefined
-  const periods = [...text.matchAll(PERIOD)]
-  const claims = figures.flatMap((quantity) => {
-    const sentence = Math.max(text.lastIndexOf('。', quantity.start), text.lastIndexOf('；', quantity.start)) + 1
-    const period = periods.findLast(({ index, 0: words }) => index + words.length <= quantity.start)
-    if (period === undefined || period.index < sentence) return []
-    const before = NOUN_BEFORE.exec(text.slice(Math.max(sentence, quantity.start - 3), quantity.start))?.[1]
-    const after = NOUN_BEHIND.exec(text.slice(quantity.end, quantity.end + 3))?.[1]
-    return [before, after].flatMap((noun) =>
-      noun === undefined ? [] : [{ ...quantity, key: `${period[0]} ${noun} ${quantity.unit}` }],
-    )
-  })
-  return claims.length === 0 ? undefined : claims
+  if (!hasHint(segment, hint.period)) return undefined
+  let claims: Claim[] | undefined
+  for (const quantity of quantitiesIn(text, LEAST_DIGITS)) {
+    const { value, start, end, unit } = quantity
+    if (value < SMALLEST || value % 100 === 0) continue
+    const sentence = sentenceStart(text, start)
+    const period = lastPeriod(text, sentence, start)
+    if (period === undefined) continue
+    const before = NOUN_BEFORE.exec(text.slice(Math.max(sentence, start - 3), start))?.[1]
+    const after = NOUN_BEHIND.exec(text.slice(end, end + 3))?.[1]
+    for (const noun of [before, after]) {
+      if (noun === undefined) continue
+      claims ??= []
+      claims.push({ ...quantity, key: `${period} ${noun} ${unit}` })
+    }
+  }
+  return claims
+}
+
+/** Where the sentence begins that holds the place, or its part behind a semicolon. */
+function sentenceStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && text[start - 1] !== '。' && text[start - 1] !== '；') start--
+  return start
+}
+
+/** The last time that is named between two places. */
+function lastPeriod(text: string, from: number, until: number): string | undefined {
+  let last: string | undefined
+  PERIOD.lastIndex = from
+  for (let found = PERIOD.exec(text); found !== null; found = PERIOD.exec(text)) {
+    if (PERIOD.lastIndex > until) break
+    last = found[0]
+  }
+  return last
 }
 
 const NOUN_BEFORE = /([\u4e00-\u9fff]{2})(?:共|达|为|约)?$/

@@ -1,4 +1,6 @@
-import type { FigureCheck, FigureFault } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
 
 /**
@@ -7,8 +9,8 @@ import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
  * smaller sum counts only where the list divides the whole: every part is named by the same kind of word (…类, …级).
  */
 export const parts: FigureCheck = (segment) => {
+  if (!hasHint(segment, hint.among)) return NO_FAULT
   const { text } = segment
-  if (!text.includes('其中') && !text.includes('分别为') && !text.includes('分别是')) return []
   const quantities = quantitiesIn(text)
   return [...text.matchAll(/其中(?:分别[为是])?[，,：:]?|分别[为是][：:]?/g)].flatMap(({ index, 0: words }) => {
     const end = index + words.length

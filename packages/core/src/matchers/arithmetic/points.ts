@@ -1,5 +1,6 @@
-import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck, FigureFault } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { round } from './quantities.ts'
 
 const RISE = '提高|提升|上升|增加|增长|扩大'
@@ -14,8 +15,10 @@ const STATED = [new RegExp(`${FROM}[，,]${SINCE}${POINTS}`, 'g'), new RegExp(`$
 
 /** A difference in percentage points that is not that of its two percentages, or goes the other way. */
 export const points: FigureCheck = (segment) => {
+  if (!hasAny(segment, trait.percent) || !hasHint(segment, hint.points)) return NO_FAULT
+  if (!hasHint(segment, hint.moved) && !hasHint(segment, hint.percentTo)) return NO_FAULT
   const { text } = segment
-  if (!hasAny(segment, trait.percent) || !text.includes('个百分点') || !/[由从]/.test(text)) return []
+  if (!text.includes('个百分点') || !/[由从]/.test(text)) return NO_FAULT
   return STATED.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(faultOf))
 }
 

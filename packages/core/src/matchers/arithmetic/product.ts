@@ -1,5 +1,6 @@
-import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck, FigureFault } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
 const EACH = /每(人|名|户|位|亩|台|套|辆|头|家|所|张|份)[^，。；、\d]{0,10}$/
@@ -13,9 +14,9 @@ const PEOPLE = ['人', '名', '位']
 /** 每人600元, 85名, 共计5.01万元: a sum that is not the amount for each times their number. */
 export const product: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.sum) || !text.includes('每')) return []
+  if (!hasHint(segment, hint.each) || !hasAny(segment, trait.sum)) return NO_FAULT
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
-    if (!sentence.includes('每')) return []
+    if (!sentence.includes('每') || !/[共计]/.test(sentence)) return []
     const fault = faultIn(sentence.replace(/(?:19|20)\d{2}\s?年/g, (year) => '〇'.repeat(year.length)))
     if (fault === undefined) return []
     return [{ ...fault, span: { start: index + fault.span.start, end: index + fault.span.end } }]

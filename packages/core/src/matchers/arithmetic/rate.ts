@@ -1,5 +1,5 @@
 import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck } from './fault.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 /** A rate by its name of two characters; the part is the count that its name stands beside. */
@@ -34,25 +34,48 @@ const DIVIDED = /其中[^，,。；、]*\d[^，,。；、]*(?:、[^，,。；、
  */
 export const rate: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.rate)) return []
-  return ratesIn(text).flatMap((match) => {
-    const [words, verb = '', stated = ''] = match
-    const from = Math.max(...['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, match.index))) + 1
-    const sentence = text.slice(from, match.index).replace(DIVIDED, '')
-    if (NO_PART.test(verb) || /其中.*其中|同比|上年|去年|分别/.test(sentence)) return []
-    const sum = sumIn(sentence, verb, stated)
-    const span = { start: match.index, end: match.index + words.length }
-    return sum === undefined ? [] : [{ span, facts: { stated: `${stated}%`, sum } }]
-  })
+  if (!hasAny(segment, trait.rate) || !hasAny(segment, trait.percent)) return NO_FAULT
+  let faults = NO_FAULT
+  for (let at = text.indexOf('率', VERB); at >= 0; at = text.indexOf('率', at + 1)) {
+    RATE.lastIndex = at - VERB
+    const found = RATE.exec(text)
+    const fault = found === null ? undefined : faultOf(text, found)
+    if (fault !== undefined) faults = [...faults, fault]
+  }
+  return faults
 }
+
+function faultOf(
+  text: string,
+  { 0: words, 1: verb = '', 2: stated = '', index }: RegExpExecArray,
+): FigureFault | undefined {
+  if (NO_PART.test(verb)) return undefined
+  const before = text.slice(sentenceStart(text, index), index)
+  const sentence = before.includes('其中') ? before.replace(DIVIDED, '') : before
+  if (/其中.*其中|同比|上年|去年|分别/.test(sentence)) return undefined
+  const sum = sumIn(sentence, verb, stated)
+  if (sum === undefined) return undefined
+  return { span: { start: index, end: index + words.length }, facts: { stated: `${stated}%`, sum } }
+}
+
+function sentenceStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && !SENTENCE_END.includes(text[start - 1]!)) start--
+  return start
+}
+
+const SENTENCE_END = '。；\n'
 
 /** The sum by the first whole; undefined where the rate fits some whole, or what its part is cannot be told. */
 function sumIn(sentence: string, verb: string, stated: string): string | undefined {
   const counts = quantitiesIn(sentence)
-  const beside = (words: string) =>
-    counts.filter(({ start, end }) => new RegExp(words).test(clauseAround(sentence, start, end)))
-  const opposite = beside(`不${verb}|未${verb}`)
-  const direct = beside(COUNTED[verb] ?? verb).filter((count) => !opposite.includes(count))
+  const beside = (words: readonly string[]) =>
+    counts.filter(({ start, end }) => {
+      const clause = clauseAround(sentence, start, end)
+      return words.some((word) => clause.includes(word))
+    })
+  const opposite = beside([`不${verb}`, `未${verb}`])
+  const direct = beside((COUNTED[verb] ?? verb).split('|')).filter((count) => !opposite.includes(count))
   const parts = direct.length > 0 ? direct : opposite
   const [part] = parts
   if (part === undefined || parts.some(({ value }) => value !== part.value)) return undefined
@@ -69,18 +92,13 @@ function sumIn(sentence: string, verb: string, stated: string): string | undefin
   return `${done(first)}÷${first.value}=${round((done(first) / first.value) * 100, Math.max(decimals, 1))}%`
 }
 
-function ratesIn(text: string): RegExpExecArray[] {
-  const rates: RegExpExecArray[] = []
-  for (let at = text.indexOf('率', VERB); at >= 0; at = text.indexOf('率', at + 1)) {
-    RATE.lastIndex = at - VERB
-    const rate = RATE.exec(text)
-    if (rate !== null) rates.push(rate)
-  }
-  return rates
+function clauseAround(sentence: string, start: number, end: number): string {
+  let from = start
+  while (from > 0 && !CLAUSE_END.includes(sentence[from - 1]!)) from--
+  let until = end
+  while (until < sentence.length && !CLAUSE_BREAK.test(sentence[until]!)) until++
+  return sentence.slice(from, start) + sentence.slice(end, until)
 }
 
-function clauseAround(sentence: string, start: number, end: number): string {
-  const before = /[^，,、；]*$/.exec(sentence.slice(0, start))?.[0] ?? ''
-  const after = /^[^，,、；\d]*/.exec(sentence.slice(end))?.[0] ?? ''
-  return before + after
-}
+const CLAUSE_END = '，,、；'
+const CLAUSE_BREAK = /[，,、；\d]/

@@ -1,5 +1,6 @@
-import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { type FigureCheck, NO_FAULT } from './fault.ts'
 import { quantitiesIn, sumOf } from './quantities.ts'
 
 /** One of these stands in every such sentence. */
@@ -14,7 +15,7 @@ const LEFT = new RegExp(
 /** What is done and what is left do not come to the whole. Exactly three counts of one unit stand in the sentence. */
 export const remaining: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.rest) || !REST.test(text)) return []
+  if (!hasHint(segment, hint.remaining) || !hasAny(segment, trait.rest) || !REST.test(text)) return NO_FAULT
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
     const found = REST.test(sentence) ? LEFT.exec(sentence) : null
     if (found === null) return []

@@ -2,7 +2,7 @@ import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
-import { type Quantity, quantitiesIn } from './quantities.ts'
+import { type Quantity, quantityAt } from './quantities.ts'
 
 const SUBJECT =
   /(?:全年|全县|全区|全市|全省|本年度|本季度|第[一二三四]季度|上半年|下半年|\d{4}年)[^，。；\d]{0,10}(?:共|总共|累计|合计)[\u4e00-\u9fff]{2,14}$/
@@ -73,15 +73,20 @@ function readTotals(document: Document): Told {
 }
 
 function totalsIn(segment: Segment): readonly Total[] | undefined {
-  const { text } = segment
   if (!hasAny(segment, trait.digit) || !hasAny(segment, trait.sum)) return undefined
-  const totals = quantitiesIn(text).flatMap((quantity) => {
-    const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
-    const subject = SUMMED.test(before) ? SUBJECT.exec(before)?.[0] : undefined
-    return subject === undefined ? [] : [{ ...quantity, subject }]
-  })
-  return totals.length === 0 ? undefined : totals
+  const { text } = segment
+  let totals: Total[] | undefined
+  SUMMED.lastIndex = 0
+  for (let summed = SUMMED.exec(text); summed !== null; summed = SUMMED.exec(text)) {
+    const start = SUMMED.lastIndex
+    const subject = SUBJECT.exec(text.slice(Math.max(0, start - 40), start))?.[0]
+    const quantity = subject === undefined ? undefined : quantityAt(text, start)
+    if (subject === undefined || quantity === undefined) continue
+    totals ??= []
+    totals.push({ ...quantity, subject })
+  }
+  return totals
 }
 
-/** How every subject ends; quicker to look for than its beginning. */
-const SUMMED = /[共计][\u4e00-\u9fff]{2,14}$/
+/** How every subject ends, before its figure; quicker to look for than its beginning. */
+const SUMMED = /[共计][\u4e00-\u9fff]{2,14}(?=\d)/g

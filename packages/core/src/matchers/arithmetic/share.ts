@@ -1,10 +1,13 @@
 import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck, FigureFault } from './fault.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 const SHARE = /(?:占比|占总数(?:的)?|占全部(?:的)?|占)(?:为|达到|达|约)?\s?(\d+(?:\.\d+)?)\s?%/g
 
 const SHARE_OF = /占[^，,。；;\d%]{0,14}\d[\d,.]*\s?[^，,。；;\d%]{1,4}的(?<stated>\d{1,3}(?:\.\d+)?)\s?%/g
+
+/** How every share goes on. */
+const PERCENT = /占[^。；;%]{0,200}\d\s?%/
 
 /** 312条，占; 320个建成文化广场，占: nothing but what the count is of stands between. */
 const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,（(]?\s?$/
@@ -15,7 +18,8 @@ const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,
  */
 export const share: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.share) || !text.includes('%') || !text.includes('占')) return []
+  if (!hasAny(segment, trait.share) || !hasAny(segment, trait.percent)) return NO_FAULT
+  if (!text.includes('占') || !PERCENT.test(text)) return NO_FAULT
   const quantities = quantitiesIn(text)
   const among = [...text.matchAll(SHARE_OF)].flatMap((match) => shareOf(text, quantities, match))
   const alone = [...text.matchAll(SHARE)].flatMap((match) => {

@@ -38,7 +38,9 @@ function gather(document: Document): Map<number, Map<number, Segment[]>> {
     if (segment.cell === undefined) continue
     const rows = gathered.get(segment.cell.table) ?? new Map<number, Segment[]>()
     gathered.set(segment.cell.table, rows)
-    rows.set(segment.cell.row, [...(rows.get(segment.cell.row) ?? []), segment])
+    const row = rows.get(segment.cell.row)
+    if (row === undefined) rows.set(segment.cell.row, [segment])
+    else row.push(segment)
   }
   return gathered
 }

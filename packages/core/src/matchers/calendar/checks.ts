@@ -1,3 +1,5 @@
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Reading, Segment, SegmentSpan, Severity } from '../../types.ts'
 import { type DateMention, dayNumber, exists } from './dates.ts'
 
@@ -10,13 +12,18 @@ export interface DateFault {
 }
 
 /** Looks at the dates of one segment. */
-export type DateCheck = (segment: Segment, dates: readonly DateMention[], reading: Reading) => DateFault[]
+export type DateCheck = (segment: Segment, dates: readonly DateMention[], reading: Reading) => readonly DateFault[]
+
+/** Nothing is wrong: one list for all segments. */
+export const NO_FAULT: readonly DateFault[] = []
 
 /** A day that no calendar has: 2月30日, 13月1日. */
 export const impossible: DateCheck = ({ text }, dates) =>
-  dates
-    .filter((date) => !exists(date) && !isPlaceholder(text.slice(date.start, date.end)))
-    .map((date) => ({ span: date, facts: { date: text.slice(date.start, date.end) } }))
+  dates.length === 0
+    ? NO_FAULT
+    : dates
+        .filter((date) => !exists(date) && !isPlaceholder(text.slice(date.start, date.end)))
+        .map((date) => ({ span: date, facts: { date: text.slice(date.start, date.end) } }))
 
 /** 0000-00-00 and the like stand for a date to be filled in. */
 function isPlaceholder(text: string): boolean {
@@ -29,8 +36,10 @@ const WEEKDAY =
 const WEEKDAYS = '日一二三四五六'
 
 /** A weekday that the date does not fall on. Without a year, the years around the draft's are all tried. */
-export const weekday: DateCheck = ({ text }, dates, { document }) =>
-  withContinued(text, dates).flatMap((date) => {
+export const weekday: DateCheck = (segment, dates, { document }) => {
+  if (dates.length === 0 || !hasHint(segment, hint.weekday)) return NO_FAULT
+  const { text } = segment
+  return withContinued(text, dates).flatMap((date) => {
     const said = WEEKDAY.exec(text.slice(date.end, date.end + 14))
     const day = said?.groups?.['day']
     if (said === null || day === undefined || !exists(date)) return []
@@ -47,6 +56,7 @@ export const weekday: DateCheck = ({ text }, dates, { document }) =>
       },
     ]
   })
+}
 
 const CONTINUED =
   /^\s?(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?\s?(?:至|到|—|－|-|–|～|~|、|和)\s?(?<day>\d{1,2})\s?日/
@@ -88,8 +98,9 @@ const NEAR = 60
 const RANGE = /^\s?(?:[（(](?:星期|周).[)）])?\s?(?:\d{1,2}(?:[:：]\d{2}|时|点))?\s?(?:至|到|—|－|-|–|～|~)\s?$/
 
 /** A stretch of time that ends before it begins. 11月至次年3月 does not; a winter without 次年 is let pass. */
-export const reversed: DateCheck = ({ text }, dates) =>
-  dates.slice(1).flatMap((until, index) => {
+export const reversed: DateCheck = ({ text }, dates) => {
+  if (dates.length < 2) return NO_FAULT
+  return dates.slice(1).flatMap((until, index) => {
     const from = dates[index]!
     if (!RANGE.test(text.slice(from.end, until.start)) || !exists(from) || !exists(until)) return []
     if (from.year === undefined)
@@ -99,6 +110,7 @@ export const reversed: DateCheck = ({ text }, dates) =>
     if (until.year === undefined && from.month - until.month >= 4) return []
     return [rangeOf(text, from, until)]
   })
+}
 
 /** Without years: by a few weeks back it is hardly a whole year on, unless the text says so. */
 function isSlip(text: string, from: DateMention, until: DateMention): boolean {
@@ -112,12 +124,13 @@ function rangeOf(text: string, from: DateMention, until: DateMention): DateFault
   return { span, facts: { range: text.slice(span.start, span.end) } }
 }
 
-const SAME_MONTH = /^\s?(?:至|到|—|－|-|–|～|~)\s?(\d{1,2})\s?[日号](?!线)/
+const SAME_MONTH = /\s?(?:至|到|—|－|-|–|～|~)\s?(\d{1,2})\s?[日号](?!线)/y
 
 /** 8月20日至15日: the later day of the same month comes first. */
 export const reversedDays: DateCheck = ({ text }, dates) =>
   dates.flatMap((date) => {
-    const until = SAME_MONTH.exec(text.slice(date.end, date.end + 8))
+    SAME_MONTH.lastIndex = date.end
+    const until = SAME_MONTH.exec(text)
     const day = Number(until?.[1] ?? Number.NaN)
     if (until === null || !exists(date) || day >= date.day || day === 0) return []
     const span = { start: date.start, end: date.end + until[0].length }
@@ -131,7 +144,7 @@ const AHEAD =
 
 /** A day after the draft's own of which the text says that something has happened on it. */
 export const future: DateCheck = ({ text }, dates, { document }) => {
-  if (document.date === 'unknown') return []
+  if (document.date === 'unknown' || dates.every(({ year }) => year === undefined)) return NO_FAULT
   const [year, month, day] = document.date.split('-').map(Number)
   const own = dayNumber(year ?? 0, month ?? 1, day ?? 1)
   return dates.flatMap((date) => {

@@ -1,4 +1,7 @@
 import { daysInMonth } from '../../text/calendar-day.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
+import type { Segment } from '../../types.ts'
 
 /** A date as a text gives it; the year is missing in 7月4日. Offsets are in the text. */
 export interface DateMention {
@@ -15,18 +18,37 @@ const IN_WORDS = new RegExp(
   `(?:(?<year>(?:19|20)\\d{2}|[一二][${NUMERALS}]{3})\\s?年\\s?)?(?<![\\d${NUMERALS}.第])(?<month>${NUMBER})\\s?月\\s?(?<day>${NUMBER})\\s?(?:日|号(?![\\d线]))`,
   'g',
 )
-/** What every date has behind its month, and behind its year; quicker to look for than dates. */
-const HINT_OF_WORDS = new RegExp(`月\\s?${NUMBER}\\s?[日号]`)
+/** How every date goes on from its month. */
+const FROM_MONTH = new RegExp(`月\\s?${NUMBER}\\s?[日号]`, 'y')
+/** The most that stands before 月 in a date: a year, 年, a month, blanks between. */
+const LONGEST_BEFORE = 11
+/** What every date in figures has behind its year; quicker to look for than dates. */
 const HINT_OF_FIGURES = /[-./]\d{1,2}[-./]\d/
 const IN_FIGURES =
   /(?<![\d.\-/])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.\-/])/g
 
-/** The dates with month and day that a text holds, in words (2024年7月4日, 7月4日, 二〇二四年七月四日) or figures. */
-export function datesIn(text: string): readonly DateMention[] {
-  const words = HINT_OF_WORDS.test(text) ? [...text.matchAll(IN_WORDS)] : []
-  const figures = HINT_OF_FIGURES.test(text) ? [...text.matchAll(IN_FIGURES)] : []
-  if (words.length + figures.length === 0) return NONE
-  return [...words, ...figures].map(mentionOf).sort((a, b) => a.start - b.start)
+/** The dates with month and day that a segment holds, in words (2024年7月4日, 7月4日, 二〇二四年七月四日) or figures. */
+export function datesIn(segment: Segment): readonly DateMention[] {
+  const { text } = segment
+  const words = hasHint(segment, hint.monthDay) ? datesInWords(text) : NONE
+  if (!hasHint(segment, hint.figureDate) || !HINT_OF_FIGURES.test(text)) return words
+  return [...words, ...[...text.matchAll(IN_FIGURES)].map(mentionOf)].sort((a, b) => a.start - b.start)
+}
+
+function datesInWords(text: string): readonly DateMention[] {
+  let dates: DateMention[] | undefined
+  let end = 0
+  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
+    FROM_MONTH.lastIndex = at
+    if (at < end || !FROM_MONTH.test(text)) continue
+    IN_WORDS.lastIndex = Math.max(end, at - LONGEST_BEFORE)
+    const found = IN_WORDS.exec(text)
+    if (found === null) break
+    end = IN_WORDS.lastIndex
+    dates ??= []
+    dates.push(mentionOf(found))
+  }
+  return dates ?? NONE
 }
 
 const NONE: readonly DateMention[] = []

@@ -1,5 +1,5 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import type { DateCheck } from './checks.ts'
+import { type DateCheck, NO_FAULT } from './checks.ts'
 import { type DateMention, dayNumber, exists } from './dates.ts'
 
 const DAYS =
@@ -22,8 +22,9 @@ const DAY = new RegExp(`^(\\d{1,2})\\s?日${WEEKDAY}`)
  * A number of days that does not fit the range of dates beside it: 展期5天（5月10日至5月16日）. Both ways of
  * counting, with and without the first day, pass.
  */
-export const duration: DateCheck = ({ text }, dates, { document }) =>
-  (dates.length === 0 || !text.includes('天') ? [] : [...text.matchAll(DAYS)]).flatMap((match) => {
+export const duration: DateCheck = ({ text }, dates, { document }) => {
+  if (dates.length === 0 || !text.includes('天')) return NO_FAULT
+  return [...text.matchAll(DAYS)].flatMap((match) => {
     const [words, verb = '', figure = ''] = match
     const said = smallNumber(figure)
     const until = match.index + words.length
@@ -41,6 +42,7 @@ export const duration: DateCheck = ({ text }, dates, { document }) =>
       },
     ]
   })
+}
 
 interface Range {
   readonly start: number

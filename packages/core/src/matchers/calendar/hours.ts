@@ -1,4 +1,6 @@
-import type { DateCheck } from './checks.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
+import { type DateCheck, NO_FAULT } from './checks.ts'
 
 const CLOCK = (name: string) => `(?<${name}>(?:[01]?\\d|2[0-4])(?:\\s?[:：]\\s?[0-5]\\d|[时点](?:[0-5]?\\d分|半)?))`
 const STRETCH = new RegExp(
@@ -7,8 +9,9 @@ const STRETCH = new RegExp(
 )
 
 /** 15:00至11:00……停电4小时: a stretch of hours, on into the next day if need be, that is not as long as is said. */
-export const hours: DateCheck = ({ text }) => {
-  if (!text.includes('小时')) return []
+export const hours: DateCheck = (segment) => {
+  const { text } = segment
+  if (!hasHint(segment, hint.hours) || !hasHint(segment, hint.clock)) return NO_FAULT
   return [...text.matchAll(STRETCH)].flatMap((match) => {
     const { range = '', from = '', until = '', said = '', hours: stated = '' } = match.groups ?? {}
     // 下午2时 is 14时: of what is said in halves of a day nothing can be told.

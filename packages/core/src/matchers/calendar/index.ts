@@ -1,4 +1,5 @@
-import { hasAny, trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Match, MatcherKind, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { type DateCheck, future, impossible, reversed, reversedDays, weekday } from './checks.ts'
@@ -34,16 +35,27 @@ export const calendar: MatcherKind = {
       kind: 'calendar',
       reach: 'segment',
       layer: 'form',
-      find: (reading, segments) =>
-        segments.filter(mayHoldDate).flatMap((segment) => {
-          const dates = datesIn(segment.text)
-          return bound.flatMap(({ rule, check }) =>
-            check(segment, dates, reading).map((fault): Match => ({ rule, segment, ...fault })),
-          )
-        }),
+      find(reading, segments) {
+        const matches: Match[] = []
+        for (const segment of segments) {
+          if (!mayHoldFault(segment) || !mayHoldDate(segment)) continue
+          const dates = datesIn(segment)
+          for (const { rule, check } of bound) {
+            for (const fault of check(segment, dates, reading)) matches.push({ rule, segment, ...fault })
+          }
+        }
+        return matches
+      },
     }
   },
 }
+
+/** Whether the hints of some check are met; of all that hold dates alone, that of a date. */
+function mayHoldFault(segment: Segment): boolean {
+  return NEEDED.some((needed) => hasHint(segment, needed))
+}
+
+const NEEDED = [hint.monthDay, hint.figureDate, hint.clock, hint.toYear, hint.begun, hint.noonHour]
 
 /** Most paragraphs have neither a month nor a dated figure, a year or a clock. */
 function mayHoldDate(segment: Segment): boolean {

@@ -1,6 +1,6 @@
 import { daysInMonth } from '../../text/calendar-day.ts'
 import { smallNumber } from '../../text/chinese-number.ts'
-import type { DateCheck } from './checks.ts'
+import { type DateCheck, NO_FAULT } from './checks.ts'
 import { type DateMention, exists } from './dates.ts'
 
 const TERM =
@@ -15,11 +15,12 @@ const BEFORE = /^[，,（(：:）)]?\s?(?:即|自|从|时间为?|起止时间为
  * that make whole months are judged, and the last may or may not be counted.
  */
 export const term: DateCheck = ({ text }, dates) => {
-  if (dates.length < 2) return []
+  const stretches = dates.length < 2 ? [] : stretchesIn(text, dates)
+  if (stretches.length === 0) return NO_FAULT
   return [...text.matchAll(TERM)].flatMap((match) => {
     const [words, figure = '', unit = ''] = match
     const end = match.index + words.length
-    const range = stretchesIn(text, dates).find((one) =>
+    const range = stretches.find((one) =>
       one.start > match.index ? BEFORE.test(text.slice(end, one.start)) : BEHIND.test(text.slice(one.end, match.index)),
     )
     const said = (smallNumber(figure) ?? 0) * (unit === '年' ? 12 : 1)

@@ -1,12 +1,12 @@
-import { trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
 
 /** A figure in the wrong form, and how to write it. */
 interface FigureFault {
   readonly fault: string
-  /** The traits of which a text with such a figure has one. */
+  /** The hint (hints.ts) that every such figure meets. */
   readonly needs: number
   /** Cheap to look for, and part of every such figure. */
-  readonly hint: RegExp
+  readonly part: RegExp
   readonly sign: RegExp
   right(figure: string): string
 }
@@ -26,48 +26,48 @@ export const FIGURES: readonly FigureFault[] = [
   // 二零二四年
   {
     fault: 'year-zero',
-    needs: trait.numeral,
-    hint: /零/,
+    needs: hint.yearZero,
+    part: /零/,
     sign: /(?<![零〇一二三四五六七八九十百千万亿\d])(?=[一二][零〇一二三四五六七八九]{0,2}零)[一二][零〇一二三四五六七八九]{3}(?=年|[—至～])/g,
     right: (year) => year.replaceAll('零', '〇'),
   },
   // 二○二四年, 二O二四年, 二0二四年
   {
     fault: 'year-circle',
-    needs: trait.circle,
-    hint: /[一二][〇一二三四五六七八九]{0,2}[○ＯO０0o]/,
+    needs: hint.yearCircle,
+    part: /[一二][〇一二三四五六七八九]{0,2}[○ＯO０0o]/,
     sign: /(?<![一二三四五六七八九〇\dA-Za-z])(?=[一二][〇一二三四五六七八九]{0,2}[○ＯO０0o])[一二][○ＯO０0o〇一二三四五六七八九]{3}(?=年)/g,
     right: (year) => year.replace(/[○ＯO０0o]/g, '〇'),
   },
   // 2026年十一月
   {
     fault: 'date-mixed',
-    needs: trait.digit,
-    hint: /\d{4} ?年 ?[一二三四五六七八九十]/,
+    needs: hint.yearThenNumeral,
+    part: /\d{4} ?年 ?[一二三四五六七八九十]/,
     sign: /(?<![\d.])(?:19|20)\d{2} ?年 ?(?:十[一二]?|[一二三四五六七八九])月(?!三(?!十)|初|十五(?!日)|廿|革命|街|坡|半)(?:(?:二十|三十|十)?[一二三四五六七八九]日|[一二三]?十日)?/g,
     right: (date) => date.replace(/[一二三四五六七八九十]+/g, arabic),
   },
   // 二〇二六年11月8日
   {
     fault: 'date-mixed',
-    needs: trait.digit,
-    hint: /[〇○零一二三四五六七八九]年 ?\d/,
+    needs: hint.numeralThenYear,
+    part: /[〇○零一二三四五六七八九]年 ?\d/,
     sign: /(?<![〇○零一二三四五六七八九])[一二][〇○零一二三四五六七八九]{3}年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?/g,
     right: (date) => date.replace(/[〇○零一二三四五六七八九]/g, (digit) => String(Math.max(0, DIGITS.indexOf(digit)))),
   },
   // 3、4个
   {
     fault: 'approximate-digits',
-    needs: trait.digit,
-    hint: /\d、\d/,
+    needs: hint.approximateDigits,
+    part: /\d、\d/,
     sign: new RegExp(`${NO_ORDINAL}(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)${COUNTED}`, 'g'),
     right: (pair) => approximate(pair.replace('、', '').replace(/\d/g, (digit) => DIGITS.charAt(Number(digit)))),
   },
   // 七、八十位
   {
     fault: 'approximate-comma',
-    needs: trait.numeral,
-    hint: /[一二两三四五六七八]、[二三四五六七八九][十百千万]/,
+    needs: hint.approximateNumerals,
+    part: /[一二两三四五六七八]、[二三四五六七八九][十百千万]/,
     sign: new RegExp(
       `${NO_ORDINAL}(?:[一两]、二|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:十万?|百万?|千万?|万|亿)多?${COUNTED}`,
       'g',
@@ -77,8 +77,8 @@ export const FIGURES: readonly FigureFault[] = [
   // 三、四个
   {
     fault: 'approximate-comma',
-    needs: trait.numeral,
-    hint: /[一二两三四五六七八]、[二三四五六七八九]/,
+    needs: hint.approximateNumerals,
+    part: /[一二两三四五六七八]、[二三四五六七八九]/,
     sign: new RegExp(
       `${NO_ORDINAL}(?:[一两]、二|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九|三、五)${COUNTED}`,
       'g',

@@ -1,5 +1,5 @@
-import { hasAny, trait } from '../../text/traits.ts'
-import type { Document, MatcherKind, Segment } from '../../types.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import type { MatcherKind, Segment } from '../../types.ts'
 import { type Fault, faultKind } from '../punctuation/fault.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
 import { FIGURES } from './figures.ts'
@@ -9,26 +9,18 @@ import { percentFault } from './percent.ts'
 export const numerals: MatcherKind = faultKind({
   kind: 'numerals',
   faults: ['percent-for-points', ...new Set(FIGURES.map(({ fault }) => fault))],
-  concerns: (segment) => hasAny(segment, trait.numeral | trait.digit | trait.circle),
-  alone: ({ document }) => [...percentFaults(document), ...figureFaults(document)],
+  concerns: (segment) => BODY_SCOPES.has(segment.scope) && hasAny(segment, trait.numeral | trait.digit | trait.circle),
+  alone: ({ document: { segments } }) => segments.flatMap(faultsIn),
 })
 
-function figureFaults(document: Document): Fault[] {
-  return bodyOf(document).flatMap((segment) =>
-    FIGURES.filter(({ needs, hint }) => hasAny(segment, needs) && hint.test(segment.text)).flatMap(
-      ({ fault, sign, right }) =>
-        [...segment.text.matchAll(sign)].map(({ index, 0: figure }) => {
-          const span = { start: index, end: index + figure.length }
-          return { fault, segment, span, right: [right(figure)], facts: { figure } }
-        }),
-    ),
-  )
-}
-
-function percentFaults(document: Document): Fault[] {
-  return bodyOf(document).flatMap((segment) => (hasAny(segment, trait.digit) ? percentFault(segment) : []))
-}
-
-function bodyOf({ segments }: Document): Segment[] {
-  return segments.filter(({ scope }) => BODY_SCOPES.has(scope))
+function faultsIn(segment: Segment): Fault[] {
+  const faults = percentFault(segment)
+  for (const { fault, needs, part, sign, right } of FIGURES) {
+    if (!hasHint(segment, needs) || !part.test(segment.text)) continue
+    for (const { index, 0: figure } of segment.text.matchAll(sign)) {
+      const span = { start: index, end: index + figure.length }
+      faults.push({ fault, segment, span, right: [right(figure)], facts: { figure } })
+    }
+  }
+  return faults
 }

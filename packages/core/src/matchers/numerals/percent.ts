@@ -1,4 +1,5 @@
-import { hasAny, trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import type { Fault } from '../punctuation/fault.ts'
 
@@ -19,10 +20,17 @@ const REACHED = new RegExp(
   'dg',
 )
 
+/** How every such change goes on; quicker to look for. */
+const HINT_OF_REACHED = /[%％]，(?:[升降]|提高|上升|下降|回落|达)?[到至达]/
+
 /** Differences of two percentages that are given as a percentage. */
 export function percentFault(segment: Segment): Fault[] {
-  if (!hasAny(segment, trait.percent) || !/[%％]，/.test(segment.text)) return []
-  return [...betweenTwo(segment), ...reachingOne(segment)]
+  if (!hasHint(segment, hint.percentComma)) return []
+  const isBetween = hasHint(segment, hint.percentTo) || hasHint(segment, hint.moved)
+  return [
+    ...(isBetween ? betweenTwo(segment) : []),
+    ...(HINT_OF_REACHED.test(segment.text) ? reachingOne(segment) : []),
+  ]
 }
 
 function betweenTwo(segment: Segment): Fault[] {

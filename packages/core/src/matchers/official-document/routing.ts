@@ -67,13 +67,13 @@ const HAPPENED = /^[^。；！？\n]{0,30}?(?:召开了|举行了|印发了|发�
 
 /** Something that has happened, on a day after the one the document was signed. */
 export const afterSigning: FormCheck = ({ body, signed }) => {
-  const [own] = signed === undefined ? [] : datesIn(signed.text)
+  const [own] = signed === undefined ? [] : datesIn(signed)
   if (signed === undefined || own?.year === undefined || !exists(own)) return []
   const signedOn = dayNumber(own.year, own.month, own.day)
   return body.flatMap((segment) =>
     segment === signed || !/了/.test(segment.text)
       ? []
-      : recall(segment, datesIn, () => datesIn(segment.text)).flatMap((date) => {
+      : recall(segment, datesIn, () => datesIn(segment)).flatMap((date) => {
           if (date.year === undefined || !exists(date) || dayNumber(date.year, date.month, date.day) <= signedOn)
             return []
           const rest = HAPPENED.exec(segment.text.slice(date.end))?.[0]

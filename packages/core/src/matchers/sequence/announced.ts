@@ -1,6 +1,7 @@
 import { smallNumber } from '../../text/chinese-number.ts'
+import { hint } from '../../text/hints.ts'
 import { gather, type Saying } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Document, Segment, SegmentSpan } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { breaksOf } from './headings.ts'
@@ -18,8 +19,7 @@ const INTRODUCED = `(?:(?:研究|审议|听取|讨论|围绕|完成|安排|部�
 const EITHER = new RegExp(`${FOLLOWING}|${INTRODUCED}`, 'g')
 const FIRST_ONLY = new RegExp(FOLLOWING, 'g')
 
-/** What stands in every announcement of the one way, and of the other; seldom met, so quicker to look for. */
-const HINT_OF_FOLLOWING = /[以如]下|下[列面]/
+/** What stands in every announcement of the other way; seldom met, so quicker to look for. */
 const HINT_OF_INTRODUCED = /[：:](?:\s*$|\s?(?:一是|①|（一）|[(（]1[）)]|1[.．]|一要|第一，))/
 
 /** A promised number of items, and more or fewer listed: in the paragraph itself, or in the paragraphs behind its colon. */
@@ -44,7 +44,7 @@ function promisesIn(segment: Segment): readonly Promise[] | undefined {
   const { scope, text } = segment
   if (scope !== 'prose' || !hasAny(segment, trait.numeral | trait.digit)) return undefined
   const isIntroduced = hasAny(segment, trait.colon) && HINT_OF_INTRODUCED.test(text)
-  const pattern = isIntroduced ? EITHER : HINT_OF_FOLLOWING.test(text) ? FIRST_ONLY : undefined
+  const pattern = isIntroduced ? EITHER : hasHint(segment, hint.following) ? FIRST_ONLY : undefined
   if (pattern === undefined) return undefined
   const promises = [...text.matchAll(pattern)].flatMap((match) => {
     const promised = smallNumber(match[1] ?? match[2] ?? match[3] ?? '')

@@ -1,4 +1,6 @@
+import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import { numeralClass, readNumeral } from '../citation/numeral.ts'
 import { isExcerpt } from './excerpt.ts'
@@ -41,12 +43,14 @@ function articlesOf(document: Document): Article[] {
   return gatherAll(document, HEAD, articleIn).filter(({ segment }) => !isQuoted(segment, document))
 }
 
-function articleIn(segment: Segment): Article[] {
-  const head = isBody(segment) ? HEAD.exec(segment.text) : null
+function articleIn(segment: Segment): readonly Article[] {
+  const head = isBody(segment) && hasHint(segment, hint.article) ? HEAD.exec(segment.text) : null
   const value = readNumeral(head?.[1] ?? '')
-  if (head === null || value === undefined) return []
+  if (head === null || value === undefined) return NONE
   return [{ value, segment, start: head[0].search(/\S/), end: head[0].length }]
 }
+
+const NONE: readonly Article[] = []
 
 function isQuoted({ index }: Segment, { segments }: Document): boolean {
   let before = index - 1

@@ -1,5 +1,6 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { smallNumber } from '../../text/chinese-number.ts'
-import { gatherAll } from '../../text/recall.ts'
+import { gather } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** One item of the list of attachments, 附件：1.… 2.… */
@@ -17,6 +18,8 @@ export interface AttachmentList {
 }
 
 const HEAD = /^\s*(?:[-—]\s*)?附\s*件\s*[:：]\s*/
+/** What HEAD begins with. */
+const FIRST: ReadonlySet<number> = new Set(Array.from('-—附', (unit) => unit.charCodeAt(0)))
 /** 1.名单, and 4.10月份明细表, but no decimal. */
 const NUMBERED = /(?:^|\s)(\d{1,2})\s?[.．、]\s?(?!\d(?!\d{0,3}\s?[年月日个家项号条户名]))/g
 
@@ -54,12 +57,24 @@ export function hasSeveralLists(document: Document): boolean {
   return headsOf(document).length > 1
 }
 
-function headsOf(document: Document): Segment[] {
-  return gatherAll(document, HEAD, (segment) => (HEAD.test(segment.text) ? [segment] : []))
+function headsOf(document: Document): readonly Segment[] {
+  const heads = known.get(document) ?? gather(document, HEAD, isHead).map(({ segment }) => segment)
+  known.set(document, heads)
+  return heads
 }
+
+const known = new WeakMap<Document, readonly Segment[]>()
+
+function isHead({ text }: Segment): true | undefined {
+  return FIRST.has(leadingUnit(text)) && HEAD.test(text) ? true : undefined
+}
+
+/** 附 */
+const ATTACHED = '附'.charCodeAt(0)
 
 /** The number of a line that is nothing but 附件1, in either kind of numerals. */
 export function attachmentMark({ text }: Segment): number | undefined {
+  if (leadingUnit(text) !== ATTACHED) return undefined
   const mark = /^\s*附\s*件\s*([一二三四五六七八九十]{1,2}|\d{1,2})\s*[:：]?\s*$/.exec(text)
   return smallNumber(mark?.[1] ?? '')
 }

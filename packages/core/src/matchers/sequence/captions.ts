@@ -1,3 +1,4 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { chineseNumber } from '../../text/chinese-number.ts'
 import { gatherAll } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
@@ -31,9 +32,14 @@ interface Head {
   readonly end: number
 }
 
-function headIn(segment: Segment): Head[] {
+const NONE: readonly Head[] = []
+
+/** What HEAD begins with. */
+const FIRST: ReadonlySet<number> = new Set(Array.from('第表图', (unit) => unit.charCodeAt(0)))
+
+function headIn(segment: Segment): readonly Head[] {
   const { scope, text } = segment
-  if ((scope !== 'prose' && scope !== 'heading') || text.length > 60) return []
+  if ((scope !== 'prose' && scope !== 'heading') || text.length > 60 || !FIRST.has(leadingUnit(text))) return NONE
   const head = HEAD.exec(text)
   if (head?.groups === undefined || /[。；]/.test(text)) return []
   const { chapter = '', unit, kind = '', number = '' } = head.groups

@@ -1,4 +1,7 @@
+import { leadingUnit } from '../../text/blank.ts'
+import { hint } from '../../text/hints.ts'
 import { gather } from '../../text/recall.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { type Level, type Marker, markersOf, markText } from './markers.ts'
@@ -35,8 +38,8 @@ type Seen = Marker & { readonly isFirst?: boolean }
 const BREAK =
   /^\s*(?:第[一二三四五六七八九十百零〇\d]+[条章节编部]|附\s*件|附\s*表|附\s*录|表\s*\d|目\s*录|[\u4e00-\u9fff]{2,14}〔\d{4}〕\s?\d+\s?号\s*$|各[^，。]{2,60}[：:]\s*$)/
 
-/** How they begin, or the bracket of a document number; quicker to look for. */
-const HINT = /^\s*[第附表目各]|〔/
+/** What they begin with, document numbers apart; quicker to look for. */
+const FIRST: ReadonlySet<number> = new Set(Array.from('第附表目各', (unit) => unit.charCodeAt(0)))
 
 /** The indexes of the segments that end every list before them. */
 export function breaksOf(document: Document): readonly number[] {
@@ -48,8 +51,11 @@ export function breaksOf(document: Document): readonly number[] {
 const known = new WeakMap<Document, readonly number[]>()
 
 /** A table, an article, an attachment, another document. */
-function isBreak({ cell, text }: Segment): true | undefined {
-  return cell !== undefined || (HINT.test(text) && BREAK.test(text)) ? true : undefined
+function isBreak(segment: Segment): true | undefined {
+  if (segment.cell !== undefined) return true
+  const { text } = segment
+  if (!FIRST.has(leadingUnit(text)) && !hasHint(segment, hint.documentYear)) return undefined
+  return BREAK.test(text) ? true : undefined
 }
 
 /** 1. （2） 3.: the mark of a deeper level that stands for the one left out. */

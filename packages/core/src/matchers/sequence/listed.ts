@@ -1,5 +1,7 @@
 import { smallNumber } from '../../text/chinese-number.ts'
+import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import { isPersonName } from '../personal-data/person-name.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
@@ -27,19 +29,22 @@ const NAMED_ALL =
 /** One of these stands before every such list. */
 const BESIDE = /即|就是|分别|指的是|[”"][：:]/
 
-const SETS = /[：:]/
-
 /** More names than 等3人 counts, and “三个到位”，即 with four of them: a list that its own number contradicts. */
 export const listed: SequenceCheck = (document) =>
   gatherAll(document, listed, (segment) => {
-    const { scope, text } = segment
-    if (scope !== 'prose' || !text.includes('、')) return []
+    if (segment.scope !== 'prose') return NONE
+    const isBeyond = hasHint(segment, hint.countedEtc)
+    const isBeside = hasHint(segment, hint.several)
+    const isSet = hasHint(segment, hint.divided) && hasAny(segment, trait.colon)
+    if (!(isBeyond || isBeside || isSet) || !segment.text.includes('、')) return NONE
     return [
-      ...(text.includes('等') ? beyondCount(segment) : []),
-      ...(BESIDE.test(text) ? besideCount(segment) : []),
-      ...(SETS.test(text) ? allNamed(segment) : []),
+      ...(isBeyond ? beyondCount(segment) : []),
+      ...(isBeside && BESIDE.test(segment.text) ? besideCount(segment) : []),
+      ...(isSet ? allNamed(segment) : []),
     ]
   })
+
+const NONE: readonly SequenceFault[] = []
 
 /** Where the list begins that ends at `end`. */
 function listBefore(text: string, end: number): number {

@@ -1,6 +1,8 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
+import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** A level of official numbering: 一、 （一） 1. （1） count from 1; a deeper level restarts below each higher one. */
@@ -17,19 +19,21 @@ export interface Marker {
   readonly leads: boolean
 }
 
-const BRACKET = trait.paired | trait.halfBracket
-
 const HEADS: readonly (readonly [Level, RegExp])[] = [
   [1, /^\s*([一二三四五六七八九十]{1,3})、/],
   [2, /^\s*[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/],
   [3, /^\s*(\d{1,2})(?:[.．](?![\d.])|[.．](?=(?:19|20)\d{2}\s?年)|、(?!\d))/],
   [4, /^\s*[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/],
 ]
-/** With the traits that a mark has. What must stand before is asked behind the first character, which is seldom met. */
-const INSIDE: readonly (readonly [Level, RegExp, ...needs: number[]])[] = [
-  [2, /[（(](?<=[。；;：:，,].)([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g, BRACKET, trait.numeral],
-  [3, /(\d(?<=[。；;：:\s].)\d?)[.．](?![\d.])/g, trait.digit, trait.point | trait.stroke],
-  [4, /[（(](?<=[。；;：:，,].)(\d{1,2})[）)](?!项|款|条|目|至|和|、)/g, BRACKET, trait.digit],
+/** What they begin with. */
+const FIRST: ReadonlySet<number> = new Set(
+  Array.from('一二三四五六七八九十（(0123456789', (unit) => unit.charCodeAt(0)),
+)
+/** With the hints of a mark. What must stand before is asked behind the first character, which is seldom met. */
+const INSIDE: readonly (readonly [Level, RegExp, needs: number])[] = [
+  [2, /[（(](?<=[。；;：:，,].)([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g, hint.bracketNumeral],
+  [3, /(\d(?<=[。；;：:\s].)\d?)[.．](?![\d.])/g, hint.numberPoint],
+  [4, /[（(](?<=[。；;：:，,].)(\d{1,2})[）)](?!项|款|条|目|至|和|、)/g, hint.bracketDigit],
 ]
 
 /** The numbering marks of a document's paragraphs and headings, in order. */
@@ -42,10 +46,8 @@ export function markersOf(document: Document): readonly Marker[] {
 const known = new WeakMap<Document, readonly Marker[]>()
 
 function marksIn(segment: Segment): readonly Marker[] {
-  return (segment.scope === 'prose' || segment.scope === 'heading') && hasAny(segment, NUMBER) ? markersIn(segment) : []
+  return segment.scope === 'prose' || segment.scope === 'heading' ? markersIn(segment) : NONE
 }
-
-const NUMBER = trait.numeral | trait.digit
 
 /** How a mark of that level is written. */
 export function markText(level: Level, value: number): string {
@@ -61,23 +63,32 @@ export function markText(level: Level, value: number): string {
   }
 }
 
-function markersIn(segment: Segment): Marker[] {
+function markersIn(segment: Segment): readonly Marker[] {
   const { text } = segment
-  const found: Marker[] = []
-  for (const [level, pattern] of HEADS) {
-    const head = pattern.exec(text)
-    const value = smallNumber(head?.[1] ?? '')
-    if (head === null || value === undefined) continue
-    found.push({ level, value, segment, start: head[0].search(/\S/), end: head[0].length, leads: true })
-    break
-  }
-  for (const [level, pattern, ...needs] of INSIDE) {
-    if (!needs.every((traits) => hasAny(segment, traits))) continue
-    for (const match of text.matchAll(pattern)) {
+  let found = NONE
+  const head = FIRST.has(leadingUnit(text)) ? headOf(segment) : undefined
+  if (head !== undefined) found = [head]
+  for (const [level, pattern, needs] of INSIDE) {
+    if (!hasHint(segment, needs)) continue
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const value = smallNumber(match[1] ?? '')
-      if (value === undefined || (found[0] !== undefined && match.index < found[0].end)) continue
-      found.push({ level, value, segment, start: match.index, end: match.index + match[0].length, leads: false })
+      if (value === undefined || (head !== undefined && match.index < head.end)) continue
+      const end = match.index + match[0].length
+      found = [...found, { level, value, segment, start: match.index, end, leads: false }]
     }
   }
-  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start)
+  return found.length < 2 ? found : [...found].sort((a, b) => a.start - b.start)
+}
+
+const NONE: readonly Marker[] = []
+
+function headOf(segment: Segment): Marker | undefined {
+  for (const [level, pattern] of HEADS) {
+    const head = pattern.exec(segment.text)
+    const value = smallNumber(head?.[1] ?? '')
+    if (head === null || value === undefined) continue
+    return { level, value, segment, start: head[0].search(/\S/), end: head[0].length, leads: true }
+  }
+  return undefined
 }

@@ -1,16 +1,17 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
+import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { bracketedIn } from './ordinal-brackets.ts'
 import { overParagraphs } from './ordinal-paragraphs.ts'
 import { wordedIn } from './ordinal-words.ts'
 
-/** The ways to count inside a paragraph; a mark begins a clause, which is asked behind its first character. */
-const SERIES: readonly RegExp[] = [
-  /([一二三四五六七八九十](?<=(?:^|[。；;：:，,、！\s]).)[一二三四五六七八九十]?)(是|要|抓|看)(?![一二三四五六七八九十])/g,
-  /[第其](?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(，|,|、)/g,
-]
+/** 一是…, 二要…: a mark begins a clause, which is asked behind its first character. */
+const BY_VERB =
+  /([一二三四五六七八九十](?<=(?:^|[。；;：:，,、！\s]).)[一二三四五六七八九十]?)(是|要|抓|看)(?![一二三四五六七八九十])/g
+/** 第一，…, 其二、… */
+const BY_ORDINAL = /[第其](?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(，|,|、)/g
 
 /** ①…；②…；④ in one paragraph. A mark behind a full stop may point to a note. */
 const CIRCLED = /(?<=(?:^|[；;：:，,、\s]))[①-⑳](?=[\u4e00-\u9fff“《]{2})/g
@@ -19,26 +20,31 @@ const CIRCLED = /(?<=(?:^|[；;：:，,、\s]))[①-⑳](?=[\u4e00-\u9fff“《]
 const OTHER_WAY =
   /(?<=[；;。])第([二三四五六七八九])(?![一二三四五六七八九十批次条款项届季产方轮期代个名位类阶、年套等])(?:是|要|，)?/g
 
-/** What every mark of a series holds; quicker to look for than the clauses that they begin. */
-const HINT = /[一二三四五六七八九十](?:是|要|抓|看|，|,|、)/
-
 /** 一是…二是…四是, 第一，…第三，…, （1）…（3）, 首先…第三: a number left out or said twice, in a paragraph or over several. */
 export const ordinals: SequenceCheck = (document) => [
-  ...gatherAll(document, SERIES, (segment) =>
+  ...gatherAll(document, BY_VERB, (segment) =>
     segment.scope === 'prose'
       ? [...countedIn(segment), ...circledIn(segment), ...bracketedIn(segment), ...wordedIn(segment)]
-      : [],
+      : NONE,
   ),
   ...overParagraphs(document),
 ]
 
-function countedIn(segment: SequenceFault['segment']): SequenceFault[] {
-  if (!hasAny(segment, trait.numeral) || !HINT.test(segment.text)) return []
-  return [...SERIES.flatMap((pattern) => faultsIn(segment, pattern)), ...otherWayIn(segment)]
+const NONE: readonly SequenceFault[] = []
+
+function countedIn(segment: SequenceFault['segment']): readonly SequenceFault[] {
+  const isByVerb = hasHint(segment, hint.countedVerb)
+  const isByOrdinal = hasHint(segment, hint.numeralMark) || hasHint(segment, hint.ordinalStop)
+  if (!isByVerb && !isByOrdinal) return NONE
+  return [
+    ...(isByVerb ? faultsIn(segment, BY_VERB) : []),
+    ...(isByOrdinal ? faultsIn(segment, BY_ORDINAL) : []),
+    ...(isByVerb ? otherWayIn(segment) : []),
+  ]
 }
 
-function circledIn(segment: SequenceFault['segment']): SequenceFault[] {
-  if (!segment.text.includes('①')) return []
+function circledIn(segment: SequenceFault['segment']): readonly SequenceFault[] {
+  if (!segment.text.includes('①')) return NONE
   const marks = [...segment.text.matchAll(CIRCLED)]
   return marks.slice(1).flatMap((match, index) => {
     const before = marks[index]!
@@ -69,11 +75,12 @@ function otherWayIn(segment: SequenceFault['segment']): SequenceFault[] {
 function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceFault[] {
   const faults: SequenceFault[] = []
   const last = new Map<string, { readonly value: number; readonly start: number; readonly end: number }>()
-  for (const match of segment.text.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(segment.text); match !== null; match = pattern.exec(segment.text)) {
     const [words, numeral = '', tail = ''] = match
     const value = smallNumber(numeral)
     if (value === undefined) continue
-    const kind = /[是要抓看]/.test(tail) ? tail : words.charAt(0)
+    const kind = pattern === BY_VERB ? tail : words.charAt(0)
     const before = last.get(kind)
     const span = { start: match.index, end: match.index + words.length - (kind === tail ? 0 : 1) }
     if (before !== undefined && value !== 1 && value !== before.value + 1) {
