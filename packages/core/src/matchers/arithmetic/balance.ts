@@ -1,5 +1,6 @@
+import { hint } from '../../text/hints.ts'
 import { gather } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
@@ -32,9 +33,9 @@ export const balance: FigureCheck = (segment, document) => {
 
 /** The segments that tell what is left. */
 export function balancing(document: Document): readonly Segment[] {
-  return gather(document, balancing, (segment) =>
-    hasAny(segment, trait.rest | trait.digit) && /结[余存]/.test(segment.text) ? true : undefined,
-  ).map(({ segment }) => segment)
+  return gather(document, balancing, (segment) => (hasHint(segment, hint.balance) ? true : undefined)).map(
+    ({ segment }) => segment,
+  )
 }
 
 type Placed = Quantity & { readonly segment: Segment }

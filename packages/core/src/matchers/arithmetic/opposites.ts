@@ -1,4 +1,6 @@
-import type { FigureCheck, FigureFault } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 
 const UNIT = '人次|批次|家次|件次|户次|[件条家个人户篇份项处起宗例名所座台辆亩批张封头只栋]'
 /** 抽检120批次，合格114批次，不合格6批次: a count, what is so, and what is not so. */
@@ -19,17 +21,20 @@ const PAIRED = PAIRS.map(
 )
 const HINT = /[，,、](?:[不未]|尚未|没有)[\u3400-\u9fff]{1,4}(?:的)?(?:有|为)?\d/
 const PAIR_HINT = /[男线城公][\u3400-\u9fff]{0,4}\d+\s?[\u3400-\u9fff]{1,2}[，,、][女线农民]/
-const PAIR_WORDS = ['男', '线上', '城镇', '公办']
 /** Something else is counted as well: 弃权, 另有, 待检. */
 const MORE = /\d|另|还|其余|待/
 
 /** What is so and what is not so do not come to the whole: 抽检120批次，合格114批次，不合格8批次. */
-export const opposites: FigureCheck = ({ text }) => [
-  ...(HINT.test(text) ? faultsBy(text, HALVES) : []),
-  ...(PAIR_WORDS.some((word) => text.includes(word)) && PAIR_HINT.test(text)
-    ? PAIRED.flatMap((pattern) => faultsBy(text, pattern))
-    : []),
-]
+export const opposites: FigureCheck = (segment) => {
+  const { text } = segment
+  const isNegated = hasHint(segment, hint.negated) && HINT.test(text)
+  const isHalved = hasHint(segment, hint.halves) && PAIR_HINT.test(text)
+  if (!isNegated && !isHalved) return NO_FAULT
+  return [
+    ...(isNegated ? faultsBy(text, HALVES) : []),
+    ...(isHalved ? PAIRED.flatMap((pattern) => faultsBy(text, pattern)) : []),
+  ]
+}
 
 function faultsBy(text: string, pattern: RegExp): FigureFault[] {
   return [...text.matchAll(pattern)].flatMap((match) => {

@@ -1,6 +1,7 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import { hasAny, trait } from '../../text/traits.ts'
-import type { FigureCheck, FigureFault } from './fault.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
 /** 每月发放补助800元: the amount for one period. */
@@ -9,6 +10,8 @@ const EACH = /(?<at>每(?<period>月|年|天|日|季度?|学期|周))[^，。；
 const TIMES =
   /(?:(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?:个?(?<unit>月|年|天|日|季度?|学期|周))|(?<year>全年|一年))/g
 const TOTAL = /(?:共计?|合计|总计|共需|全年|一年)[\u4e00-\u9fff]{0,8}$/
+/** What every total has before it; quicker to look for. */
+const SUMMED = /[共计]|[全一]年/
 /** What makes the sum another one, or its figures less than exact. */
 const MORE =
   /另|还|以及|最高|最低|不超过|不低于|至少|约|近|余|不等|分别|平均|人均|首批|其中|以上|以内|左右|除|减|增|调整|起付|上限|补发|奖金|%|第[一二三四\d]/
@@ -17,9 +20,9 @@ const SCALE: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元
 /** 每月800元，按12个月发放，全年9800元: a sum that is not the amount for each period times their number. */
 export const periodic: FigureCheck = (segment) => {
   const { text } = segment
-  if (!text.includes('每') || !hasAny(segment, trait.year | trait.month | trait.sum)) return []
+  if (!hasHint(segment, hint.eachPeriod) || !hasAny(segment, trait.year | trait.sum)) return NO_FAULT
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
-    const fault = sentence.includes('每') ? faultIn(sentence) : undefined
+    const fault = sentence.includes('每') && SUMMED.test(sentence) ? faultIn(sentence) : undefined
     if (fault === undefined) return []
     return [{ ...fault, span: { start: index + fault.span.start, end: index + fault.span.end } }]
   })
