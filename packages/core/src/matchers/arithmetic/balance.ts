@@ -7,7 +7,7 @@ import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
 /** The four figures of an account, in their order; each may stand in a line of its own. */
 const PARTS: readonly RegExp[] = [
-  /(?:上[年期月季]度?|年初|期初)(?:末)?结[余转存][^，。；\d]{0,6}$/,
+  /(?:上[年期月季]度?|去年|年初|期初)[末底]?结[余转存][^，。；\d]{0,6}$/,
   /(?:收入|进账)[^，。；\d]{0,6}$/,
   /(?:支出|开支)[^，。；\d]{0,6}$/,
   /(?:[本年期月]末?|年底|现|累计|滚存|，|^|\s)(?:末)?结[余存][^，。；\d]{0,6}$/,

@@ -9,7 +9,7 @@ const HALVES = new RegExp(
   'g',
 )
 /** Words of which one is said of whatever the other is not said of. */
-const PAIRS = '男性女性|男生女生|男女|线上线下|城镇农村|公办民办'
+const PAIRS = '男性女性|男生女生|男女|线上线下|城镇农村|公办民办|持证无证|有证无证'
   .split('|')
   .map((pair): [string, string] => [pair.slice(0, pair.length / 2), pair.slice(pair.length / 2)])
 const PAIRED = PAIRS.map(
@@ -20,7 +20,7 @@ const PAIRED = PAIRS.map(
     ),
 )
 const HINT = /[，,、](?:[不未]|尚未|没有)[\u3400-\u9fff]{1,4}(?:的)?(?:有|为)?\d/
-const PAIR_HINT = /[男线城公][\u3400-\u9fff]{0,4}\d+\s?[\u3400-\u9fff]{1,2}[，,、][女线农民]/
+const PAIR_HINT = /[男线城公证][\u3400-\u9fff]{0,4}\d+\s?[\u3400-\u9fff]{1,2}[，,、][女线农民无]/
 /** Something else is counted as well: 弃权, 另有, 待检. */
 const MORE = /\d|另|还|其余|待/
 

@@ -151,11 +151,12 @@ const SENTENCE = /[。；;].*[。；;]|要|应|须|请|将|已|了|到|是|为/
 export const recipientMark: FormCheck = ({ body }) => {
   const [line] = body
   const match =
-    /(?:单位|部门|政府|办事处|机构|公司|委员会|委|局|办|社区|学校|医院|企业|科室|处室|中心|街道)([；;，,。、:]?)\s*$/.exec(
+    /(?:单位|部门|政府|厅|办事处|机构|公司|委员会|委|局|办|社区|学校|医院|企业|科室|处室|中心|街道)([；;，,。、:]?)\s*$/.exec(
       line?.text ?? '',
     )
   if (line === undefined || match === null || line.text.length > 80 || SENTENCE.test(line.text)) return []
-  if (!/^\s*(?:各|[^，。]{2,14}(?:人民政府|委员会|局|办公室)\s*[；;，,。、:]?\s*$)/.test(line.text)) return []
+  if (!/^\s*(?:各|[^，。]{1,14}(?:政府|委员会|局|办公室|厅|[县市区镇]委)\s*[；;，,。、:]?\s*$)/.test(line.text))
+    return []
   const end = line.text.trimEnd().length
   const mark = match[1] ?? ''
   return [

@@ -33,10 +33,11 @@ function beginAlike({ text: one }: Segment, { text: other }: Segment): boolean {
 function areParallel({ text: one }: Segment, { text: other }: Segment): boolean {
   const [shorter, longer] = [one.trim().length, other.trim().length].sort((a, b) => a - b) as [number, number]
   const commas = (text: string) => text.split('，').length
-  return longer <= SHORT && shorter * 1.5 >= longer && commas(one) === commas(other)
+  return longer <= SHORT && shorter * 1.5 >= longer && (longer <= VERY_SHORT || commas(one) === commas(other))
 }
 
 const SHORT = 30
+const VERY_SHORT = 16
 
 function endsInSemicolon({ scope, marker, text }: Segment): boolean {
   return scope === 'prose' && marker === undefined && /；\s*$/.test(text) && !MARKER.test(text)

@@ -61,12 +61,28 @@ function circledIn(segment: SequenceFault['segment']): readonly SequenceFault[] 
 
 function otherWayIn(segment: SequenceFault['segment']): SequenceFault[] {
   const { text } = segment
-  if (!text.includes('一是') || !text.includes('第')) return []
+  if (!text.includes('第')) return []
+  if (text.includes('第一，') && text.includes('第二，')) return backWayIn(segment)
+  if (!text.includes('一是')) return []
   return [...text.matchAll(OTHER_WAY)].flatMap((match) => {
     const value = smallNumber(match[1] ?? '') ?? 0
     const [before, expected] = [`${chineseNumber(value - 1)}是`, `${chineseNumber(value)}是`]
     const at = text.lastIndexOf(before, match.index)
     if (at < 0 || text.includes(expected)) return []
+    const span = { start: match.index, end: match.index + match[0].length }
+    return [{ segment, span, facts: { kind: '写法不一', mark: match[0], before, expected } }]
+  })
+}
+
+/** 第一，…；第二，…；三是… */
+function backWayIn(segment: SequenceFault['segment']): SequenceFault[] {
+  const { text } = segment
+  if (text.includes('一是') || text.includes('二是')) return []
+  return [...text.matchAll(/(?<=[；。])([三四五六])(?:是|要)/g)].slice(0, 1).flatMap((match) => {
+    const seconds = text.match(/第[一二三四五六]，/g) ?? []
+    const before = seconds.at(-1) ?? ''
+    const expected = `第${chineseNumber(seconds.length + 1)}，`
+    if (before === '' || text.lastIndexOf(before) > match.index) return []
     const span = { start: match.index, end: match.index + match[0].length }
     return [{ segment, span, facts: { kind: '写法不一', mark: match[0], before, expected } }]
   })
