@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
 import process from 'node:process'
 
 /**
@@ -6,7 +6,7 @@ import process from 'node:process'
  * pipe does not take yet goes through that, and so does what a terminal shows. A reader that has left is no error.
  */
 export function print(text: string): void {
-  if (isDevice()) {
+  if (isTerminal()) {
     process.stdout.write(text)
     return
   }
@@ -23,10 +23,11 @@ export function print(text: string): void {
 
 /** The width of the terminal that standard output is; undefined when it is none. */
 export function terminalColumns(): number | undefined {
-  return isDevice() && process.stdout.isTTY ? process.stdout.columns : undefined
+  return isTerminal() && process.stdout.isTTY ? process.stdout.columns : undefined
 }
 
-/** A terminal, or /dev/null. */
-function isDevice(): boolean {
-  return fstatSync(1).isCharacterDevice()
+/** A terminal, as far as can be told without the stream; /dev/null is none. */
+function isTerminal(): boolean {
+  const output = fstatSync(1)
+  return output.isCharacterDevice() && output.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
 }

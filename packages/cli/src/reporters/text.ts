@@ -1,13 +1,11 @@
 import { type FileReport, type Finding, type LineIndex, lineIndex, type Severity } from '@kanwu/core'
-import pico from 'picocolors'
+import { type Colours, coloured, uncoloured } from './colours.ts'
 import { frameOf } from './frame.ts'
 import { maskText } from './mask.ts'
 import type { CheckedFile, Rendering } from './reporter.ts'
 import { isRead, summarise } from './summary.ts'
 
 const NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' }
-
-type Colours = ReturnType<typeof pico.createColors>
 
 interface Page {
   readonly text: string
@@ -18,7 +16,7 @@ interface Page {
 
 /** For people: where, what, the line itself, why, what to write, and by which source. */
 export function text({ files, reveal, terminal }: Rendering): string {
-  const colours = pico.createColors(terminal.colour)
+  const colours = terminal.colour ? coloured : uncoloured
   const blocks = files.map((file) => {
     const shown = reveal ? file.text : maskText(file.text, file.report)
     return renderFile(file, { text: shown, lines: lineIndex(file.text), colours, columns: terminal.columns })

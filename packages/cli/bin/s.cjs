@@ -1,0 +1,2 @@
+'use strict'
+require('../dist/bundle/ls.cjs')({ patience: 15 })
