@@ -1,15 +1,20 @@
-import { createChecker, decodeSnapshot, type Rulebook } from '@kanwu/core'
+import { createChecker, decodeSnapshot, openSnapshot, type Rulebook } from '@kanwu/core'
 import { encodeSnapshot } from '@kanwu/core/rulebook'
 import { expect, test } from 'vitest'
+import { PAGE } from '../support/page.ts'
 import { wholeRulebook } from '../support/rulebook.ts'
 
 /** The rulebook through bytes and back, matchers' tables included. */
 function restored(rulebook: Rulebook): Rulebook | undefined {
+  return decodeSnapshot(encoded(rulebook))?.rulebook
+}
+
+function encoded(rulebook: Rulebook): Uint8Array {
   const prepared = new Map<string, object>()
   const store = { get: () => undefined, put: (key: string, tables: object) => prepared.set(key, tables) }
   createChecker({ rulebook: { ...rulebook, prepared: store } })
   expect(prepared.size).toBeGreaterThan(0)
-  return decodeSnapshot(encodeSnapshot({ stamp: 's', rulebook }, prepared))?.rulebook
+  return encodeSnapshot({ stamp: 's', rulebook }, prepared)
 }
 
 test('a snapshot holds the whole rulebook', () => {
@@ -46,4 +51,28 @@ test('to check a page, no large catalog is read: matchers have their tables from
 test('other bytes are no snapshot', () => {
   expect(decodeSnapshot(new Uint8Array())).toBeUndefined()
   expect(decodeSnapshot(new Uint8Array(64))).toBeUndefined()
+})
+
+test('a page needs less than half of the bytes, read once each', () => {
+  const bytes = encoded(wholeRulebook())
+  const asked: string[] = []
+  let sum = 0
+  const { rulebook } = openSnapshot({
+    length: bytes.length,
+    read([offset, length]) {
+      asked.push(`${offset} ${length}`)
+      sum += length
+      return bytes.subarray(offset, offset + length)
+    },
+  })!
+  createChecker({ rulebook }).check({ text: PAGE, format: 'plain', uri: 'a', date: '2026-11-20' })
+  expect(asked.length).toBeGreaterThan(10)
+  expect(new Set(asked).size).toBe(asked.length)
+  expect(sum).toBeLessThan(bytes.length / 2)
+})
+
+test('a snapshot that ends early is none', () => {
+  const bytes = encoded(wholeRulebook())
+  expect(decodeSnapshot(bytes)).toBeDefined()
+  expect(decodeSnapshot(bytes.subarray(0, bytes.length - 8))).toBeUndefined()
 })

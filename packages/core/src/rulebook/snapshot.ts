@@ -1,16 +1,18 @@
 import type { Catalog, Examples, Rule, Rulebook } from '../types.ts'
-import { type ByteRange, type Bytes, packTables, unpackTables } from './packed-tables.ts'
+import { type ByteRange, type Bytes, type Packed, packTables, readJson, unpackTables } from './packed-tables.ts'
 import type { PreparedStore } from './prepared.ts'
 
 /**
  * The rulebook as bytes that load in a few milliseconds:
  *
- *     magic │ header length │ header: JSON, what every start needs │ blobs: catalogs, examples, matchers' tables
+ *     magic │ header length │ length of all │ header: JSON, what every start needs │
+ *     blobs: catalogs, examples, sources, matchers' tables
  *
- * Blobs are read when they are asked for. Integers are little-endian; blobs begin at multiples of 8.
+ * Blobs are read when they are asked for. Integers are little-endian; header and blobs begin at multiples of 8.
  */
 
-const MAGIC = 0x4b57_0002
+const MAGIC = 0x4b57_0003
+const PREAMBLE = 16
 
 /** A rulebook read back, and the mark it was stored with. */
 export interface Snapshot {
@@ -18,13 +20,20 @@ export interface Snapshot {
   readonly rulebook: Rulebook
 }
 
+/** Where a snapshot lies: its length, and a reading of any stretch of it into memory that begins at a multiple of 8. */
+export interface SnapshotBytes {
+  readonly length: number
+  readonly read: Bytes
+}
+
 interface Header {
   readonly stamp: string
-  readonly rulebook: Omit<Rulebook, 'rules' | 'catalogs' | 'prepared'>
+  readonly rulebook: Omit<Rulebook, 'rules' | 'catalogs' | 'sources' | 'prepared'>
   readonly rules: readonly Omit<Rule, 'examples'>[]
   readonly examples: ByteRange
+  readonly sources: ByteRange
   readonly catalogs: Readonly<Record<string, ByteRange>>
-  readonly prepared: Readonly<Record<string, ReturnType<typeof packTables>>>
+  readonly prepared: Readonly<Record<string, Packed>>
 }
 
 /** Writes a snapshot. `prepared` are the tables that the checker built for this rulebook. */
@@ -40,12 +49,13 @@ export function encodeSnapshot({ stamp, rulebook }: Snapshot, prepared: Readonly
     return blob
   }
   const addJson = (value: unknown): ByteRange => add(new TextEncoder().encode(JSON.stringify(value)))
-  const { rules, catalogs, prepared: _, ...rest } = rulebook
+  const { rules, catalogs, sources, prepared: _, ...rest } = rulebook
   const header: Header = {
     stamp,
     rulebook: rest,
     rules: rules.map(({ examples: __, ...rule }) => rule),
     examples: addJson(rules.map(({ examples }) => examples)),
+    sources: addJson(sources),
     catalogs: Object.fromEntries(Object.entries(catalogs).map(([name, catalog]) => [name, addJson(catalog)])),
     prepared: Object.fromEntries([...prepared].map(([key, tables]) => [key, packTables(tables, add)])),
   }
@@ -53,11 +63,13 @@ export function encodeSnapshot({ stamp, rulebook }: Snapshot, prepared: Readonly
 }
 
 function assemble(header: Uint8Array, blobs: readonly Uint8Array[]): Uint8Array {
-  const start = Math.ceil((8 + header.length) / 8) * 8
+  const start = blobsAfter(header.length)
   const bytes = new Uint8Array(blobs.reduce((sum, { length }) => sum + length, start))
-  new DataView(bytes.buffer).setUint32(0, MAGIC, true)
-  new DataView(bytes.buffer).setUint32(4, header.length, true)
-  bytes.set(header, 8)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, MAGIC, true)
+  view.setUint32(4, header.length, true)
+  view.setUint32(8, bytes.length, true)
+  bytes.set(header, PREAMBLE)
   let at = start
   for (const blob of blobs) {
     bytes.set(blob, at)
@@ -66,23 +78,50 @@ function assemble(header: Uint8Array, blobs: readonly Uint8Array[]): Uint8Array 
   return bytes
 }
 
+function blobsAfter(headerLength: number): number {
+  return Math.ceil((PREAMBLE + headerLength) / 8) * 8
+}
+
 /** Reads a snapshot; undefined when the bytes are none. `bytes` must begin at a multiple of 8 of its buffer. */
 export function decodeSnapshot(bytes: Uint8Array): Snapshot | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) return undefined
-  const length = view.getUint32(4, true)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Header
-  const start = Math.ceil((8 + length) / 8) * 8
-  const bytesOf: Bytes = ([offset, size]) => bytes.subarray(start + offset, start + offset + size)
-  const jsonOf = <Data>(blob: ByteRange) => JSON.parse(new TextDecoder().decode(bytesOf(blob))) as Data
-  const examples = once(() => jsonOf<Examples[]>(header.examples))
-  const catalogs = {}
-  for (const [name, blob] of Object.entries(header.catalogs)) define(catalogs, name, () => jsonOf<Catalog>(blob))
-  header.rules.forEach((rule, index) => {
-    define(rule, 'examples', () => examples()[index]!)
+  return openSnapshot({
+    length: bytes.length,
+    read: ([offset, length]) => bytes.subarray(offset, offset + length),
   })
-  const rulebook = { ...header.rulebook, rules: header.rules as Rule[], catalogs, prepared: storeOf(header, bytesOf) }
-  return { stamp: header.stamp, rulebook }
+}
+
+/** Reads of a snapshot what every start needs, the rest when it is asked for; undefined when the bytes are none. */
+export function openSnapshot({ length, read }: SnapshotBytes): Snapshot | undefined {
+  if (length < PREAMBLE) return undefined
+  const { buffer, byteOffset } = read([0, PREAMBLE])
+  const view = new DataView(buffer, byteOffset, PREAMBLE)
+  if (view.getUint32(0, true) !== MAGIC || view.getUint32(8, true) !== length) return undefined
+  const headerLength = view.getUint32(4, true)
+  const header = readJson(read([PREAMBLE, headerLength])) as Header
+  const start = blobsAfter(headerLength)
+  return { stamp: header.stamp, rulebook: rulebookOf(header, ([offset, size]) => read([start + offset, size])) }
+}
+
+function rulebookOf(header: Header, bytesOf: Bytes): Rulebook {
+  const rules = header.rules as readonly Rule[]
+  const examples = once(() => {
+    const listed = readJson(bytesOf(header.examples)) as Examples[]
+    return new Map(rules.map((rule, index) => [rule, listed[index]!]))
+  })
+  // One getter for all: with one each, V8 would give every rule a shape of its own.
+  const ofRule = {
+    enumerable: true,
+    get(this: Rule) {
+      return examples().get(this)
+    },
+  }
+  for (const rule of rules) Object.defineProperty(rule, 'examples', ofRule)
+  const catalogs = {}
+  for (const [name, blob] of Object.entries(header.catalogs))
+    define(catalogs, name, () => readJson(bytesOf(blob)) as Catalog)
+  const rulebook = { ...header.rulebook, rules, catalogs, sources: {}, prepared: storeOf(header, bytesOf) }
+  define(rulebook, 'sources', () => readJson(bytesOf(header.sources)))
+  return rulebook
 }
 
 function storeOf({ prepared }: Header, bytesOf: Bytes): PreparedStore {

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { createChecker, decodeSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
+import { createChecker, openSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
+import { openParts } from '../files/open-parts.ts'
 import { readRulebookFiles, rulesFolder, stampOf } from './folder.ts'
 
 /** Set by the bundler: names the code that made a snapshot. Unbundled code keeps none, for its tables may change. */
@@ -33,14 +34,9 @@ async function parse(folder: string): Promise<Rulebook> {
   return parseRulebook(readRulebookFiles(folder))
 }
 
-function readSnapshot(path: string): ReturnType<typeof decodeSnapshot> {
+function readSnapshot(path: string): Snapshot | undefined {
   try {
-    const { buffer, byteOffset, byteLength } = readFileSync(path)
-    const aligned =
-      byteOffset % 8 === 0
-        ? new Uint8Array(buffer, byteOffset, byteLength)
-        : new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength))
-    return decodeSnapshot(aligned)
+    return openSnapshot(openParts(path))
   } catch {
     return undefined
   }
