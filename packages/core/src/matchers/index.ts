@@ -6,6 +6,7 @@ import { citation } from './citation/index.ts'
 import { confusion } from './confusion/index.ts'
 import { contextPair } from './context-pair/index.ts'
 import { homophone } from './homophone/index.ts'
+import { lexiconOf } from './lexicon.ts'
 import { links } from './links/index.ts'
 import { meeting } from './meeting/index.ts'
 import { mistyped } from './mistyped/index.ts'
@@ -87,8 +88,10 @@ export function compileMatchers(rulebook: Rulebook): Matcher[] {
       },
     ])
   }
-  return kinds.flatMap((kind) => {
+  const matchers = kinds.flatMap((kind) => {
     const matcher = kind.compile(byKind.get(kind.kind) ?? [], rulebook)
     return matcher === undefined ? [] : [matcher]
   })
+  lexiconOf(rulebook).settle()
+  return matchers
 }

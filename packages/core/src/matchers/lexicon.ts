@@ -40,6 +40,15 @@ export class Lexicon {
     return forms
   }
 
+  /** Says that all forms are added: what they are looked for by together then comes from the store, or goes into it. */
+  settle(): void {
+    if (this.#automata.length > 0) this.#scan ??= this.#joint()
+  }
+
+  #joint(): JointScan {
+    return jointScan(this.#automata, this.#store, `joint ${JSON.stringify([...this.#known.keys()])}`)
+  }
+
   #formsOf(kind: number, automaton: Automaton): Forms {
     return {
       scan: (segment, visit) => {
@@ -63,7 +72,7 @@ export class Lexicon {
 
   /** The forms of all kinds that stand in the segment's normalised text. */
   #hitsIn(segment: Segment): readonly JointHit[] {
-    this.#scan ??= jointScan(this.#automata)
+    this.#scan ??= this.#joint()
     const { forms } = segment
     if (forms?.scan === this.#scan) return forms.hits
     const hits = this.#scan(normaliseSegment(segment).text)

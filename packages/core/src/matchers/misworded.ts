@@ -1,7 +1,7 @@
 import { RulebookError } from '../rulebook/error.ts'
 import type { Match, Matcher, MatcherKind, Period, Rule, Rulebook, Segment, SegmentSpan } from '../types.ts'
 import { prepareAutomaton } from './automaton.ts'
-import { type JointScan, jointScan } from './lexicon/joint-scan.ts'
+import { jointScan } from './lexicon/joint-scan.ts'
 import { gapKinds, type Skeleton, skeletonOf, skeletonText, textSpan } from './near-miss/skeleton.ts'
 
 /**
@@ -45,9 +45,8 @@ function miswordedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   }
   const key = `misworded ${rules.map((rule) => JSON.stringify([rule.id, rule.with])).join(' ')}`
   const automaton = prepareAutomaton(rulebook.prepared, key, () => wordings().map(({ wrong }) => wrong))
-  let scan: JointScan | undefined
+  const scan = jointScan([automaton], rulebook.prepared, `joint ${key}`)
   const findIn = (segment: Segment): Match[] => {
-    scan ??= jointScan([automaton])
     const matches: Match[] = []
     let skeleton: Skeleton | undefined
     for (const { pattern, start, end } of scan(skeletonText(segment.text))) {

@@ -1,4 +1,4 @@
-import { fingerprint } from '../report/fingerprint.ts'
+import { fingerprintKey } from '../rulebook/prepared.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../types.ts'
 import { type Forms, lexiconOf } from './lexicon.ts'
 
@@ -11,7 +11,10 @@ export const phrase: MatcherKind = {
     const forms = [...owners.keys()]
     return phraseMatcher(
       [...owners.values()],
-      lexiconOf(rulebook).add(`phrase ${fingerprint(forms)}`, () => forms),
+      lexiconOf(rulebook).add(
+        fingerprintKey('phrase', rulebook, () => forms),
+        () => forms,
+      ),
     )
   },
 }

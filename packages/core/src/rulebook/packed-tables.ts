@@ -10,8 +10,8 @@ interface PackedArray {
   readonly at: ByteRange
 }
 
-/** Properties of packed tables: an array, or JSON in a blob in which arrays stand as `{$array, at}`. */
-export type Packed = Readonly<Record<string, PackedArray | ByteRange>>
+/** Properties of packed tables: a number, an array, or JSON in a blob in which arrays stand as `{$array, at}`. */
+export type Packed = Readonly<Record<string, number | PackedArray | ByteRange>>
 
 type ArrayName =
   | 'Int32Array'
@@ -43,8 +43,10 @@ export function packTables(tables: object, add: (bytes: Uint8Array) => ByteRange
     const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
     return { $array: array.constructor.name as ArrayName, at: add(bytes) }
   }
-  const pack = (value: unknown) =>
-    ArrayBuffer.isView(value) ? packed(value) : add(new TextEncoder().encode(JSON.stringify(value, replace)))
+  const pack = (value: unknown) => {
+    if (typeof value === 'number') return value
+    return ArrayBuffer.isView(value) ? packed(value) : add(new TextEncoder().encode(JSON.stringify(value, replace)))
+  }
   return Object.fromEntries(Object.entries(tables).map(([name, value]) => [name, pack(value)]))
 }
 
@@ -56,12 +58,17 @@ export function unpackTables(packed: Packed, bytes: Bytes): object {
     Object.defineProperty(tables, name, {
       enumerable: true,
       get() {
-        read ??= { value: '$array' in place ? arrayAt(place, bytes) : revive(readJson(bytes(place)), bytes) }
+        read ??= { value: valueAt(place, bytes) }
         return read.value
       },
     })
   }
   return tables
+}
+
+function valueAt(place: Packed[string], bytes: Bytes): unknown {
+  if (typeof place === 'number') return place
+  return '$array' in place ? arrayAt(place, bytes) : revive(readJson(bytes(place)), bytes)
 }
 
 /** Reads JSON in UTF-8. */

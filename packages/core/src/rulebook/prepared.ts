@@ -1,9 +1,22 @@
+import { fingerprint } from '../report/fingerprint.ts'
+import type { Rule, Rulebook } from '../types.ts'
+
 /** Tables made beforehand: hosts keep them in the rulebook's snapshot, for building them takes longer than checking a page. */
 export interface PreparedStore {
   /** What was kept under the key. A property is read only when it is asked for. */
   get<Tables extends object>(key: string): Tables | undefined
   /** Keeps plain data: objects, lists, strings, numbers, and typed arrays at any depth. */
   put(key: string, tables: object): void
+  /** The one key `<kind> …`, when the rules are the very ones that the store was made for. */
+  keyOf?(kind: string, rules: readonly Rule[]): string | undefined
+}
+
+/**
+ * A key that names by a fingerprint what a kind's tables are made from. Working that out takes longer than many matchers
+ * take for a page; of the store's own rules the key is known.
+ */
+export function fingerprintKey(kind: string, { rules, prepared }: Rulebook, parts: () => readonly string[]): string {
+  return prepared?.keyOf?.(kind, rules) ?? `${kind} ${fingerprint(parts())}`
 }
 
 /**

@@ -119,18 +119,21 @@ function rulebookOf(header: Header, bytesOf: Bytes): Rulebook {
   const catalogs = {}
   for (const [name, blob] of Object.entries(header.catalogs))
     define(catalogs, name, () => readJson(bytesOf(blob)) as Catalog)
-  const rulebook = { ...header.rulebook, rules, catalogs, sources: {}, prepared: storeOf(header, bytesOf) }
+  const rulebook = { ...header.rulebook, rules, catalogs, sources: {}, prepared: storeOf(header, rules, bytesOf) }
   define(rulebook, 'sources', () => readJson(bytesOf(header.sources)))
   return rulebook
 }
 
-function storeOf({ prepared }: Header, bytesOf: Bytes): PreparedStore {
+function storeOf({ prepared }: Header, own: readonly Rule[], bytesOf: Bytes): PreparedStore {
   return {
     get<Tables extends object>(key: string) {
       const kept = Object.hasOwn(prepared, key) ? prepared[key] : undefined
       return kept === undefined ? undefined : (unpackTables(kept, bytesOf) as Tables)
     },
     put: () => undefined,
+    keyOf(kind, rules) {
+      return rules === own ? Object.keys(prepared).find((key) => key.startsWith(`${kind} `)) : undefined
+    },
   }
 }
 

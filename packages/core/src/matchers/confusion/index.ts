@@ -1,7 +1,7 @@
 import { encode, margin } from '../../model/character-table.ts'
 import { gramCount } from '../../model/language-model.ts'
-import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
+import { fingerprintKey } from '../../rulebook/prepared.ts'
 import type {
   Citation,
   Match,
@@ -50,7 +50,7 @@ function confusionMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     read ??= rules.flatMap((rule) => spellingsOf(rule, rulebook))
     return read
   }
-  const key = `confusion ${fingerprint(rules.map((rule) => JSON.stringify([rule.id, rule.with])))}`
+  const key = fingerprintKey('confusion', rulebook, () => rules.map((rule) => JSON.stringify([rule.id, rule.with])))
   const forms = lexiconOf(rulebook).add(key, () => spellings().map(({ form }) => form))
   const findIn = (segment: Segment, reading: Reading): Match[] => {
     const matches: Match[] = []

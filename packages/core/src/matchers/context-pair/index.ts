@@ -1,6 +1,6 @@
 import { isClassical } from '../../language/classical.ts'
-import { fingerprint } from '../../report/fingerprint.ts'
 import { RulebookError } from '../../rulebook/error.ts'
+import { fingerprintKey } from '../../rulebook/prepared.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
 import { lexiconOf } from '../lexicon.ts'
 
@@ -47,7 +47,7 @@ function contextPairMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher
     read ??= rules.flatMap((rule) => contextsOf(rule, rulebook))
     return read
   }
-  const key = `context-pair ${fingerprint(rules.map((rule) => JSON.stringify([rule.id, rule.with])))}`
+  const key = fingerprintKey('context-pair', rulebook, () => rules.map((rule) => JSON.stringify([rule.id, rule.with])))
   const forms = lexiconOf(rulebook).add(key, () => contexts().map(([{ phrase }]) => phrase))
   const findIn = (segment: Segment): Match[] => {
     const found = new Map<number, Match>()

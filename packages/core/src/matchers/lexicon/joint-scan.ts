@@ -1,6 +1,7 @@
+import { type PreparedStore, prepare } from '../../rulebook/prepared.ts'
 import { pairHash, tripleHash } from '../automaton/head-filter.ts'
-import { type ScanTables, scanTables, step } from '../automaton/scan.ts'
-import { CHECK, OUTPUT } from '../automaton/tables.ts'
+import { step } from '../automaton/scan.ts'
+import { type AutomatonTables, CHECK, codesOf, OUTPUT } from '../automaton/tables.ts'
 import type { Automaton } from '../automaton.ts'
 import {
   HEAD_SHIFT,
@@ -27,22 +28,35 @@ export type JointScan = (text: string) => readonly JointHit[]
 /** An automaton whose patterns have two characters and more, and so begin where its filter says. */
 interface Filtered {
   readonly number: number
-  readonly tables: ScanTables
+  readonly tables: AutomatonTables
+  /** What following it reads; made ready when a pattern first may begin. */
+  path: Path | undefined
   /** From where on it has not followed the text yet. */
   next: number
 }
 
-/** Reads a text for several automata at once: at nearly every place one question answers for all. */
-export function jointScan(automata: readonly Automaton[]): JointScan {
+/** What the automaton is followed by: a part of its tables, and the transition code of each UTF-16 unit. */
+interface Path extends Pick<AutomatonTables, 'nodes' | 'ends' | 'next' | 'lengths'> {
+  readonly codes: Uint16Array
+}
+
+/**
+ * Reads a text for several automata at once: at nearly every place one question answers for all. The filter that
+ * answers is the store's, when that has the key, which must name everything that the automata are made from.
+ */
+export function jointScan(automata: readonly Automaton[], store: PreparedStore | undefined, key: string): JointScan {
   const filtered: Filtered[] = []
   const others: number[] = []
   for (const [number, { tables }] of automata.entries()) {
     const isFiltered = tables !== undefined && tables.shortest > 1 && filtered.length < MOST_LISTS
-    if (isFiltered) filtered.push({ number, tables: scanTables(tables), next: 0 })
+    if (isFiltered) filtered.push({ number, tables, path: undefined, next: 0 })
     else others.push(number)
   }
-  const filter = jointFilter(filtered.map(({ tables }) => tables.heads))
+  const prepared = prepare(store, key, () => jointFilter(filtered.map(({ tables }) => tables.heads)))
+  let filter: JointFilter | undefined
   return (text) => {
+    // A plain object: what comes from a store has getters.
+    filter ??= { ...prepared() }
     const hits = scanJointly(filtered, filter, text)
     if (others.length === 0) return hits
     const all = [...hits]
@@ -96,7 +110,8 @@ function ownersOf({ heads, owners }: JointFilter, hash: number): number {
 
 /** Follows the text from where a pattern may begin, until at most one character of a pattern is read. */
 function followFrom(automaton: Filtered, text: string, from: number): void {
-  const { nodes, ends, next, lengths, codes } = automaton.tables
+  automaton.path ??= pathOf(automaton.tables)
+  const { nodes, ends, next, lengths, codes } = automaton.path
   let node = step(nodes, 0, codes[text.charCodeAt(from)]!)
   let at = from + 1
   for (; node !== 0 && at < text.length; at++) {
@@ -108,4 +123,8 @@ function followFrom(automaton: Filtered, text: string, from: number): void {
     if (node === 0 || nodes[node * 4 + CHECK] === 0) break
   }
   automaton.next = at
+}
+
+function pathOf({ nodes, ends, next, lengths, characters }: AutomatonTables): Path {
+  return { nodes, ends, next, lengths, codes: codesOf(characters) }
 }

@@ -1,6 +1,5 @@
 import { isInForce } from '../../exemptions/date.ts'
-import { fingerprint } from '../../report/fingerprint.ts'
-import { prepare } from '../../rulebook/prepared.ts'
+import { fingerprintKey, prepare } from '../../rulebook/prepared.ts'
 import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { buildIndex, type CatalogIndex } from './catalog-index.ts'
 import { type NearMiss, nearMisses } from './choice.ts'
@@ -31,8 +30,10 @@ export const nearMiss: MatcherKind = {
 
 /** Names what the tables are made from: the rules' settings and the phrase rules' wrong forms; catalogs by their names. */
 function keyOf(rules: readonly Rule[], rulebook: Rulebook): string {
-  const settings = rules.map((rule) => JSON.stringify([rule.id, rule.with]))
-  return `near-miss ${fingerprint([...settings, ...rulebook.rules.flatMap(({ wrong }) => wrong)])}`
+  return fingerprintKey('near-miss', rulebook, () => [
+    ...rules.map((rule) => JSON.stringify([rule.id, rule.with])),
+    ...rulebook.rules.flatMap(({ wrong }) => wrong),
+  ])
 }
 
 /** A row that is no form is left out: a test holds the catalogs to having none, and own catalogs are told by line. */

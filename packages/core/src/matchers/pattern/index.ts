@@ -1,6 +1,5 @@
-import { fingerprint } from '../../report/fingerprint.ts'
-import { type PreparedStore, prepare } from '../../rulebook/prepared.ts'
-import type { Match, MatcherKind, Rule, Segment, SegmentSpan, Timing } from '../../types.ts'
+import { fingerprintKey, prepare } from '../../rulebook/prepared.ts'
+import type { Match, MatcherKind, Rule, Rulebook, Segment, SegmentSpan, Timing } from '../../types.ts'
 import { anchorScan } from './anchors.ts'
 import { type BoundedPattern, boundedPattern, boundedReach, readPattern } from './compile.ts'
 
@@ -26,11 +25,12 @@ export const pattern: MatcherKind = {
       match: { type: 'string', minLength: 1 },
     },
   },
-  compile(rules, { prepared }) {
+  compile(rules, rulebook) {
     if (rules.length === 0) return undefined
-    const patterns = measuredPatterns(rules, prepared)
-    const anchors = [...new Set(patterns.flatMap((compiled) => compiled.anchors))]
-    const owners = anchors.map((anchor) => patterns.filter((compiled) => compiled.anchors.includes(anchor)))
+    const patterns = measuredPatterns(rules, rulebook)
+    const byAnchor = patternsByAnchor(patterns)
+    const anchors = [...byAnchor.keys()]
+    const owners = [...byAnchor.values()]
     const scan = anchorScan(anchors)
     const findIn = (segment: Segment, timing: Timing | undefined): readonly Match[] => {
       const anchored = scan(segment.text)
@@ -60,12 +60,23 @@ export const pattern: MatcherKind = {
 
 const NONE: readonly Match[] = []
 
+function patternsByAnchor(patterns: readonly BoundedPattern[]): Map<string, Set<BoundedPattern>> {
+  const byAnchor = new Map<string, Set<BoundedPattern>>()
+  for (const compiled of patterns) {
+    for (const anchor of compiled.anchors) {
+      const known = byAnchor.get(anchor)
+      if (known === undefined) byAnchor.set(anchor, new Set([compiled]))
+      else known.add(compiled)
+    }
+  }
+  return byAnchor
+}
+
 /** Measuring takes longer than checking a page: what the snapshot was made with has been measured. */
-function measuredPatterns(rules: readonly Rule[], prepared: PreparedStore | undefined): BoundedPattern[] {
+function measuredPatterns(rules: readonly Rule[], rulebook: Rulebook): BoundedPattern[] {
   const written = rules.map(readPattern)
-  const measured = prepare(prepared, `patterns ${fingerprint(written.map(({ match }) => match))}`, () => ({
-    reaches: Uint8Array.from(written, boundedReach),
-  }))
+  const key = fingerprintKey('pattern', rulebook, () => written.map(({ match }) => match))
+  const measured = prepare(rulebook.prepared, key, () => ({ reaches: Uint8Array.from(written, boundedReach) }))
   const { reaches } = measured()
   return written.map((pattern, index) => boundedPattern(pattern, reaches[index]!))
 }
