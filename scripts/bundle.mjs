@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { build } from 'esbuild'
+import { lateModules } from './late-modules.mjs'
 
 // Snapshots of the rulebook belong to the code that made them.
 const buildId = randomUUID()
@@ -27,6 +28,7 @@ for (const program of ['cli', 'lsp']) {
       js: "(function (require, __filename, start) { const module = { exports: {} }; const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
     },
     footer: { js: '})' },
+    plugins: [lateModules],
     logLevel: 'warning',
   })
   escapeRest(`packages/${program}/dist/bundle/main.cjs`)
