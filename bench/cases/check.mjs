@@ -4,7 +4,7 @@ import { interleave } from '../harness/interleave.mjs'
 import { DATE, openChecker } from '../harness/kanwu.mjs'
 import * as peers from '../harness/peers.mjs'
 import { resultOf, timesAs } from '../harness/ratio.mjs'
-import { corpusTexts } from '../text/corpora.mjs'
+import { corpusBatches } from '../text/corpora.mjs'
 import { formats } from '../text/formats.mjs'
 import { drafts } from '../text/prose.mjs'
 
@@ -20,29 +20,35 @@ const PEERS = {
   html: ['autocorrect-node'],
 }
 
+const BATCH = { count: 24, characters: 2500 }
+const BATCHES = 24
+
 /** How much longer each peer takes than kanwu on drafts of the format. */
 export async function measureFormat(format) {
-  const texts = drafts({ count: 24, characters: 2500 }).map(formats[format].write)
-  return compare(texts, { format, label: format, goals: GOALS[format] ?? {} })
+  const batches = Array.from({ length: BATCHES }, (_, at) =>
+    drafts({ ...BATCH, seed: at + 1 }).map(formats[format].write),
+  )
+  return compare(batches, { format, label: format, goals: GOALS[format] ?? {} })
 }
 
 /** The same on real texts, where the reference corpora are at hand. */
 export async function measureCorpora() {
-  const texts = corpusTexts()
-  return texts.length === 0 ? [] : compare(texts, { format: 'plain', label: 'work reports', goals: {} })
+  const batches = corpusBatches(BATCH)
+  return batches.length === 0 ? [] : compare(batches, { format: 'plain', label: 'work reports', goals: {} })
 }
 
-async function compare(texts, { format, label, goals }) {
+/** Each run of a subject takes the next batch: a checker that remembers what it has read gains nothing by that here. */
+async function compare(batches, { format, label, goals }) {
   const { file } = formats[format]
   const checker = openChecker()
   const kanwu = (text) => checker.check({ text, format, uri: file, date: DATE }).findings.length
-  const subjects = { kanwu: () => each(texts, kanwu) }
+  const subjects = { kanwu: inTurn(batches, kanwu) }
   for (const name of PEERS[format]) {
     const lint = await OPENERS[name]()
-    subjects[name] = () => each(texts, (text) => lint(text, file))
+    subjects[name] = inTurn(batches, (text) => lint(text, file))
   }
   const { times, first } = await interleave(subjects)
-  const characters = texts.reduce((sum, { length }) => sum + length, 0)
+  const characters = batches.flat().reduce((sum, { length }) => sum + length, 0) / batches.length
   const ratios = PEERS[format].map((name, at) =>
     resultOf({
       name: `full check, ${label}: ${name} ÷ kanwu`,
@@ -69,10 +75,13 @@ function firstPass({ label, first, characters }) {
 
 const OPENERS = { 'autocorrect-node': peers.autocorrect, zhlint: peers.zhlint, 'textlint + prh': peers.textlint }
 
-async function each(texts, check) {
-  let found = 0
-  for (const text of texts) found += await check(text)
-  return found
+function inTurn(batches, check) {
+  let next = 0
+  return async () => {
+    let found = 0
+    for (const text of batches[next++ % batches.length]) found += await check(text)
+    return found
+  }
 }
 
 /** Thousands of characters a second, for a feeling; only ratios are compared. */
