@@ -1,2 +1,0 @@
-'use strict'
-require('../dist/bundle/ls.cjs')({ patience: 15 })
