@@ -19,6 +19,7 @@ import { product } from './product.ts'
 import { rate } from './rate.ts'
 import { remaining } from './remaining.ts'
 import { repeatedTotal, totalling } from './repeated-total.ts'
+import { rowProduct } from './row-product.ts'
 import { rowTotal } from './row-total.ts'
 import { share } from './share.ts'
 import { tableTotal } from './table-total.ts'
@@ -44,6 +45,7 @@ const checks: Readonly<Record<string, FigureCheck>> = {
   'line-total': lineTotal,
   'table-total': tableTotal,
   'row-total': rowTotal,
+  'row-product': rowProduct,
   'table-unit': tableUnit,
   'repeated-total': repeatedTotal,
   'near-figure': nearFigure,
@@ -77,6 +79,7 @@ interface Bound {
 const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]> = new Map([
   [tableTotal, cellsOf],
   [rowTotal, cellsOf],
+  [rowProduct, cellsOf],
   [tableUnit, cellsOf],
   [repeatedTotal, totalling],
   [nearFigure, claiming],

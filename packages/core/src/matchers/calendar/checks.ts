@@ -126,9 +126,24 @@ function rangeOf(text: string, from: DateMention, until: DateMention): DateFault
 
 const SAME_MONTH = /\s?(?:至|到|—|－|-|–|～|~)\s?(\d{1,2})\s?[日号](?!线)/y
 
+/** 3月28—26日 */
+const SHORT_DAYS =
+  /(?<![\d.])\d{1,2}\s?月\s?(?<from>\d{1,2})\s?(?:至|到|—|－|-|–|～|~)\s?(?<until>\d{1,2})\s?[日号](?!线)/g
+
+function shortDays(segment: Segment): DateFault[] {
+  if (!hasHint(segment, hint.toYear)) return []
+  return [...segment.text.matchAll(SHORT_DAYS)].flatMap((match) => {
+    const { from = '', until = '' } = match.groups ?? {}
+    if (Number(until) >= Number(from) || Number(until) === 0 || Number(from) > 31) return []
+    return [{ span: { start: match.index, end: match.index + match[0].length }, facts: { range: match[0] } }]
+  })
+}
+
 /** 8月20日至15日: the later day of the same month comes first. */
-export const reversedDays: DateCheck = ({ text }, dates) =>
-  dates.flatMap((date) => {
+export const reversedDays: DateCheck = (segment, dates) => [...longDays(segment, dates), ...shortDays(segment)]
+
+function longDays({ text }: Segment, dates: readonly DateMention[]): DateFault[] {
+  return dates.flatMap((date) => {
     SAME_MONTH.lastIndex = date.end
     const until = SAME_MONTH.exec(text)
     const day = Number(until?.[1] ?? Number.NaN)
@@ -136,6 +151,7 @@ export const reversedDays: DateCheck = ({ text }, dates) =>
     const span = { start: date.start, end: date.end + until[0].length }
     return [{ span, facts: { range: text.slice(span.start, span.end) } }]
   })
+}
 
 const HAPPENED =
   /(?:已于|已经?|于|在|近日|日前)?[^，。；]{0,24}(?:召开了|举行了|印发了|发布了|完成了|开展了|启动了|下发了|实施了|收到了|作出了|举办了)|^[^。；]{0,24}?(?:已经?|已全部|已全面)(?:赴|召开|举行|印发|发布|完成|开展|启动|下发|收到|作出|举办|建成|竣工|通车)/
