@@ -41,23 +41,10 @@ export class Ends {
     this.#spellings = spellings
   }
 
-  /** Whether marks may vouch for a stretch that ends at `from`, `to` or between. */
-  mayBeVouched(from: number, to: number = from): boolean {
-    const { vouched, length } = this.#page
-    return vouched[Math.min(to, length - 1)]! >= from
-  }
-
-  /** Whether a particle stands among the characters after (`reach` positive) or before `at`. */
-  hasParticle(at: number, reach: number): boolean {
-    const { particles, length } = this.#page
-    const last = reach > 0 ? Math.min(at + reach, length - 1) : at - 1
-    return particles[last]! >= Math.max(0, reach > 0 ? at + 1 : at + reach)
-  }
-
   /** How the ends of the entry's spelling may stand around the seed at `[start, end)` of the text. */
   ask(row: number, start: number, end: number): Standing {
     const measures = this.#entries[row + entryRow.measures]!
-    if (isLacking(measures) && !this.mayBeVouched(end - seedEnd(measures) + lengthOf(measures))) return stands.not
+    if (isLacking(measures) && this.#lacksMarks(end - seedEnd(measures) + lengthOf(measures))) return stands.not
     if (changesOf(measures) === 0 || hasFixedWords(measures)) return stands.broken
     const codes = this.#codes
     const ends = this.#entries[row + entryRow.ends]!
@@ -76,8 +63,12 @@ export class Ends {
     return head && tail ? stands.whole : stands.not
   }
 
+  #lacksMarks(end: number): boolean {
+    return !this.#page.mayBeVouched(end, end)
+  }
+
   #isVouchedNear(end: number, budget: number): boolean {
-    return this.mayBeVouched(end - budget, end + budget + freeParticles)
+    return this.#page.mayBeVouched(end - budget, end + budget + freeParticles)
   }
 
   /** Whether a first character stands near its place: nearer for each one left out, farther for one or for particles added. */
@@ -85,7 +76,7 @@ export class Ends {
     const codes = this.#codes
     const far = distance + 1
     for (let away = Math.max(1, distance - budget); away <= far; away++) if (codes[seed - away] === code) return true
-    if (!this.hasParticle(seed, -far)) return false
+    if (!this.#page.hasParticle(seed, -far)) return false
     for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed - away] === code) return true
     return false
   }
@@ -95,7 +86,7 @@ export class Ends {
     const codes = this.#codes
     const far = distance + 1
     for (let away = Math.max(1, distance - budget); away <= far; away++) if (codes[seed + away] === code) return true
-    if (!this.hasParticle(seed, far)) return false
+    if (!this.#page.hasParticle(seed, far)) return false
     for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed + away] === code) return true
     return false
   }

@@ -29,30 +29,6 @@ export function hasBit(bits: Int32Array, mixed: number): boolean {
   return (bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
 }
 
-/** By word of a bit set: how many bits are set before it. */
-export function ranksOf(bits: Int32Array): Int32Array {
-  const ranks = new Int32Array(bits.length)
-  for (let word = 1; word < bits.length; word++) ranks[word] = ranks[word - 1]! + bitCount(bits[word - 1]!)
-  return ranks
-}
-
-/** How many bits are set before that of a hash: the numbers of those that are set have no gaps. */
-export function rankOf(bits: Int32Array, ranks: Int32Array, mixed: number): number {
-  const bit = mixed >>> bitShift(bits)
-  return ranks[bit >>> 5]! + bitCount(bits[bit >>> 5]! & ((1 << (bit & 31)) - 1))
-}
-
-/** How many bits are set. */
-export function countOfBits(bits: Int32Array): number {
-  return bits.reduce((sum, word) => sum + bitCount(word), 0)
-}
-
-function bitCount(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x5555_5555)
-  const nibbles = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333)
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
-}
-
 /** How far a hash is shifted to name a bit. */
 export function bitShift(bits: Int32Array): number {
   return Math.clz32(32 * bits.length - 1)

@@ -1,5 +1,4 @@
 import { freeParticles } from './alignment.ts'
-import type { Ends } from './ends.ts'
 import {
   countOf,
   endAt,
@@ -30,14 +29,12 @@ export class Neighbours {
   readonly #groups: SeedGroups
   readonly #page: Page
   readonly #codes: Uint16Array
-  readonly #ends: Ends
   readonly #into: Triples
 
-  constructor(groups: SeedGroups, about: { page: Page; ends: Ends; into: Triples }) {
+  constructor(groups: SeedGroups, about: { page: Page; into: Triples }) {
     this.#groups = groups
     this.#page = about.page
     this.#codes = about.page.codes
-    this.#ends = about.ends
     this.#into = about.into
   }
 
@@ -82,7 +79,7 @@ export class Neighbours {
     const { families } = this.#groups
     const after = families[row + familyRow.after]!
     const changes = families[row + familyRow.changes]!
-    return this.#ends.mayBeVouched(end + low(after) - changes, end + high(after) + changes + freeParticles)
+    return this.#page.mayBeVouched(end + low(after) - changes, end + high(after) + changes + freeParticles)
   }
 
   /** Lists the characters that stand where the far ends may. */
@@ -92,7 +89,7 @@ export class Neighbours {
     const seed = way === 1 ? end - 1 : start
     const nearest = seed + way * Math.max(1, low(distances) - changes)
     const far = way * (high(distances) + 1)
-    const farthest = seed + far + (this.#ends.hasParticle(seed, far) ? way * freeParticles : 0)
+    const farthest = seed + far + (this.#page.hasParticle(seed, far) ? way * freeParticles : 0)
     const side = sideOf(family, way)
     for (let at = nearest; at !== farthest + way && at < this.#page.length; at += way) {
       if (mayBeListed(this.#groups, side, codes[at]!) && !this.#stoodNearer(at, nearest, way)) {

@@ -11,6 +11,9 @@ const marginWidth = 12
 /** Before the first text more: a form's first character is looked for so far before its seed. */
 const firstMargin = 64
 
+/** More than any form's characters. */
+const far = 255
+
 /** Texts are added while fewer characters than these stand on the page: what is listed of it stays near the processor. */
 const enough = 4096
 
@@ -24,18 +27,18 @@ const enough = 4096
  */
 export class Page {
   codes: Uint16Array = new Uint16Array(0)
-  /** By end of a stretch: the last end there or before that marks may vouch for, or -1. */
-  vouched: Int32Array = new Int32Array(0)
-  /** By character: the last particle there or before, or -1. */
-  particles: Int32Array = new Int32Array(0)
+  /** By end of a stretch: how far before is the last end that marks may vouch for; `far` and more are one. */
+  #vouched: Uint8Array = new Uint8Array(0)
+  /** By character: how far before is the last particle. */
+  #particles: Uint8Array = new Uint8Array(0)
   /** Characters and margins. */
   length = 0
   /** How many texts there are; by text where its characters begin and end. */
   count = 0
   readonly starts: number[] = []
   readonly ends: number[] = []
-  #vouched = -1
-  #particle = -1
+  #lastVouched = -far
+  #lastParticle = -far
   #texts: readonly { readonly text: string }[] = []
   #first = 0
   readonly #skeletons = new Map<number, Skeleton>()
@@ -44,8 +47,8 @@ export class Page {
   fill(texts: readonly { readonly text: string }[], from: number): number {
     this.length = 0
     this.count = 0
-    this.#vouched = -1
-    this.#particle = -1
+    this.#lastVouched = -far
+    this.#lastParticle = -far
     this.#texts = texts
     this.#first = from
     this.#skeletons.clear()
@@ -67,6 +70,18 @@ export class Page {
     return this.starts[low]! <= start && end <= this.ends[low]! ? low : -1
   }
 
+  /** Whether marks may vouch for a stretch that ends at `from`, `to` or between. */
+  mayBeVouched(from: number, to: number): boolean {
+    const last = Math.min(to, this.length - 1)
+    return this.#vouched[last]! <= last - from
+  }
+
+  /** Whether a particle stands among the characters after (`reach` positive) or before `at`. */
+  hasParticle(at: number, reach: number): boolean {
+    const last = reach > 0 ? Math.min(at + reach, this.length - 1) : at - 1
+    return this.#particles[last]! <= last - (reach > 0 ? at + 1 : at + reach)
+  }
+
   /** The skeleton of one of the texts by itself. */
   skeletonOf(text: number): Skeleton {
     const known = this.#skeletons.get(text) ?? skeletonOf(this.#texts[this.#first + text]!.text)
@@ -76,7 +91,7 @@ export class Page {
 
   /** Whether the marks around a stretch vouch for it, whatever the form. */
   marksVouch({ start, end }: { start: number; end: number }): boolean {
-    if (this.vouched[end] !== end) return false
+    if (this.#vouched[end] !== 0) return false
     const text = this.textOf(start, end)
     const from = this.starts[text]!
     return text >= 0 && marksVouch(this.skeletonOf(text), { start: start - from, end: end - from })
@@ -84,14 +99,16 @@ export class Page {
 
   #add(text: string): void {
     this.#makeRoom(this.length + text.length + firstMargin)
-    const { codes, vouched, particles } = this
-    let [length, lastVouched, lastParticle] = [this.length, this.#vouched, this.#particle]
+    const codes = this.codes
+    const vouched = this.#vouched
+    const particles = this.#particles
+    let [length, lastVouched, lastParticle] = [this.length, this.#lastVouched, this.#lastParticle]
     this.starts[this.count] = length
     // Whether the character before is kept: only what stands right behind a stretch vouches for it.
     let isBeside = false
     for (let i = 0; i < text.length; i++) {
       let code = text.charCodeAt(i)
-      const sign = signs[code]!
+      const sign = mayHaveSigns(code) ? signs[code]! : 0
       if (sign !== 0) {
         if (isBeside && (sign & signOf.end) !== 0) lastVouched = length
         isBeside = (sign & signOf.dropped) === 0
@@ -100,23 +117,23 @@ export class Page {
         code = fold(code)
       }
       isBeside = true
-      vouched[length] = lastVouched
-      particles[length] = lastParticle
+      vouched[length] = Math.min(far, length - lastVouched)
+      particles[length] = Math.min(far, length - lastParticle)
       codes[length++] = code
     }
     this.length = length
     this.ends[this.count++] = length
-    this.#vouched = lastVouched
-    this.#particle = lastParticle
+    this.#lastVouched = lastVouched
+    this.#lastParticle = lastParticle
     this.#leaveMargin(marginWidth)
   }
 
   #leaveMargin(width: number): void {
-    const { length, codes, vouched, particles } = this
+    const { length } = this
     for (let at = length; at < length + width; at++) {
-      codes[at] = margin
-      vouched[at] = this.#vouched
-      particles[at] = this.#particle
+      this.codes[at] = margin
+      this.#vouched[at] = Math.min(far, at - this.#lastVouched)
+      this.#particles[at] = Math.min(far, at - this.#lastParticle)
     }
     this.length += width
   }
@@ -125,12 +142,12 @@ export class Page {
     if (length <= this.codes.length) return
     const room = 2 * Math.max(length, enough)
     this.codes = grown(this.codes, new Uint16Array(room))
-    this.vouched = grown(this.vouched, new Int32Array(room))
-    this.particles = grown(this.particles, new Int32Array(room))
+    this.#vouched = grown(this.#vouched, new Uint8Array(room))
+    this.#particles = grown(this.#particles, new Uint8Array(room))
   }
 }
 
-function grown<Numbers extends Uint16Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
+function grown<Numbers extends Uint16Array | Uint8Array>(from: Numbers, to: Numbers): Numbers {
   to.set(from)
   return to
 }
@@ -147,4 +164,12 @@ for (const [first, last] of foldedRanges) {
     signs[code]! |= signOf.folded
     if (endMarks.includes(String.fromCharCode(fold(code)))) signs[code]! |= signOf.end
   }
+}
+
+/** By their last eight bits, in which they differ: the Chinese characters that have a sign. So `signs` mostly stays unread. */
+const hanWithSigns = new Uint16Array(256)
+for (const char of particleList + endMarks) hanWithSigns[char.charCodeAt(0) & 255] = char.charCodeAt(0)
+
+function mayHaveSigns(code: number): boolean {
+  return code < 0x3400 || code > 0x9fff || hanWithSigns[code & 255] === code
 }

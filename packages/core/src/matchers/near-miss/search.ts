@@ -37,7 +37,7 @@ const lists: Triples = new Triples()
  */
 export function search(index: CatalogIndex, page: Page): Search {
   const ends = new Ends(page, index.seeded.entries, index.spellings)
-  const neighbours = new Neighbours(index.seeded, { page, ends, into: lists.clear() })
+  const neighbours = new Neighbours(index.seeded, { page, into: lists.clear() })
   const verification = new Verification(index, page)
   scanSeeds(index.seeds, page, seeds.clear())
   neighbours.list(seeds)

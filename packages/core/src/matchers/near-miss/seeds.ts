@@ -1,5 +1,5 @@
 import type { Step } from './families.ts'
-import { countOfBits, hashOfPair, rankOf, ranksOf, setBit, tableSize } from './hashing.ts'
+import { hashOfPair, mix, setBit, tableSize } from './hashing.ts'
 import { anyCharacter, type Spelling } from './spellings.ts'
 
 /** Longest seed: so many characters are found by one look-up, and are rare enough. */
@@ -17,30 +17,30 @@ export interface SeedEntry {
 
 /**
  * Runs of two to four characters that are looked up at each character of a text. Mostly one bit for two characters rules
- * a place out; the others have a list of the seeds with these two characters. Which list it is tells the count of the
- * bits before, so that the tables have no empty places: small ones stay near the processor.
+ * a place out; the seeds with the others lie side by side, found by a hash of the two. No table has many empty places:
+ * what a draft touches is little, and mostly comes from far.
  *
- *     bits     0 1 0 0 1 1 …           one for each two characters, by their hash
- *     lists        0     1 2 …         the first of the list's rows; which characters come next, a bit a hash
- *     rows       中国_   中国共产   人民_ …    the seeds, by what comes next
+ *     bits      0 1 0 0 1 1 …            one for each two characters, by their hash
+ *     firsts    0     2     3 …          by fewer bits of the hash: the first of its rows
+ *     rows      中国_ 中国共产 人民_ …        the seeds, by their two characters and what is beside them
  */
 export interface SeedTable {
   /** A bit for two characters that begin a seed, or that follow its gap when that is the second character. */
   readonly pairBits: Int32Array
-  /** By word of `pairBits`: how many bits are set before it. */
-  readonly ranks: Int32Array
-  /** Rows of `listRow`, and one behind the last. */
-  readonly lists: Int32Array
+  /** A power of two, and one behind the last. */
+  readonly firsts: Int32Array
   /** Rows of `seedRow`. */
   readonly rows: Int32Array
+  /** A bit for each seed of those that lie side by side in more than `fewRows`. */
+  readonly manyBits: Int32Array
   /** Whether some seeds have a place for any character. */
   readonly hasGaps: boolean
 }
 
-/** Columns of `lists`: the first of its rows; `nextBit` of the characters that come next, all bits where none need. */
-export const listRow = { size: 2, first: 0, next: 1 } as const
+/** Up to so many rows are read one by one. */
+export const fewRows = 12
 
-/** Columns of `rows`: the two characters of the bit; what is beside them (`besides`), by which a list is in order; the first step. */
+/** Columns of `rows`: two characters; what is beside them (`besides`); the first step. */
 export const seedRow = { size: 3, pair: 0, beside: 1, root: 2 } as const
 
 /** Each seed with the spellings that have it: of every piece of a spelling the run that the fewest share. */
@@ -89,19 +89,28 @@ function rarestRun(piece: string, shares: ReadonlyMap<string, number>): number {
 /** Builds the table; `roots` in the order of the seeds. */
 export function buildSeedTable(seeds: readonly string[], roots: readonly Step[]): SeedTable {
   const keys = seeds.map((seed, number) => ({ ...keyOf(seed), root: roots[number]! }))
-  const pairBits = new Int32Array(tableSize(new Set(keys.map(({ pair }) => pair)).size) / 4)
-  for (const { pair } of keys) setBit(pairBits, hashOfPair(pair))
-  const ranks = ranksOf(pairBits)
-  const ranked = keys.map((key) => ({ ...key, list: rankOf(pairBits, ranks, hashOfPair(key.pair)) }))
-  ranked.sort((a, b) => a.list - b.list || (a.beside >>> 0) - (b.beside >>> 0))
-  const lists = new Int32Array(listRow.size * (countOfBits(pairBits) + 1))
+  const pairs = new Set(keys.map(({ pair }) => pair))
+  const pairBits = new Int32Array(tableSize(pairs.size) / 4)
+  for (const pair of pairs) setBit(pairBits, hashOfPair(pair))
+  const firsts = new Int32Array(tableSize(pairs.size) / 2 + 1)
+  const shift = slotShift(firsts)
+  const slotOf = ({ pair }: { pair: number }) => hashOfPair(pair) >>> shift
+  keys.sort((a, b) => slotOf(a) - slotOf(b) || a.pair - b.pair || a.beside - b.beside)
   const rows = new Int32Array(seedRow.size * keys.length)
-  ranked.forEach(({ pair, beside, root, list }, row) => {
-    rows.set([pair, beside, root], row * seedRow.size)
-    lists[(list + 1) * listRow.size + listRow.first] = row + 1
-    lists[list * listRow.size + listRow.next]! |= nextBits(beside)
+  keys.forEach((key, row) => {
+    rows.set([key.pair, key.beside, key.root], row * seedRow.size)
+    firsts[slotOf(key) + 1] = row + 1
   })
-  return { pairBits, ranks, lists, rows, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
+  for (let slot = 1; slot < firsts.length; slot++) firsts[slot] = Math.max(firsts[slot]!, firsts[slot - 1]!)
+  const many = keys.filter((key) => firsts[slotOf(key) + 1]! - firsts[slotOf(key)]! > fewRows)
+  const manyBits = new Int32Array(tableSize(many.length) / 4)
+  for (const { pair, beside } of many) setBit(manyBits, mix(pair, beside))
+  return { pairBits, firsts, rows, manyBits, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
+}
+
+/** How far the hash of two characters is shifted to name a place in `firsts`. */
+export function slotShift(firsts: Int32Array): number {
+  return Math.clz32(firsts.length - 2)
 }
 
 /** What stands beside the two characters of a seed: those that come next, or before them the one before the gap. */
@@ -115,18 +124,8 @@ export const besides = {
   first: (first: number): number => (first << 16) | gap,
 } as const
 
-/** A bit of a character: unlike ones mostly differ. */
-export function nextBit(code: number): number {
-  return 1 << (Math.imul(code, 0x9e3779b1) >>> 27)
-}
-
 /** `anyCharacter` as a number. */
 const gap = anyCharacter.charCodeAt(0)
-
-function nextBits(beside: number): number {
-  if (beside === besides.none) return -1
-  return nextBit(beside >>> 16 === gap ? beside & 0xffff : beside >>> 16)
-}
 
 function keyOf(seed: string): { pair: number; beside: number } {
   const at = (place: number) => seed.charCodeAt(place) || 0

@@ -9,7 +9,7 @@ export interface Suspect {
   /** Its place among the texts. */
   readonly place: number
   readonly skeleton: Skeleton
-  /** What is, or nearly is, a form there. */
+  /** What is a form there, and what nearly is one and lies in none. */
   readonly candidates: readonly Candidate[]
   /** The enumerations that it may list, by their numbers. */
   readonly meant: readonly number[]
@@ -30,13 +30,28 @@ export function suspects(
     const near = byText(all.near)
     for (let text = 0; text < page.count; text++) {
       const meant = meantEnumerations(enumerations, page, text)
-      const candidates = near.get(text) ?? []
-      if (meant.length === 0 && candidates.every(({ cost }) => cost === 0)) continue
-      const skeleton = page.skeletonOf(text)
-      found.push({ place: first + text, skeleton, candidates: [...wholesOf(text, all), ...candidates], meant })
+      const candidates = near.get(text) ?? none
+      if (meant.length === 0 && candidates.every(isRight)) continue
+      const right = [...wholesOf(text, all), ...candidates.filter(isRight)]
+      const wrong = candidates.filter(
+        (candidate) => !isRight(candidate) && !right.some((other) => holds(other, candidate)),
+      )
+      if (meant.length === 0 && wrong.length === 0) continue
+      found.push({ place: first + text, skeleton: page.skeletonOf(text), candidates: [...right, ...wrong], meant })
     }
   }
   return found
+}
+
+const none: readonly Candidate[] = []
+
+/** Whether it is a form as it should be, if with a particle more. */
+function isRight({ cost }: Candidate): boolean {
+  return cost === 0
+}
+
+function holds(outer: Candidate, inner: Candidate): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end
 }
 
 /** The forms that stand in a text of the page as they are. */

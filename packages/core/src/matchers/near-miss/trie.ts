@@ -87,7 +87,7 @@ function visitAt(
 }
 
 function pairBitsOf(patterns: readonly string[]): Int32Array {
-  const bits = new Int32Array(tableSize(patterns.length) / 4)
+  const bits = new Int32Array(tableSize(patterns.length))
   for (const pattern of patterns) {
     if (pattern.length === 1) bits.fill(-1)
     else if (pattern.length > 1) setBit(bits, hashOfPair((pattern.charCodeAt(0) << 16) | pattern.charCodeAt(1)))
