@@ -1,5 +1,5 @@
-/** Bits of the set: 2 to the power of this, 8 KB, which stay in the processor's nearest cache. */
-const size = 16
+/** Bits of a set: 2 to the power of this, 8 KB, which stay in the processor's nearest cache. */
+const usualSize = 16
 
 /**
  * Pairs of UTF-16 units from which an occurrence may begin. A text is read pair by pair, and only where a pair is in
@@ -8,15 +8,18 @@ const size = 16
 export class PairBits {
   /** What a snapshot keeps. */
   readonly bits: Uint32Array
+  /** How far a product is moved to become the number of a bit. */
+  readonly #shift: number
 
-  /** `bits`: those of an earlier set; an empty one without. */
-  constructor(bits: Uint32Array = new Uint32Array(1 << (size - 5))) {
+  /** `bits`: those of an earlier set, or of an empty one of another size, a power of two. */
+  constructor(bits: Uint32Array = new Uint32Array(1 << (usualSize - 5))) {
     this.bits = bits
+    this.#shift = Math.clz32(bits.length) - 4
   }
 
   /** Puts the pair into the set. */
   add(first: number, second: number): void {
-    const at = slotOf(first, second)
+    const at = productOf(first, second) >>> this.#shift
     this.bits[at >>> 5] = this.bits[at >>> 5]! | (1 << (at & 31))
   }
 
@@ -27,7 +30,7 @@ export class PairBits {
 
   /** The same of two units. */
   hasPair(first: number, second: number): boolean {
-    const slot = slotOf(first, second)
+    const slot = productOf(first, second) >>> this.#shift
     return (this.bits[slot >>> 5]! & (1 << (slot & 31))) !== 0
   }
 
@@ -37,11 +40,12 @@ export class PairBits {
    */
   next(text: string, from: number): number {
     const { bits } = this
+    const shift = this.#shift
     const { length } = text
     let before = text.charCodeAt(from - 1)
     for (let i = from; i < length; i++) {
       const unit = text.charCodeAt(i)
-      const at = slotOf(before, unit)
+      const at = productOf(before, unit) >>> shift
       if ((bits[at >>> 5]! & (1 << (at & 31))) !== 0) return i
       before = unit
     }
@@ -49,6 +53,6 @@ export class PairBits {
   }
 }
 
-function slotOf(first: number, second: number): number {
-  return Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - size)
+function productOf(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1)
 }

@@ -1,7 +1,7 @@
 import type { CharacterTable } from './character-table.ts'
 import type { ConfusionTable } from './confusions.ts'
 import type { GapTable } from './gap-table.ts'
-import { countOf, type GramTable, gramHash } from './gram-table.ts'
+import { countOf, type GramTable, gramHash, pairHash } from './gram-table.ts'
 import type { PairFilter } from './pair-filter.ts'
 import type { UsualPairs } from './usual-pairs.ts'
 import { frequencyOf, type WordTable } from './word-table.ts'
@@ -57,6 +57,11 @@ export function gramCount(model: LanguageModel, ids: Uint16Array, from: number, 
 /** The frequency of the word `ids[from]` to `ids[to - 1]`; 0 when it is none. */
 export function wordCount(model: Pick<LanguageModel, 'words'>, ids: Uint16Array, from: number, to: number): number {
   return frequencyOf(model.words, gramHash(ids, from, to))
+}
+
+/** The same of a word of two characters. */
+export function pairWordCount({ words }: Pick<LanguageModel, 'words'>, left: number, right: number): number {
+  return frequencyOf(words, pairHash(left, right))
 }
 
 /** The probability of a character by itself. */

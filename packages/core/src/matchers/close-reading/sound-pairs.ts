@@ -1,8 +1,11 @@
-import { margin } from '../../model/character-table.ts'
+import { kind, margin } from '../../model/character-table.ts'
 import type { Places } from './places.ts'
 
 /** Surroundings that are remembered: 2 to the power of this, four bytes each. */
 const memoryBits = 15
+
+/** How many Han characters to each side an answer may rest on. */
+const farthest = 7
 
 /** Bits of a slot that say which doubts were dispelled; the others tell the surroundings apart. */
 const doubtBits = 0b111
@@ -29,6 +32,37 @@ export class SoundPairs {
     this.#find(places, at)
     const kept = this.#kept[this.#slot]!
     this.#kept[this.#slot] = (kept & ~doubtBits) === this.#tag ? kept | doubt : this.#tag | doubt
+  }
+
+  /** Whether an answer about the pair at `at` was the same where the Han characters around were, {@link farthest} to each side. */
+  isKeptFar(places: Places, at: number, question: number): boolean {
+    this.#findFar(places, at, question)
+    return this.#kept[this.#slot] === this.#tag
+  }
+
+  /** Remembers the answer to the question that {@link isKeptFar} was last asked. */
+  keepFar(): void {
+    this.#kept[this.#slot] = this.#tag
+  }
+
+  #findFar(places: Places, at: number, question: number): void {
+    this.#find(places, at)
+    const { ids } = places
+    const place = at + margin
+    let slot = this.#slot + question
+    let tag = this.#tag
+    for (let one = place - 1; one >= place - farthest && ids[one]! >= kind.unknown; one--) {
+      slot = Math.imul(slot ^ ids[one]!, 0x9e3779b1)
+      tag = Math.imul(tag, 0x01000193) + ids[one]!
+    }
+    slot = Math.imul(slot ^ (slot >>> 15), 0x85ebca6b)
+    for (let one = place + 2; one <= place + 1 + farthest && ids[one]! >= kind.unknown; one++) {
+      slot = Math.imul(slot ^ ids[one]!, 0x9e3779b1)
+      tag = Math.imul(tag, 0x01000193) + ids[one]!
+    }
+    this.#slot = slot >>> (32 - memoryBits)
+    // Never 0, as a slot is that was never written.
+    this.#tag = (tag ^ (slot >>> 3)) | doubtBits
   }
 
   /** Two hashes of the surroundings. The pair counts by its units: words of characters without a number are listed too. */

@@ -42,7 +42,8 @@ function build(rulebook: Rulebook, catalog: string): WordPairTables {
       ]),
     ),
   )
-  const beginnings = new PairBits()
+  // Nearly every pair of a text is asked about: in a larger set fewer are taken for words.
+  const beginnings = new PairBits(new Uint32Array(1 << 13))
   for (const key of table.keys) if (key !== 0) beginnings.add(key >>> 16, key & 0xffff)
   return { table, bits: beginnings.bits }
 }

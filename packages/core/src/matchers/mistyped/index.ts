@@ -1,13 +1,14 @@
 import { isClassical } from '../../language/classical.ts'
 import { isPlaceName } from '../../language/place-name.ts'
 import { margin } from '../../model/character-table.ts'
-import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
+import { type LanguageModel, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
 import { doubt } from '../close-reading/places.ts'
 import { closeReadingOf, type Question } from '../close-reading.ts'
 import { isInLonger, isVouchedFor, type Neighbours, neighbours } from '../homophone/evidence.ts'
+import { pairCountOf } from '../statistical/line.ts'
 import { type LikeWords, prepareLikeWords } from './like-words.ts'
 
 /**
@@ -78,7 +79,7 @@ interface Search extends Pick<Sight, 'ids' | 'model'> {
 /** The word that two characters side by side are written for, as two characters to each side show. */
 function meantBy(text: string, at: number, { words, ids, model }: Search): string | undefined {
   const place = at + margin
-  if (!isUnknownPair(ids, place, model) || isPartOfWord(ids, place, model)) return undefined
+  if (!isUnknownPair(ids[place]!, ids[place + 1]!, model) || isPartOfWord(ids, place, model)) return undefined
   if (particles.test(text.slice(at, at + 2))) return undefined
   return bestOf(words.wordsLike(text.charCodeAt(at), text.charCodeAt(at + 1)), { ids, place, model })
 }
@@ -97,17 +98,17 @@ function isLeftAlone(text: string, at: number): boolean {
 }
 
 /** Whether two known characters were never counted side by side. */
-function isUnknownPair(ids: Uint16Array, place: number, model: LanguageModel): boolean {
-  return !mayKnowPair(model.pairs, ids[place]!, ids[place + 1]!) || gramCount(model, ids, place, place + 2) === 0
+function isUnknownPair(left: number, right: number, model: LanguageModel): boolean {
+  return !mayKnowPair(model.pairs, left, right) || pairCountOf(model, left, right) === 0
 }
 
 /** Whether a word with a neighbour explains one of the two, or a longer one both. */
 function isPartOfWord(ids: Uint16Array, place: number, model: LanguageModel): boolean {
   const { joins } = model
   const [before, first, second, after] = [ids[place - 1]!, ids[place]!, ids[place + 1]!, ids[place + 2]!]
-  if (mayKnowPair(joins, before, first) && wordCount(model, ids, place - 1, place + 1) > 0) return true
-  if (mayKnowPair(joins, second, after) && wordCount(model, ids, place + 1, place + 3) > 0) return true
-  return wordCount(model, ids, place, place + 2) > 0 || isInLonger(ids, place, model)
+  if (mayKnowPair(joins, before, first) && pairWordCount(model, before, first) > 0) return true
+  if (mayKnowPair(joins, second, after) && pairWordCount(model, second, after) > 0) return true
+  return pairWordCount(model, first, second) > 0 || isInLonger(ids, place, model)
 }
 
 interface Sight {

@@ -2,7 +2,7 @@ import type { LanguageModel } from '../../model/language-model.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../../types.ts'
 import { doubt, type Places } from '../close-reading/places.ts'
-import { type CloseReading, closeReadingOf, type Question } from '../close-reading.ts'
+import { type CloseReading, closeReadingOf, type Question, type QuestionSettings } from '../close-reading.ts'
 import { missingCharacters } from './missing.ts'
 import { splitWords } from './split.ts'
 import { swappedCharacters } from './swapped.ts'
@@ -15,11 +15,15 @@ export interface Slip {
   readonly right: string
 }
 
-/**
- * Finds one sort of slip in the pair that begins at `at`; says `sound` when the pair and two characters to each side
- * show that there is none.
- */
-export type SlipFinder = (places: Places, at: number, model: LanguageModel) => Slip | 'sound' | undefined
+/** Finds one sort of slip in a pair of characters, given by where its first one stands. */
+export interface SlipFinder {
+  /** Whether there may be one, by the pair and two characters to each side. */
+  mayBeAt(places: Places, at: number, model: LanguageModel): boolean
+  /** The slip, by the Han characters around as far as they are cut into words. */
+  findAt(text: string, at: number, model: LanguageModel): Slip | undefined
+  /** Whether the pair stands where counts know nothing, however far one must look. */
+  isLeftAlone?(text: string, at: number): boolean
+}
 
 const finders: Readonly<Record<string, SlipFinder>> = { swapped: swappedCharacters, missing: missingCharacters }
 
@@ -73,23 +77,35 @@ function pairQuestion(sorts: readonly (SlipFinder | undefined)[]): Question<Sort
   return {
     key: 'slip',
     doubts: sorts.some((finder) => finder !== undefined) ? doubt.order : 0,
-    find(places, { model, sound }) {
+    find(places, settings) {
       const found: SortedSlip[] = []
       for (let index = 0; index < places.pairCount; index++) {
         if ((places.doubts[index]! & doubt.order) === 0) continue
         const at = places.pairs[index]!
         let isSound = true
         for (let sort = 0; sort < sorts.length; sort++) {
-          const slip = sorts[sort]?.(places, at, model) ?? 'unsure'
-          if (slip === 'sound') continue
-          if (sorts[sort] !== undefined) isSound = false
-          if (slip !== 'unsure') found.push({ sort, slip })
+          if (sorts[sort]?.mayBeAt(places, at, settings.model) !== true) continue
+          isSound = false
+          const slip = closely(places, at, { ...settings, sort, finder: sorts[sort]! })
+          if (slip !== undefined) found.push({ sort, slip })
         }
-        if (isSound) sound.keep(places, at, doubt.order)
+        if (isSound) settings.sound.keep(places, at, doubt.order)
       }
       return found
     },
   }
+}
+
+/** What the finder finds, unless it found nothing in the same surroundings before. */
+function closely(
+  places: Places,
+  at: number,
+  { sort, finder, model, sound }: QuestionSettings & { sort: number; finder: SlipFinder },
+): Slip | undefined {
+  if (sound.isKeptFar(places, at, sort)) return undefined
+  const slip = finder.findAt(places.text, at, model)
+  if (slip === undefined) sound.keepFar()
+  return slip === undefined || finder.isLeftAlone?.(places.text, at) === true ? undefined : slip
 }
 
 function matchOf({ start, end, right }: Slip, segment: Segment, rule: Rule): Match {

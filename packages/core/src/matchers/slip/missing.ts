@@ -13,13 +13,13 @@ const leastGain = { words: 4.5, characters: 10.5 }
 const familiar = 2
 
 /** A character left out of a word of four, of which the other three stand there in order: 贯落实. */
-export const missingCharacters: SlipFinder = (places, at, model) => {
-  if (!mayLackOne(places, at + margin, model)) return 'sound'
-  const { text } = places
-  const around = readAround(text, at, model)
-  if (isFamiliar(around) || isBetweenTerms(around)) return 'sound'
-  const ids = insertions(around)
-  return ids.length === 0 ? 'sound' : insertionAt(text, at, { ids, model })
+export const missingCharacters: SlipFinder = {
+  mayBeAt(places, at, model) {
+    if (!mayLackOne(places, at + margin, model)) return false
+    const around = readAround(places.text, at, model)
+    return !isFamiliar(around) && !isBetweenTerms(around) && insertions(around).length > 0
+  },
+  findAt: insertionAt,
 }
 
 /** Whether the pair and a neighbour are what is left of a word of four. */
@@ -34,13 +34,8 @@ function isFamiliar({ ids, place, model }: Around): boolean {
   return pairCountOf(model, ids[place]!, ids[place + 1]!) > familiar
 }
 
-interface Insertions {
-  /** The numbers of the characters that may be missing. */
-  readonly ids: readonly number[]
-  readonly model: LanguageModel
-}
-
-function insertionAt(text: string, at: number, { ids, model }: Insertions): Slip | undefined {
+function insertionAt(text: string, at: number, model: LanguageModel): Slip | undefined {
+  const ids = insertions(readAround(text, at, model))
   const window = windowAround(text, { start: at, end: at + 2 })
   const written = text.slice(window.start, window.end)
   const place = at - window.start

@@ -1,6 +1,6 @@
 import { margin } from '../../model/character-table.ts'
 import { mostCohesion } from '../../model/cohesion.ts'
-import { type LanguageModel, wordCount } from '../../model/language-model.ts'
+import { type LanguageModel, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { orderedCount } from '../../model/usual-pairs.ts'
 import { isLeftAlone } from '../statistical/guards.ts'
@@ -17,21 +17,20 @@ const slack = 1e-9
 const rareWord = 5
 
 /** Two neighbours in the wrong order, which make a word the other way round and stand alone as they are: 障保. */
-export const swappedCharacters: SlipFinder = ({ text, ids }, at, model) => {
-  const left = ids[at + margin]!
-  const right = ids[at + margin + 1]!
-  if (left === right || !mayKnowPair(model.joins, right, left) || isFamiliar(left, right, model)) return 'sound'
-  return mayMakeWord(text, at, model) ? swapAt(text, at, model) : 'sound'
+export const swappedCharacters: SlipFinder = {
+  mayBeAt({ text, ids }, at, model) {
+    const left = ids[at + margin]!
+    const right = ids[at + margin + 1]!
+    if (left === right || !mayKnowPair(model.joins, right, left) || isFamiliar(left, right, model)) return false
+    return mayMakeWord(text, at, model)
+  },
+  findAt: swapAt,
+  isLeftAlone: (text, at) => isLeftAlone(text, { at, written: text[at]!, after: { length: 2 } }),
 }
-
-const pair = new Uint16Array(2)
 
 function isFamiliar(left: number, right: number, model: LanguageModel): boolean {
   if (pairCountOf(model, left, right) > orderedCount) return true
-  if (!mayKnowPair(model.joins, left, right)) return false
-  pair[0] = left
-  pair[1] = right
-  return wordCount(model, pair, 0, 2) > rareWord
+  return mayKnowPair(model.joins, left, right) && pairWordCount(model, left, right) > rareWord
 }
 
 /** Whether the two make a word the other way round that is likelier than they are one by one: no exchange gains more. */
@@ -55,7 +54,6 @@ function swapAt(text: string, at: number, model: LanguageModel): Slip | undefine
   const word = wordAt(after, place)
   if (word === undefined || word.end < place + 2 || after.score - before.score < leastGain.words) return undefined
   if (likelihoodOf(swapped, model) - likelihoodOf(written, model) < leastGain.characters) return undefined
-  if (isLeftAlone(text, { at, written: text[at]!, after: { length: 2 } })) return undefined
   const right = swapped.slice(word.start, word.end)
   const start = window.start + word.start
   return { start, end: start + right.length, right }

@@ -1,6 +1,6 @@
 import { kind } from '../../model/character-table.ts'
 import { confusionNumber, meantId } from '../../model/confusions.ts'
-import { type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
+import { type LanguageModel, longestWord, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { backward, forward } from '../../model/probability.ts'
 import { refillWordCosts, type WordPath, wordPath } from '../../model/word-path.ts'
@@ -47,7 +47,7 @@ export class Candidates {
     this.#after = line.ids[place + 1]!
   }
 
-  /** Whether the text around was cut into words for a candidate. */
+  /** Whether the text around was cut into words for a candidate: then more counts than the runs that hold the place. */
   get isCut(): boolean {
     return this.#cut !== undefined
   }
@@ -119,13 +119,8 @@ export function isInCommonWord({ ids, model }: Line, place: number, id: number):
   return isCommonWord(model, ids[place - 1]!, id) || isCommonWord(model, id, ids[place + 1]!)
 }
 
-const word = new Uint16Array(2)
-
 function isCommonWord(model: LanguageModel, left: number, right: number): boolean {
-  if (!mayKnowPair(model.joins, left, right)) return false
-  word[0] = left
-  word[1] = right
-  return wordCount(model, word, 0, 2) > plausibleWord
+  return mayKnowPair(model.joins, left, right) && pairWordCount(model, left, right) > plausibleWord
 }
 
 /** Whether the character stands in a long word or a common one. */

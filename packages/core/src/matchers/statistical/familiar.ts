@@ -19,9 +19,19 @@ const familiarTriple = 6
 
 /** Whether a longer run that holds the place is known well enough for the character to be right. */
 export function isInFamiliarRun(text: CountedText, place: number): boolean {
-  for (let from = place - 2; from <= place; from++) if (tripleCount(text, from) > familiarTriple) return true
-  for (let from = place - 3; from <= place; from++) if (isKnownFour(text, from)) return true
-  return false
+  const behind = tripleCount(text, place - 2)
+  if (behind > familiarTriple) return true
+  const around = tripleCount(text, place - 1)
+  if (around > familiarTriple) return true
+  const ahead = tripleCount(text, place)
+  if (ahead > familiarTriple) return true
+  // A run of four is known by the run of three that it begins with.
+  return (
+    (behind > 0 && isKnownFour(text, place - 2)) ||
+    (around > 0 && isKnownFour(text, place - 1)) ||
+    (ahead > 0 && isKnownFour(text, place)) ||
+    (tripleCount(text, place - 3) > 0 && isKnownFour(text, place - 3))
+  )
 }
 
 /** How often the pair that begins at `place` was counted; no run crosses a boundary. */
@@ -38,7 +48,6 @@ function tripleCount({ ids, counts, model }: CountedText, from: number): number 
   return count > 0 && counts.pair(from) > 0 ? count : 0
 }
 
-function isKnownFour(text: CountedText, from: number): boolean {
-  const { ids, counts } = text
-  return tripleCount(text, from) > 0 && ids[from + 3] !== kind.boundary && counts.count(from, 4) > 0
+function isKnownFour({ ids, counts }: CountedText, from: number): boolean {
+  return ids[from + 3] !== kind.boundary && counts.count(from, 4) > 0
 }

@@ -22,10 +22,16 @@ export interface Stretch {
 /** How far words are looked at on both sides of a character. */
 const reach = 7
 
-/** What the texts of one model share: room to work in, and what was looked up of the language. */
+/** What the texts of one model share: the line they are laid out in, and what was looked up of the language. */
 const rooms = new WeakMap<LanguageModel, Room>()
 
-type Room = Pick<Line, 'ids' | 'counts' | 'costs' | 'innocent' | 'alone' | 'isCosted'>
+/** A line whose text may be another one, with room of its own for the numbers of one. */
+type Room = { -readonly [Part in keyof Line]: Line[Part] } & { readonly own: Uint16Array }
+
+const noNumbers = new Uint16Array(0)
+
+/** The room that was last worked in: there is hardly ever more than one model. */
+let last: Room | undefined
 
 /** The costs of single characters as words, as far as anybody has asked. */
 export function aloneOf(model: LanguageModel): Float64Array {
@@ -44,30 +50,43 @@ export function innocentPlacesOf(model: LanguageModel, least: number): InnocentP
   return innocent
 }
 
-/** Lays a text out; only one text of a model is worked on at a time. */
+/** Lays a text out; only one text of a model is worked on at a time: the line is the same for all of them. */
 export function layOut(text: string, model: LanguageModel): Line {
+  const { own } = roomOf(model, encodedSize(text))
+  return layOutEncoded({ text, ids: encodeInto(text, model.characters, own) }, model)
+}
+
+/** The same of a text whose numbers were read before, as `encode` lays them out. */
+export function layOutEncoded({ text, ids }: Pick<Line, 'text' | 'ids'>, model: LanguageModel): Line {
   const size = encodedSize(text)
   const room = roomOf(model, size)
-  encodeInto(text, model.characters, room.ids)
+  room.ids = ids
   room.isCosted.fill(0, 0, size)
   room.counts.read(room.ids, size)
-  return { text, model, ...room }
+  room.text = text
+  return room
 }
 
 /** The room for texts of that size; a larger one keeps what was looked up. */
 function roomOf(model: LanguageModel, size: number): Room {
-  const known = rooms.get(model)
-  if (known !== undefined && known.isCosted.length >= size) return known
-  const room = {
+  const known = last?.model === model ? last : rooms.get(model)
+  if (known !== undefined && known.isCosted.length >= size) {
+    last = known
+    return known
+  }
+  last = {
+    text: '',
+    model,
     innocent: known?.innocent ?? new InnocentPlaces(),
     counts: known?.counts ?? new RunCounts(model),
     alone: known?.alone ?? new Float64Array(8192).fill(Number.NaN),
-    ids: new Uint16Array(2 * size),
+    ids: noNumbers,
+    own: new Uint16Array(2 * size),
     costs: new Float64Array(2 * size * longestWord),
     isCosted: new Uint8Array(2 * size),
   }
-  rooms.set(model, room)
-  return room
+  rooms.set(model, last)
+  return last
 }
 
 /** The Han characters around a place, {@link reach} to each side at most, with the costs of their words. */

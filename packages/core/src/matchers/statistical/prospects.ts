@@ -41,9 +41,13 @@ class Prospect {
   readonly #line: Line
   readonly #candidates: Candidates
   readonly #place: number
-  /** What the place itself says, counted from the least score asked for. */
-  readonly #written: number
-  readonly #writtenAlone: number
+  readonly #least: number
+  /** Whether the pairs beside the place are known, of which a run of three may be made with a candidate. */
+  readonly #isKnownBefore: boolean
+  readonly #isKnownBehind: boolean
+  /** What the place itself says, counted from the least score asked for; NaN as long as no candidate is left. */
+  #written = Number.NaN
+  #writtenAlone = Number.NaN
   #id = 0
   /** The steps of the counts of the pairs that it makes with its neighbours; 0 beside a boundary. */
   #left = 0
@@ -58,20 +62,29 @@ class Prospect {
     this.#line = line
     this.#candidates = candidates
     this.#place = place
-    this.#read(line.ids[place]!, 3)
-    this.#written = writtenCeiling(commonness(line, this.#id), this.#betterSteps()) - least
-    this.#writtenAlone = costAlone(line, this.#id)
+    this.#least = least
+    this.#isKnownBefore = pairCount(line, place - 2) > 0
+    this.#isKnownBehind = pairCount(line, place + 1) > 0
   }
 
   /** Whether a candidate may come up to the score; asked for more and more, as long as it may. */
   isGood(entry: number, sides: number): boolean {
     const id = meantId(entry)
-    this.#read(id, sides)
+    this.#id = id
+    this.#cohesion = Number.NaN
+    let triple = this.#bestTriple(sides)
+    if (triple === 0 && !isInCommonWord(this.#line, this.#place, id)) return false
+    const known = this.#read(id, sides)
+    if (known !== sides && triple > 0) {
+      triple = this.#bestTriple(known)
+      if (triple === 0 && !isInCommonWord(this.#line, this.#place, id)) return false
+    }
+    if (Number.isNaN(this.#written)) this.#readWritten()
     this.#sum = this.#written + meantCeiling(commonness(this.#line, id), this.#betterSteps())
     const needed = Math.max(wordsNeeded(this.#sum + mostLater.pairs), leastWordGain) - slack
     // Where no neighbour may stand in a word with it, the candidate gains by itself or not at all.
     if (needed > 15 || (needed > this.#alone() && !this.#mayJoin())) return false
-    if (!this.#isKnownInRuns() || !this.#mayReach(mostLater.pairs)) return false
+    if (!this.#isKnownInRuns(triple) || !this.#mayReach(mostLater.pairs)) return false
     const ahead = this.#candidates.gainAhead(id)
     if (ahead === undefined || !this.#mayReach(readScore({ forward: ahead, backward: 40 }) + mostLater.read))
       return false
@@ -85,26 +98,35 @@ class Prospect {
   }
 
   /** Whether runs of three and four that hold the candidate, or else a common word, speak for it; adds what they say. */
-  #isKnownInRuns(): boolean {
+  #isKnownInRuns(triple: number): boolean {
+    if (triple === 0 && !this.#mayReach(mostLater.noTriple)) return false
     const { counts } = this.#line
     counts.replace(this.#place, this.#id)
-    const triple = this.#bestTriple()
     const four = triple > 0 ? bestRun(this.#line, this.#place, longestGram) : 0
     counts.restore()
-    if (triple === 0 && (!isInCommonWord(this.#line, this.#place, this.#id) || !this.#mayReach(mostLater.noTriple)))
-      return false
     this.#sum += runsCeiling(triple, four)
     return triple === 0 || this.#mayReach(mostLater.runs)
   }
 
-  #read(id: number, sides: number): void {
+  /** Reads the counts of a character's pairs on the sides where the filter knows them; returns those where they are known. */
+  #read(id: number, sides: number): number {
     const { ids, counts } = this.#line
-    const before = ids[this.#place - 1]!
-    const after = ids[this.#place + 1]!
-    this.#id = id
-    this.#cohesion = Number.NaN
-    this.#left = (sides & 1) === 0 || before === kind.boundary ? 0 : counts.stepsOfPair(before, id)
-    this.#right = (sides & 2) === 0 || after === kind.boundary ? 0 : counts.stepsOfPair(id, after)
+    this.#left = (sides & 1) === 0 ? 0 : counts.stepsOfPair(ids[this.#place - 1]!, id)
+    this.#right = (sides & 2) === 0 ? 0 : counts.stepsOfPair(id, ids[this.#place + 1]!)
+    return (this.#left > 0 ? 1 : 0) | (this.#right > 0 ? 2 : 0)
+  }
+
+  /** Reads what is written, while a candidate waits. */
+  #readWritten(): void {
+    const [left, right] = [this.#left, this.#right]
+    const { ids } = this.#line
+    const written = ids[this.#place]!
+    const sides = (ids[this.#place - 1] === kind.boundary ? 0 : 1) | (ids[this.#place + 1] === kind.boundary ? 0 : 2)
+    this.#read(written, sides)
+    this.#written = writtenCeiling(commonness(this.#line, written), this.#betterSteps()) - this.#least
+    this.#writtenAlone = costAlone(this.#line, written)
+    this.#left = left
+    this.#right = right
   }
 
   /** The steps of the count of the better-known pair. */
@@ -112,16 +134,15 @@ class Prospect {
     return countOfSteps(this.#left) > countOfSteps(this.#right) ? this.#left : this.#right
   }
 
-  /** The count of the best-known run of three that holds the place; none is known whose pairs are not. */
-  #bestTriple(): number {
-    const line = this.#line
-    const { counts } = line
+  /** The count of the best-known run of three that holds the candidate; none is known whose pairs are not. */
+  #bestTriple(sides: number): number {
+    const { counts } = this.#line
     const place = this.#place
-    const follows = this.#left > 0
-    const precedes = this.#right > 0
-    const around = follows && precedes ? counts.count(place - 1, 3) : 0
-    const behind = follows && pairCount(line, place - 2) > 0 ? counts.count(place - 2, 3) : 0
-    const ahead = precedes && pairCount(line, place + 1) > 0 ? counts.count(place, 3) : 0
+    counts.replace(place, this.#id)
+    const around = sides === 3 ? counts.count(place - 1, 3) : 0
+    const behind = (sides & 1) !== 0 && this.#isKnownBefore ? counts.count(place - 2, 3) : 0
+    const ahead = (sides & 2) !== 0 && this.#isKnownBehind ? counts.count(place, 3) : 0
+    counts.restore()
     return Math.max(around, behind, ahead)
   }
 

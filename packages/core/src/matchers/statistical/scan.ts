@@ -7,7 +7,7 @@ import { PairBits } from '../pair-bits.ts'
 import { Candidates, type Chosen } from './candidates.ts'
 import { isBetweenFamiliar, isInFamiliarRun, pairCount } from './familiar.ts'
 import { type Fitting, listFitting } from './fitting.ts'
-import { bestRun, innocentPlacesOf, type Line, layOut } from './line.ts'
+import { bestRun, innocentPlacesOf, type Line, layOutEncoded } from './line.ts'
 import { hasProspect, leastWordGain } from './prospects.ts'
 import type { Suspicion, WordSeen } from './suspicion.ts'
 
@@ -33,7 +33,7 @@ export function suspicionsIn(read: Places, model: LanguageModel, least: number):
   for (let index = 0; index < read.characterCount; index++) {
     const place = read.characters[index]! + margin
     if (innocent.has(read, place)) continue
-    line ??= layOut(read.text, model)
+    line ??= layOutEncoded(read, model)
     const suspicion = suspicionUnless(line, place, least)
     if (suspicion === undefined) continue
     found ??= []
@@ -56,8 +56,8 @@ function suspicionAt(line: Line, place: number, least: number): Suspicion | unde
   if (fitting.count > 0 && hasProspect(line, candidates, { fitting, least })) {
     return bestCandidate(line, candidates, fitting)
   }
-  // How the text is cut into words depends on more than what is remembered.
-  if (!candidates.isCut) line.innocent.keep()
+  if (candidates.isCut) line.innocent.keepFar()
+  else line.innocent.keep()
   return undefined
 }
 
