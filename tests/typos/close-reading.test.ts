@@ -7,6 +7,7 @@ import { doubt, Places } from '../../packages/core/src/matchers/close-reading/pl
 import { SoundPairs } from '../../packages/core/src/matchers/close-reading/sound-pairs.ts'
 import { compileMatchers } from '../../packages/core/src/matchers/index.ts'
 import { PairBits } from '../../packages/core/src/matchers/pair-bits.ts'
+import { InnocentPlaces } from '../../packages/core/src/matchers/statistical/innocence.ts'
 import { encode, kind, margin } from '../../packages/core/src/model/character-table.ts'
 import { usualness, usualnessOf } from '../../packages/core/src/model/usual-pairs.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -100,6 +101,56 @@ describe('pairs that were found sound', () => {
       expect(sound.dispelled(read(`${text.slice(0, at)}人${text.slice(at + 1)}`), 3)).toBe(0)
     }
     expect(sound.dispelled(read(`人${text.slice(1)}`), 3)).toBe(doubt.word)
+  })
+})
+
+describe('answers that rest on all Han characters around', () => {
+  const places = new Places()
+  const read = (text: string) => {
+    places.read(text, { model, doubts: 0, words })
+    return places
+  }
+  const text = '，在全县各级政府落实责任制度之外，'
+  const at = text.indexOf('落实')
+
+  test('are remembered question by question, up to a mark and no further', () => {
+    const sound = new SoundPairs()
+    expect(sound.isKeptFar(read(text), at, 0)).toBe(false)
+    sound.keepFar()
+    expect(sound.isKeptFar(read(text), at, 0)).toBe(true)
+    expect(sound.isKeptFar(read(text), at, 1)).toBe(false)
+    expect(sound.isKeptFar(read(`今天${text}明天`), at + 2, 0)).toBe(true)
+    expect(sound.dispelled(read(text), at)).toBe(0)
+  })
+
+  test('are forgotten when one of them changes', () => {
+    const sound = new SoundPairs()
+    sound.isKeptFar(read(text), at, 0)
+    sound.keepFar()
+    for (let place = 1; place < text.length - 1; place++) {
+      const changed = `${text.slice(0, place)}国${text.slice(place + 1)}`
+      expect(sound.isKeptFar(read(changed), at, 0)).toBe(place < at - 7 || place > at + 8)
+    }
+  })
+
+  test('so are characters that were found innocent: near ones by seven characters, far ones by fifteen', () => {
+    const near = new InnocentPlaces()
+    const far = new InnocentPlaces()
+    for (const [innocent, reach, keep] of [
+      [near, 3, () => near.keep()],
+      [far, 7, () => far.keepFar()],
+    ] as const) {
+      innocent.ask(2)
+      expect(innocent.has(read(text), at + margin)).toBe(false)
+      keep()
+      expect(innocent.has(read(`。${text}`), at + 1 + margin)).toBe(true)
+      for (let place = 1; place < text.length - 1; place++) {
+        const changed = `${text.slice(0, place)}国${text.slice(place + 1)}`
+        expect(innocent.has(read(changed), at + margin)).toBe(Math.abs(place - at) > reach)
+      }
+      innocent.ask(3)
+      expect(innocent.has(read(text), at + margin)).toBe(false)
+    }
   })
 })
 
