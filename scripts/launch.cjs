@@ -3,6 +3,8 @@
 const { readFileSync, renameSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
+// Fetched before V8's flags are changed: with other flags Node compiles modules of its own instead of reading them.
+require('node:util').parseArgs
 const { constants, Script } = require('node:vm')
 
 const filename = join(__dirname, 'main.cjs')

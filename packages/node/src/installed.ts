@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -13,5 +13,10 @@ export function installedFile(name: string, file: string): string {
     const path = join(folder, 'node_modules', name, file)
     if (existsSync(path)) return path
   }
-  return createRequire(import.meta.url).resolve(`${name}/${file}`)
+  return requireHere().resolve(`${name}/${file}`)
+}
+
+/** A `require` that looks from this file on. node:module is fetched when it is needed: loading it takes part of a start. */
+export function requireHere(): NodeJS.Require {
+  return process.getBuiltinModule('node:module').createRequire(import.meta.url)
 }

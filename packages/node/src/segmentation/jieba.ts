@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { intlSegmenter, type Segmenter } from '@kanwu/core'
+import { requireHere } from '../installed.ts'
 
 interface Jieba {
   cut(text: string, hmm?: boolean): string[]
@@ -31,7 +31,7 @@ export function hostSegmenter(): Segmenter {
 /** nodejieba alone, or undefined where it cannot be loaded. */
 export function loadJieba(): Segmenter | undefined {
   try {
-    const jieba = createRequire(import.meta.url)('nodejieba') as Jieba
+    const jieba = requireHere()('nodejieba') as Jieba
     return { name: 'nodejieba', cut: (text) => jieba.cut(text) }
   } catch {
     return undefined
