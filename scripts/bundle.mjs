@@ -5,6 +5,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { build } from 'esbuild'
 import { lateModules } from './late-modules.mjs'
+import { madeTables } from './made-tables.mjs'
 
 // Snapshots of the rulebook belong to the code that made them.
 const buildId = randomUUID()
@@ -28,7 +29,7 @@ for (const program of ['cli', 'lsp']) {
       js: "(function (require, __filename, start) { const module = { exports: {} }; const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
     },
     footer: { js: '})' },
-    plugins: [lateModules],
+    plugins: [lateModules, madeTables],
     logLevel: 'warning',
   })
   escapeRest(`packages/${program}/dist/bundle/main.cjs`)

@@ -23,3 +23,44 @@ test('the built program finds in every example what the sources find', () => {
     findings.map(({ rule, span, text: stretch }) => `${span.start} ${rule} ${stretch}`),
   )
 })
+
+const MARKUP: Readonly<Record<string, string>> = {
+  md: `# 通知
+
+会议&nbsp;强调，**习总书记**作出批示。\`习总书记\`
+
+| 单位 | 意见 |
+| --- | --- |
+| 甲&amp;乙 | 习总书记 |
+
+<p title="习总书记">见[附件](https://example.org/a&b)</p>
+`,
+  html: '<h1>通知</h1><p>会议&nbsp;强调，<b>习总</b>书记&hellip;</p><img alt="习总书记">',
+}
+
+test.each(Object.keys(MARKUP))(
+  'the built program reads %s as the sources do: its formats are fetched late',
+  (ending) => {
+    const text = MARKUP[ending]!
+    const format = ending === 'md' ? 'markdown' : ending
+    const source = { text, format, uri: 'a', date: EXAMPLE_DATE }
+    const { findings } = createChecker({ rulebook: wholeRulebook(), model: defaultModel }).check(source)
+    const args = [
+      'check',
+      '--no-config',
+      '--severity',
+      'info',
+      '--date',
+      EXAMPLE_DATE,
+      '--format',
+      'json',
+      `a.${ending}`,
+    ]
+    const { stdout } = kanwu(args, { cwd: folderOf({ [`a.${ending}`]: text }) })
+    const [file] = (JSON.parse(stdout) as Json).files
+    expect(findings.length).toBeGreaterThan(1)
+    expect(file?.findings.map(({ rule, start }) => [rule, start.offset])).toEqual(
+      findings.map(({ rule, span }) => [rule, span.start]),
+    )
+  },
+)
