@@ -8,18 +8,28 @@ const ANNIVERSARY = new RegExp(
   'g',
 )
 
+/** 建成于1985年，至今已有39年: counted to the draft's own year, the first or the last year with it or not. */
+const SINCE = new RegExp(
+  `(?:${BEGUN}|建造|修建|建)于(?:公元)?(?<begun>1[89]\\d{2}|20\\d{2})年[^。；\\d]{0,16}(?:至今|距今)(?:已经?)?有?(?<count>\\d{1,3})年(?!代|级|度)`,
+  'g',
+)
+
 /** 创办于1926年，今年迎来建校80周年: an anniversary that does not fit the years; 今年 is the year of the draft. */
 export const anniversary: FigureCheck = (segment, { date }) => {
   const { text } = segment
   if (!hasHint(segment, hint.anniversary) || !text.includes('于')) return NO_FAULT
-  return [...text.matchAll(ANNIVERSARY)].flatMap((match) => {
-    const { begun = '', when = '', count = '' } = match.groups ?? {}
-    const year = yearOf(when, date)
-    if (Number.isNaN(year) || year - Number(begun) === Number(count)) return []
+  return [...text.matchAll(ANNIVERSARY), ...text.matchAll(SINCE)].flatMap((match) => {
+    const { begun = '', when, count = '' } = match.groups ?? {}
+    const year = yearOf(when ?? '今年', date)
+    const slack = when === undefined ? 1 : 0
+    if (Number.isNaN(year) || Math.abs(year - Number(begun) - Number(count)) <= slack) return []
     const end = match.index + match[0].length
-    const start = end - count.length - 2
+    const start = end - count.length - (when === undefined ? 1 : 2)
     return [
-      { span: { start, end }, facts: { stated: `${count}周年`, sum: `${year}－${begun}=${year - Number(begun)}` } },
+      {
+        span: { start, end },
+        facts: { stated: text.slice(start, end), sum: `${year}－${begun}=${year - Number(begun)}` },
+      },
     ]
   })
 }

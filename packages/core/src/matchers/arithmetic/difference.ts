@@ -13,11 +13,18 @@ const STATED = new RegExp(
   `^[，,、（(](?:净|共|同比|累计|总共|比上年|较上年|比去年|较去年){0,2}(?<way>${RISE}|${FALL})了?\\s?(?=\\d)`,
 )
 
+/** 去年2860人，今年为2574人 */
+const YEARS =
+  /(?:去年|上年|20\d{2}年)[^，。；\d]{0,10}\d[\d.,]*\s?[\u4e00-\u9fff]{1,4}[，,、；](?:今年|本年|20\d{2}年)[^，。；\d]{0,8}\d[\d.,]*\s?[\u4e00-\u9fff]{1,4}(?=[，,、（(])/g
+
 /** 由312起下降到248起，减少74起: a difference that is not that of its two figures. */
 export const difference: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.moved) || !/[由从]/.test(text)) return NO_FAULT
-  return [...text.matchAll(MOVE)].flatMap((move) => {
+  const isMoved = hasHint(segment, hint.moved) && /[由从]/.test(text)
+  const isCompared = hasHint(segment, hint.period) && /今年|本年|20\d{2}年/.test(text)
+  if (!isMoved && !isCompared) return NO_FAULT
+  const moves = [...(isMoved ? text.matchAll(MOVE) : []), ...(isCompared ? text.matchAll(YEARS) : [])]
+  return moves.flatMap((move) => {
     const end = move.index + move[0].length
     const way = STATED.exec(text.slice(end, end + 24))
     const [from, to, ...others] = quantitiesIn(move[0])

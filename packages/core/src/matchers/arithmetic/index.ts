@@ -5,10 +5,12 @@ import { bindChecks, namedSettingSchema } from '../named-setting.ts'
 import { age } from './age.ts'
 import { anniversary } from './anniversary.ts'
 import { balance, balancing } from './balance.ts'
+import { beyond } from './beyond.ts'
 import { change } from './change.ts'
 import { composition } from './composition.ts'
 import { difference } from './difference.ts'
 import type { FigureCheck } from './fault.ts'
+import { lineRow, wrongRows } from './line-row.ts'
 import { lineTotal, totalLines } from './line-total.ts'
 import { claiming, nearFigure } from './near-figure.ts'
 import { opposites } from './opposites.ts'
@@ -43,6 +45,8 @@ const checks: Readonly<Record<string, FigureCheck>> = {
   'total-behind': totalBehind,
   balance,
   'line-total': lineTotal,
+  'line-row': lineRow,
+  beyond,
   'table-total': tableTotal,
   'row-total': rowTotal,
   'row-product': rowProduct,
@@ -84,6 +88,7 @@ const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]>
   [repeatedTotal, totalling],
   [nearFigure, claiming],
   [lineTotal, totalLines],
+  [lineRow, wrongRows],
   [balance, balancing],
 ])
 

@@ -1,4 +1,4 @@
-import type { Segment } from '../../types.ts'
+import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { sumOf } from './quantities.ts'
 import { decimalsOf, figureOf, NOTHING, NUMBER, type Rows, rowsOf, TOTAL } from './tables.ts'
@@ -29,9 +29,20 @@ export const tableTotal: FigureCheck = (segment, document) => {
   if (stated === details || (above.subtotals.length > 0 && stated === subtotals)) return []
   const top = figureInTopRow(rows, cell.column)
   if (top !== undefined && stated === sumOf([top, ...above.details], decimals)) return []
+  if (isRounded(stated - details - (top ?? 0), { decimals, count: above.details.length, total: stated }, document)) return []
   const shown =
     above.details.length > 8 ? `${above.details.length}项之和=${details}` : `${above.details.join('+')}=${details}`
   return [{ span: { start: 0, end: text.length }, facts: { label, total: text.trim(), sum: shown } }]
+}
+
+/** Shares of a hundred, and figures that a note calls rounded, may miss their sum by half a unit each. */
+function isRounded(
+  apart: number,
+  { decimals, count, total }: { readonly decimals: number; readonly count: number; readonly total: number },
+  { source }: Document,
+): boolean {
+  const most = count * 0.5 * 10 ** -decimals + 1e-9
+  return Math.abs(apart) <= most && ((total === 100 && decimals > 0) || source.text.includes('四舍五入'))
 }
 
 /** A table may have no header: then its first row is one of those that are added. */

@@ -95,7 +95,8 @@ function weekdaysInYearSaid(text: string, date: DateMention): string[] {
 /** Days; drafts speak of the weeks before and after them without a year. */
 const NEAR = 60
 
-const RANGE = /^\s?(?:[（(](?:星期|周).[)）])?\s?(?:\d{1,2}(?:[:：]\d{2}|时|点))?\s?(?:至|到|—|－|-|–|～|~)\s?$/
+const RANGE =
+  /^\s?(?:[（(](?:星期|周).[)）])?\s?(?:\d{1,2}(?:[:：]\d{2}|时|点))?(?:开始|起)?[，,]?\s?(?:至|到|—|－|-|–|～|~)\s?$/
 
 /** A stretch of time that ends before it begins. 11月至次年3月 does not; a winter without 次年 is let pass. */
 export const reversed: DateCheck = ({ text }, dates) => {

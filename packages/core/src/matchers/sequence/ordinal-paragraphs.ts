@@ -4,12 +4,14 @@ import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceFault } from './fault.ts'
 
-/** 一是…, 第一，…, 其一，… at the head of a paragraph. */
-const HEAD = /^\s*(?:([一二三四五六七八九十]{1,2})(是|要)|(第|其)([一二三四五六七八九十]{1,2})[，,、])/
+/** 一是…, 第一，…, 其一，…, 第一步，… at the head of a paragraph. */
+const HEAD = /^\s*(?:([一二三四五六七八九十]{1,2})(是|要)|(第|其)([一二三四五六七八九十]{1,2})(步|个?阶段)?[，,、：:])/
 
 interface Head {
   /** What is said beside the number: 是, 要, 第, 其. */
   readonly kind: string
+  /** What is counted, where that is said: 步, 阶段. */
+  readonly unit: string
   readonly value: number
   readonly start: number
   readonly end: number
@@ -23,7 +25,10 @@ export function overParagraphs(document: Document): SequenceFault[] {
   const faults: SequenceFault[] = []
   let before: { readonly segment: Segment; readonly head: Head } | undefined
   for (const { segment, said: head } of gather(document, HEAD, headOf)) {
-    const goesOn = before !== undefined && before.segment.index === segment.index - 1 && before.head.kind === head.kind
+    const goesOn =
+      before !== undefined &&
+      before.segment.index === segment.index - 1 &&
+      before.head.kind + before.head.unit === head.kind + head.unit
     if (goesOn && before !== undefined && head.value !== 1 && head.value !== before.head.value + 1)
       faults.push(faultOf(before, segment, head))
     before = goesOn || head.value === 1 ? { segment, head } : undefined
@@ -37,11 +42,12 @@ function headOf(segment: Segment): Head | undefined {
   const value = smallNumber(head?.[1] ?? head?.[4] ?? '')
   if (head === null || value === undefined) return undefined
   const kind = head[2] ?? head[3] ?? ''
+  const unit = head[5] ?? ''
   // 一是…；二是… in one paragraph and 三是… in the next: where it ends is not what it began with.
   if (new RegExp(`[；。，][二三四五六七八九十]${kind}|[；。]${kind}[二三四五六七八九十]`).test(segment.text))
     return undefined
-  const end = head[0].replace(/[，,、]$/, '').length
-  return { kind, value, start: head[0].search(/\S/), end }
+  const end = head[0].replace(/[，,、：:]$/, '').length
+  return { kind, unit, value, start: head[0].search(/\S/), end }
 }
 
 function faultOf(before: { segment: Segment; head: Head }, segment: Segment, head: Head): SequenceFault {
@@ -55,7 +61,7 @@ function faultOf(before: { segment: Segment; head: Head }, segment: Segment, hea
       kind: head.value === value ? '重复' : head.value > value ? '跳号' : '颠倒',
       mark: segment.text.slice(head.start, head.end),
       before: before.segment.text.slice(before.head.start, before.head.end),
-      expected: isBehind ? `${numeral}${head.kind}` : `${head.kind}${numeral}`,
+      expected: isBehind ? `${numeral}${head.kind}` : `${head.kind}${numeral}${head.unit}`,
     },
     related: [
       { segment: before.segment, span: { start: before.head.start, end: before.head.end }, message: '前一个序号' },
