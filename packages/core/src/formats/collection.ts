@@ -8,7 +8,7 @@ export type SegmentDetails = Pick<Segment, 'scope' | 'cell' | 'level' | 'marker'
 
 /** Gathers what a format finds, in any order, and hands it out in reading order. */
 export class Collection {
-  readonly #segments: { readonly segment: Omit<Segment, 'index'>; readonly start: number }[] = []
+  readonly #segments: { readonly mapped: MappedText; readonly details: SegmentDetails; readonly start: number }[] = []
   readonly #links: Link[] = []
   readonly #directives: Directive[] = []
   readonly #problems: Problem[] = []
@@ -18,7 +18,7 @@ export class Collection {
   segment(mapped: MappedText | undefined, details: SegmentDetails): void {
     if (mapped === undefined) return
     const { start } = mapped.map.toDocument({ start: 0, end: 0 })
-    this.#segments.push({ segment: { ...mapped, ...details }, start })
+    this.#segments.push({ mapped, details, start })
   }
 
   /** Adds a link, and its address as a segment of scope `link`, so that rules may look for personal data in it. */
@@ -56,7 +56,7 @@ export class Collection {
   finish(): Extraction {
     const segments = this.#segments
       .sort((a, b) => a.start - b.start)
-      .map(({ segment }, index): Segment => ({ index, ...segment }))
+      .map(({ mapped: { text, map }, details }, index): Segment => ({ index, text, map, ...details }))
     return {
       segments,
       links: this.#links.sort((a, b) => a.span.start - b.span.start),

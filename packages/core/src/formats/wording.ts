@@ -9,6 +9,8 @@ const GAP = '\uFFFC'
 const UNSPACED =
   /^[\u2014\u2018\u2019\u201C\u201D\u2026\u2E80-\u30FF\u3105-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}]$/u
 
+const BLANKS = /[ \t\n\r\f]/
+
 interface Blank {
   readonly start: number
   readonly end: number
@@ -58,6 +60,10 @@ export class Wording {
   /** Takes a stretch of the source, runs of white space as one blank. */
   flowing(start: number, end: number): void {
     const text = this.#source.slice(start, end)
+    if (!BLANKS.test(text)) {
+      this.verbatim(start, end)
+      return
+    }
     for (const { 0: run, index } of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
       const from = start + index
       const to = from + run.length
@@ -105,7 +111,7 @@ export class Wording {
     if (lead === text.length) return undefined
     let end = text.length
     while (/[\s\uFFFC]/.test(text[end - 1]!)) end--
-    return joinPieces(cut(this.#pieces, lead, end))
+    return joinPieces(lead === 0 && end === text.length ? this.#pieces : cut(this.#pieces, lead, end))
   }
 
   #withEntities(span: DocumentSpan, place: EntityPlace, take: (from: number, to: number) => void): void {
@@ -154,7 +160,7 @@ function isBlank(text: string): boolean {
 }
 
 function joinedText(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => piece.text).join('')
+  return pieces.length === 1 ? pieces[0]!.text : pieces.map((piece) => piece.text).join('')
 }
 
 function firstCharacter(text: string): string {

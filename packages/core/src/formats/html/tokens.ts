@@ -81,7 +81,8 @@ class TokenReader {
 
   onopentagend(end: number): void {
     this.told = this.#base + end + 1
-    this.#listener.open({ ...this.#tag, attributes: this.#attributes ?? NO_ATTRIBUTES, end: this.told })
+    const { name, start } = this.#tag
+    this.#listener.open({ name, attributes: this.#attributes ?? NO_ATTRIBUTES, start, end: this.told })
   }
 
   onselfclosingtag(end: number): void {
