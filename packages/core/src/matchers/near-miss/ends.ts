@@ -73,22 +73,27 @@ export class Ends {
 
   /** Whether a first character stands near its place: nearer for each one left out, farther for one or for particles added. */
   #standsBefore(code: number, seed: number, { distance, budget }: Distance): boolean {
-    const codes = this.#codes
-    const far = distance + 1
-    for (let away = Math.max(1, distance - budget); away <= far; away++) if (codes[seed - away] === code) return true
-    if (!this.#page.hasParticle(seed, -far)) return false
-    for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed - away] === code) return true
-    return false
+    const nearest = seed - Math.max(1, distance - budget)
+    const farthest = seed - distance - 1
+    if (this.#isAmong(code, farthest, nearest)) return true
+    return this.#page.hasParticle(seed, farthest - seed) && this.#isAmong(code, farthest - freeParticles, farthest - 1)
   }
 
   /** The same of a last one, from the seed's last on. */
   #standsAfter(code: number, seed: number, { distance, budget }: Distance): boolean {
+    const nearest = seed + Math.max(1, distance - budget)
+    const farthest = seed + distance + 1
+    if (this.#isAmong(code, nearest, farthest)) return true
+    return this.#page.hasParticle(seed, farthest - seed) && this.#isAmong(code, farthest + 1, farthest + freeParticles)
+  }
+
+  /** Whether a character stands at one of a few places; all are looked at, for what ends a loop early cannot be foreseen. */
+  #isAmong(code: number, first: number, last: number): boolean {
     const codes = this.#codes
-    const far = distance + 1
-    for (let away = Math.max(1, distance - budget); away <= far; away++) if (codes[seed + away] === code) return true
-    if (!this.#page.hasParticle(seed, far)) return false
-    for (let away = far + 1; away <= far + freeParticles; away++) if (codes[seed + away] === code) return true
-    return false
+    let found = 0
+    // The sign bit: only of equal characters is the difference less 1 negative.
+    for (let at = first; at <= last; at++) found |= (codes[at]! ^ code) - 1
+    return found < 0
   }
 
   /** Whether the spelling stands at `start` but for a slip in its last character (`head`) or its first. */

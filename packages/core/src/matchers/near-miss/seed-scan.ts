@@ -1,37 +1,52 @@
 import { bitShift, hasBit, hashOfPair, mix } from './hashing.ts'
 import type { Page } from './page.ts'
 import { besides, fewRows, type SeedTable, seedRow, slotShift } from './seeds.ts'
-import { Triples } from './triples.ts'
+import type { Triples } from './triples.ts'
 
-/** Two characters that may have seeds: where they stand, and the rows `[first, end)`. */
-const pairs: Triples = new Triples()
+/** Where two characters stand that may have seeds. */
+let places: Int32Array = new Int32Array(0)
 
 /**
- * Every seed of a page: its first step, and the characters `[start, end)` that it stands at. First the rows of all are
- * found, then they are read: large tables lie far from the processor, and look-ups that do not wait for each other are
+ * Every seed of a page: its first step, and the characters `[start, end)` that it stands at. First the places are
+ * listed, then the rows are read: large tables lie far from the processor, and look-ups that do not wait for each other are
  * made side by side.
  */
 export function scanSeeds(table: SeedTable, page: Page, found: Triples): void {
-  pairs.clear()
-  for (let text = 0; text < page.count; text++) listPairs(table, page.codes, page.starts[text]!, page.ends[text]!)
-  const { values, count } = pairs
-  for (let row = 0; row < 3 * count; row += 3) {
-    readRows(table, page.codes, { at: values[row]!, first: values[row + 1]!, end: values[row + 2]! }, found)
+  if (places.length < page.length) places = new Int32Array(2 * page.length)
+  let count = 0
+  for (let text = 0; text < page.count; text++) {
+    count = listPlaces(table, page.codes, { from: page.starts[text]!, to: page.ends[text]!, count })
+  }
+  const { codes } = page
+  const { firsts } = table
+  const shift = slotShift(firsts)
+  for (let i = 0; i < count; i++) {
+    const at = places[i]!
+    const slot = hashOfPair((codes[at]! << 16) | codes[at + 1]!) >>> shift
+    readRows(table, codes, { at, first: firsts[slot]!, end: firsts[slot + 1]! }, found)
   }
 }
 
-/** Lists where characters `[from, to)` may begin a seed, with the next, or follow its gap. */
-function listPairs({ pairBits, firsts }: SeedTable, codes: Uint16Array, from: number, to: number): void {
-  const [shift, toSlot] = [bitShift(pairBits), slotShift(firsts)]
+/** Lists where characters `[from, to)` may begin a seed, with the next, or follow its gap; adds to `count` places. */
+function listPlaces({ pairBits }: SeedTable, codes: Uint16Array, { from, to, count }: Listing): number {
+  const shift = bitShift(pairBits)
+  const list = places
+  let listed = count
   let pair = codes[from]!
   for (let at = from; at + 1 < to; at++) {
     pair = (pair << 16) | codes[at + 1]!
-    const hash = hashOfPair(pair)
-    const bit = hash >>> shift
-    if (((pairBits[bit >>> 5]! >>> bit) & 1) === 0) continue
-    const slot = hash >>> toSlot
-    pairs.push(at, firsts[slot]!, firsts[slot + 1]!)
+    const bit = hashOfPair(pair) >>> shift
+    // Written whether or not it counts: a jump that cannot be foreseen takes longer.
+    list[listed] = at
+    listed += (pairBits[bit >>> 5]! >>> bit) & 1
   }
+  return listed
+}
+
+interface Listing {
+  readonly from: number
+  readonly to: number
+  readonly count: number
 }
 
 /** Lists the seeds among some rows that stand at `at`. */
