@@ -1,8 +1,10 @@
 import { RulebookError } from '../rulebook/error.ts'
+import { prepare } from '../rulebook/prepared.ts'
 import type { Match, Matcher, MatcherKind, Period, Rule, Rulebook, Segment, SegmentSpan } from '../types.ts'
-import { prepareAutomaton } from './automaton.ts'
-import { jointScan } from './lexicon/joint-scan.ts'
-import { gapKinds, type Skeleton, skeletonOf, skeletonText, textSpan } from './near-miss/skeleton.ts'
+import type { Page } from './near-miss/page.ts'
+import { eachPage } from './near-miss/pages.ts'
+import { gapKinds, type Skeleton, skeletonText, textSpan } from './near-miss/skeleton.ts'
+import { buildTrie, scan, type Trie } from './near-miss/trie.ts'
 
 /**
  * Fixed wordings in which a word was exchanged for another one (人与自然和谐共处的现代化 for 和谐共生): too far for a slip,
@@ -44,20 +46,44 @@ function miswordedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     return read
   }
   const key = `misworded ${rules.map((rule) => JSON.stringify([rule.id, rule.with])).join(' ')}`
-  const automaton = prepareAutomaton(rulebook.prepared, key, () => wordings().map(({ wrong }) => wrong))
-  const scan = jointScan([automaton], rulebook.prepared, `joint ${key}`)
-  const findIn = (segment: Segment): Match[] => {
-    const matches: Match[] = []
-    let skeleton: Skeleton | undefined
-    for (const { pattern, start, end } of scan(skeletonText(segment.text))) {
-      skeleton ??= skeletonOf(segment.text)
-      const wording = wordings()[pattern]!
-      if (isRight(wording, skeleton, { start, end })) continue
-      matches.push(matchOf(wording, segment, textSpan(skeleton, start, end)))
-    }
-    return matches
+  const trie = prepare(rulebook.prepared, key, () => buildTrie(wordings().map(({ wrong }) => wrong)))
+  return {
+    kind: 'misworded',
+    reach: 'segment',
+    layer: 'wording',
+    find(_, segments) {
+      const matches: Match[] = []
+      eachPage(segments, (page, first) => {
+        for (const { pattern, text, start, end } of hitsOn(page, trie())) {
+          const wording = wordings()[pattern]!
+          const skeleton = page.skeletonOf(text)
+          if (isRight(wording, skeleton, { start, end })) continue
+          matches.push(matchOf(wording, segments[first + text]!, textSpan(skeleton, start, end)))
+        }
+      })
+      return matches
+    },
   }
-  return { kind: 'misworded', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
+}
+
+/** A pattern in a text of a page, by its place there. */
+interface Hit {
+  readonly pattern: number
+  readonly text: number
+  readonly start: number
+  readonly end: number
+}
+
+/** By their texts and ends, the longer one first. */
+function hitsOn(page: Page, trie: Trie): Hit[] {
+  const hits: Hit[] = []
+  for (let text = 0; text < page.count; text++) {
+    const from = page.starts[text]!
+    scan(trie, { codes: page.codes, from, to: page.ends[text]! }, (pattern, start, end) => {
+      hits.push({ pattern, text, start: start - from, end: end - from })
+    })
+  }
+  return hits.sort((a, b) => a.text - b.text || a.end - b.end || a.start - b.start)
 }
 
 function matchOf(wording: Wording, segment: Segment, span: { start: number; end: number }): Match {

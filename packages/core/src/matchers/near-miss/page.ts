@@ -15,7 +15,7 @@ const firstMargin = 64
 const far = 255
 
 /** Texts are added while fewer characters than these stand on the page: what is listed of it stays near the processor. */
-const enough = 4096
+const enough = 16_384
 
 /**
  * Texts side by side as one skeleton, so that the many short ones of a draft are searched as one. Filled anew again and
@@ -43,8 +43,12 @@ export class Page {
   #first = 0
   readonly #skeletons = new Map<number, Skeleton>()
 
-  /** Fills the page with texts from the `from`th on, at least one, and tells which is the first that it left. */
+  /**
+   * Fills the page with texts from the `from`th on, at least one, and tells which is the first that it left. Where they
+   * stand on it already, as when another matcher asked before, nothing is done.
+   */
   fill(texts: readonly { readonly text: string }[], from: number): number {
+    if (texts === this.#texts && from === this.#first && this.count > 0) return from + this.count
     this.length = 0
     this.count = 0
     this.#lastVouched = -far

@@ -1,6 +1,7 @@
 import type { CatalogIndex } from './catalog-index.ts'
 import { type EnumerationIndex, meantEnumerations } from './enumeration.ts'
-import { Page } from './page.ts'
+import type { Page } from './page.ts'
+import { eachPage } from './pages.ts'
 import { type Candidate, type Search, search } from './search.ts'
 import type { Skeleton } from './skeleton.ts'
 
@@ -15,31 +16,27 @@ export interface Suspect {
   readonly meant: readonly number[]
 }
 
-/** Filled by one draft after the other. */
-const page: Page = new Page()
-
 /** The texts in which something is nearly a form, or enumerations may be broken; in their order. Most have neither. */
 export function suspects(
   { index, enumerations }: { index: CatalogIndex; enumerations: EnumerationIndex },
   texts: readonly { readonly text: string }[],
 ): Suspect[] {
   const found: Suspect[] = []
-  for (let first = 0, next = 0; first < texts.length; first = next) {
-    next = page.fill(texts, first)
+  eachPage(texts, (page, first) => {
     const all = search(index, page)
-    const near = byText(all.near)
+    const near = byText(all.near, page)
     for (let text = 0; text < page.count; text++) {
       const meant = meantEnumerations(enumerations, page, text)
       const candidates = near.get(text) ?? none
       if (meant.length === 0 && candidates.every(isRight)) continue
-      const right = [...wholesOf(text, all), ...candidates.filter(isRight)]
+      const right = [...wholesOf(text, all, page), ...candidates.filter(isRight)]
       const wrong = candidates.filter(
         (candidate) => !isRight(candidate) && !right.some((other) => holds(other, candidate)),
       )
       if (meant.length === 0 && wrong.length === 0) continue
       found.push({ place: first + text, skeleton: page.skeletonOf(text), candidates: [...right, ...wrong], meant })
     }
-  }
+  })
   return found
 }
 
@@ -55,7 +52,7 @@ function holds(outer: Candidate, inner: Candidate): boolean {
 }
 
 /** The forms that stand in a text of the page as they are. */
-function wholesOf(text: number, { wholes: { values, count } }: Search): Candidate[] {
+function wholesOf(text: number, { wholes: { values, count } }: Search, page: Page): Candidate[] {
   const candidates: Candidate[] = []
   const [from, to] = [page.starts[text]!, page.ends[text]!]
   for (let row = 0; row < 3 * count; row += 3) {
@@ -67,7 +64,7 @@ function wholesOf(text: number, { wholes: { values, count } }: Search): Candidat
 }
 
 /** Candidates by the text of the page that they stand in, and by their places there. */
-function byText(candidates: readonly Candidate[]): Map<number, Candidate[]> {
+function byText(candidates: readonly Candidate[], page: Page): Map<number, Candidate[]> {
   const found = new Map<number, Candidate[]>()
   for (const candidate of candidates) {
     const text = page.textOf(candidate.start, candidate.end)
