@@ -49,11 +49,12 @@ const NONE: readonly Match[] = []
 
 function findIn(segment: Segment, forms: readonly UnitForm[], scan: AnchorScan): readonly Match[] {
   const { text } = segment
-  const places = scan(text)
-  if (places === undefined) return NONE
+  const count = scan.read(text)
+  if (count === 0) return NONE
   const longest = new Map<number, UnitForm>()
-  for (const { anchor, start } of places) {
-    const unit = forms[anchor]!
+  for (let at = 0; at < count; at++) {
+    const start = scan.starts[at]!
+    const unit = forms[scan.anchors[at]!]!
     if (unit.form.length <= (longest.get(start)?.form.length ?? 0)) continue
     if (followsNumber(text, start) && endsThere(text, start + unit.form.length)) longest.set(start, unit)
   }
