@@ -39,10 +39,11 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
   const byLength: Shelf[] = []
   keys.forEach((key, entry) => {
     const body = bodyOf(key)
-    byLength[body.length] ??= { entries: [], units: [] }
-    const { entries, units } = byLength[body.length]!
+    byLength[body.length] ??= { entries: [], units: [], beginnings: [] }
+    const { entries, units, beginnings } = byLength[body.length]!
     entries.push(entry)
     for (let at = 0; at < body.length; at++) units.push(body.charCodeAt(at))
+    for (const at of pieceStarts(body.length)) beginnings.push(body.charCodeAt(at) % KINDS)
   })
   return {
     find(written) {
@@ -67,13 +68,35 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
 interface Shelf {
   readonly entries: number[]
   readonly units: number[]
+  /** Of what kind the unit is that each third of a body begins with; kinds are few, so that a small table holds them. */
+  readonly beginnings: number[]
+}
+
+const KINDS = 1021
+
+/** By kind of unit, which thirds may begin with it, a bit each; zeros but while one shelf is looked through. */
+const mayBegin = new Uint8Array(KINDS)
+
+/** Where the thirds of a body begin. */
+function pieceStarts(length: number): readonly [number, number, number] {
+  return [0, Math.floor(length / 3), Math.floor((length * 2) / 3)]
 }
 
 /** Two slips leave one third of the right title whole, moved by two characters at most. */
-function entriesSharingPiece(body: readonly number[], { entries, units }: Shelf, length: number): number[] {
-  const first = Math.floor(length / 3)
-  const second = Math.floor((length * 2) / 3)
-  return entries.filter((_, index) => {
+function entriesSharingPiece(body: readonly number[], shelf: Shelf, length: number): number[] {
+  const { entries, units, beginnings } = shelf
+  const starts = pieceStarts(length)
+  const [, first, second] = starts
+  // A third of less than a character stands anywhere.
+  if (length >= 3) markBeginnings(body, starts)
+  const found = entries.filter((_, index) => {
+    const at = index * 3
+    const isHopeless =
+      length >= 3 &&
+      (mayBegin[beginnings[at]!]! & 1) === 0 &&
+      (mayBegin[beginnings[at + 1]!]! & 2) === 0 &&
+      (mayBegin[beginnings[at + 2]!]! & 4) === 0
+    if (isHopeless) return false
     const right = { units, base: index * length }
     return (
       standsNear(body, right, { start: 0, end: first }) ||
@@ -81,6 +104,16 @@ function entriesSharingPiece(body: readonly number[], { entries, units }: Shelf,
       standsNear(body, right, { start: second, end: length })
     )
   })
+  for (const unit of body) mayBegin[unit % KINDS] = 0
+  return found
+}
+
+/** Notes of the units near each third's beginning that the third may begin with them. */
+function markBeginnings(body: readonly number[], starts: readonly number[]): void {
+  for (const [piece, start] of starts.entries()) {
+    const last = Math.min(start + 2, body.length - 1)
+    for (let from = Math.max(0, start - 2); from <= last; from++) mayBegin[body[from]! % KINDS]! |= 1 << piece
+  }
 }
 
 interface Right {

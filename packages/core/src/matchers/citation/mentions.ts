@@ -1,6 +1,7 @@
 import type { LawIndex } from '../../laws/law-index.ts'
+import { hint } from '../../text/hints.ts'
 import { gather } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import { KnownNames, type OpenTitle } from './known-names.ts'
 import type {
@@ -14,9 +15,6 @@ import type {
 } from './mention.ts'
 import { SegmentReader } from './segment-reader.ts'
 
-/** Without one of these or a title mark a segment names no law; the words are those that the readers below begin from. */
-const SPEAKS_OF_LAW = /第[^，。；]{1,14}条|中华人民共和国|根据|依据|依照|按照|遵照|违反|落实|执行|遵守|符合|适用/
-
 /** Reads every segment in order; short names and first mentions are those of the whole document. */
 export function readMentions(document: Document, index: LawIndex): Mentions {
   const known = new KnownNames()
@@ -24,7 +22,7 @@ export function readMentions(document: Document, index: LawIndex): Mentions {
   const groups: MentionGroup[] = []
   const unpaired: UnpairedTitle[] = []
   let before: { readonly segment: Segment; readonly open: OpenTitle | undefined } | undefined
-  for (const { segment, said } of gather(document, SPEAKS_OF_LAW, speaksOfLaw)) {
+  for (const { segment, said } of gather(document, speaksOfLaw, speaksOfLaw)) {
     const open = before !== undefined && isNext(before.segment, segment, document) ? before.open : undefined
     const read = readAgain(segment, said, { open, known, index })
     known.learn(read)
@@ -35,10 +33,16 @@ export function readMentions(document: Document, index: LawIndex): Mentions {
   return { groups, unpaired }
 }
 
+/** Without a title mark or what the readers of bare titles begin from a segment names no law. */
 function speaksOfLaw(segment: Segment): ReadingMemory | undefined {
-  const { scope, text } = segment
+  const { scope } = segment
   if (scope === 'link' || scope === 'hidden') return undefined
-  return hasAny(segment, trait.title) || SPEAKS_OF_LAW.test(text) ? {} : undefined
+  const mayName =
+    hasAny(segment, trait.title) ||
+    hasHint(segment, hint.ground) ||
+    hasHint(segment, hint.nation) ||
+    (hasHint(segment, hint.article) && hasAny(segment, trait.ordinal))
+  return mayName ? {} : undefined
 }
 
 /** Whether a reader goes on from one segment to the other. */

@@ -1,8 +1,9 @@
 import type { LawIndex, NearLaw, Resolution } from '../../laws/law-index.ts'
 import { claimsNationalLaw } from '../../laws/similar-laws.ts'
 import { isDraftTitle, titleKey } from '../../laws/title-key.ts'
+import { hint } from '../../text/hints.ts'
 import { recall } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import { readArticles } from './articles.ts'
 import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeArticles } from './bare-titles.ts'
@@ -49,13 +50,15 @@ export class SegmentReader {
     for (const title of marks.titles) this.#readMarked(segment, title)
     this.#readUnpaired(segment, marks)
     const taken = (at: number): boolean => marks.titles.some(({ span }) => at >= span.start && at < span.end)
-    const bare = [...recall(segment, this.#index, () => readPrefixedTitles(text, this.#index, taken))]
+    const bare = hasHint(segment, hint.nation)
+      ? [...recall(segment, this.#index, () => readPrefixedTitles(text, this.#index, taken))]
+      : []
     const spans = [...marks.titles, ...bare].map(({ span }) => span)
     const within = (at: number): boolean => spans.some((span) => at >= span.start && at < span.end)
-    if (hasAny(segment, trait.ordinal)) {
+    if (hasAny(segment, trait.ordinal) && hasHint(segment, hint.article)) {
       bare.push(...readTitlesBeforeArticles(text, (title) => this.#resolve(title), within))
     }
-    bare.push(...readGroundTitles(text, this.#index, within))
+    if (hasHint(segment, hint.ground)) bare.push(...readGroundTitles(text, this.#index, within))
     for (const title of bare) this.#readBare(segment, title)
     const open = openTitle(segment, marks)
     this.#asked.settle()
