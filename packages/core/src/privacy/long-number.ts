@@ -6,6 +6,9 @@ counted.fill(1, 0x30, 0x3a)
 counted.fill(1, 0xff10, 0xff1a)
 for (const star of STARS) counted[star.charCodeAt(0)] = 1
 
+const FIRST_HAN = 0x3400
+const LAST_HAN = 0x9fff
+
 /** The farthest that a number's digits stand apart: three blanks or hyphens between them. */
 const APART = 4
 
@@ -17,7 +20,13 @@ export function hasLongNumber(text: string, least: number): boolean {
   let count = 0
   let last = -APART - 1
   for (let at = 0; at < text.length; at++) {
-    if (counted[text.charCodeAt(at)] === 0) continue
+    const unit = text.charCodeAt(at)
+    if (unit >= FIRST_HAN && unit <= LAST_HAN) {
+      // No number goes on behind words.
+      count = 0
+      continue
+    }
+    if (counted[unit] === 0) continue
     count = at - last > APART ? 1 : count + 1
     if (count >= least) return true
     last = at

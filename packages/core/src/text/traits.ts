@@ -8,26 +8,29 @@ export { trait } from './trait.ts'
  * What stands in a segment, read once for all matchers: one pass over its units answers what would otherwise be a
  * search for each matcher. Most segments have most signs not at all.
  */
-export function traitsOf(segment: Segment): number {
+export function traitsOf(segment: Readable): number {
   return segment.traits ?? read(segment)
 }
 
 /** Whether the segment has something of any of the traits, given as the sum of their bits. */
-export function hasAny(segment: Segment, traits: number): boolean {
+export function hasAny(segment: Readable, traits: number): boolean {
   return (traitsOf(segment) & traits) !== 0
 }
 
 /** Whether the segment has the hint of that number in hints.ts. */
-export function hasHint(segment: Segment, hint: number): boolean {
+export function hasHint(segment: Readable, hint: number): boolean {
   if (segment.hints === undefined) read(segment)
   // Of the number the shift takes what is over 32.
   return (((hint < 32 ? segment.hints! : segment.moreHints!) >>> hint) & 1) !== 0
 }
 
+/** A segment, as far as it is read here. */
+type Readable = Pick<Segment, 'text' | 'traits' | 'hints' | 'moreHints'>
+
 /** What a segment is given by `read`; written once, for a map from segments costs as much as reading them. */
 type Readings = { -readonly [name in 'traits' | 'hints' | 'moreHints']?: number }
 
-function read(segment: Segment): number {
+function read(segment: Readable): number {
   const { text } = segment
   const { lower, upper } = hintsOfPair
   const width = traitsOfClass.length

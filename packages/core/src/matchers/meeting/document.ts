@@ -1,3 +1,5 @@
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Catalog, Segment } from '../../types.ts'
 import type { Finding } from './index.ts'
 
@@ -10,8 +12,9 @@ export function readDocuments(catalog: Catalog | undefined): PlenumDocuments {
 }
 
 /** Plenums that are said to have adopted a document of another plenum; spans are those of the plenum's name. */
-export function wrongPlenums({ text }: Segment, documents: () => PlenumDocuments): Finding[] {
-  if (!text.includes('全会') && !text.includes('全体会议')) return []
+export function wrongPlenums(segment: Segment, documents: () => PlenumDocuments): readonly Finding[] {
+  const { text } = segment
+  if (!hasHint(segment, hint.plenum) || (!text.includes('全会') && !text.includes('全体会议'))) return NONE
   return [...text.matchAll(TITLE)].flatMap(({ 0: title, 1: name = '', index }) => {
     const right = documents().get(core(name))
     if (right === undefined) return []
@@ -20,6 +23,8 @@ export function wrongPlenums({ text }: Segment, documents: () => PlenumDocuments
     return [{ span: stated, facts: { meeting: stated.written, document: name, right } }]
   })
 }
+
+const NONE: readonly Finding[] = []
 
 const TITLE = /《([^《》]{6,60})》/g
 

@@ -37,7 +37,7 @@ function meetingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     read ??= readDocuments(rulebook.catalogs[named('documents')])
     return read
   }
-  const findIn = (segment: Segment, rule: Rule, date: DraftDate): Finding[] => {
+  const findIn = (segment: Segment, rule: Rule, date: DraftDate): readonly Finding[] => {
     const fault = rule.with['fault']
     if (fault === 'year') return wrongYears(segment, calendar, date)
     return fault === 'ahead' ? aheadOfTime(segment, calendar, date) : wrongPlenums(segment, documents)

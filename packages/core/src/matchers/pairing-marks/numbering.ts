@@ -1,3 +1,4 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { gather } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
@@ -24,12 +25,16 @@ function markerPattern({ digits, han }: { readonly digits: string; readonly han:
 }
 
 function headOf({ scope, text }: Segment): NumberHead | undefined {
-  if (!BODY_SCOPES.has(scope)) return undefined
+  if (!BODY_SCOPES.has(scope) || !FIRST.has(leadingUnit(text))) return undefined
   const [, bracket, digits] = HEAD.exec(text) ?? []
   if (bracket === undefined) return undefined
   return { kind: digits === undefined ? 'han' : 'digits', isBracketed: bracket !== '' }
 }
 
+/** What HEAD begins with. */
+const FIRST: ReadonlySet<number> = new Set(
+  Array.from('（(0123456789一二三四五六七八九十', (unit) => unit.charCodeAt(0)),
+)
 const HEAD = /^\s*([（(]?)(?:(\d{1,3})|[一二三四五六七八九十]{1,3})[）)]/
 
 /** Some paragraph begins with a bracketed number, and at most one with a number that only has the closing bracket. */

@@ -1,4 +1,5 @@
 import { gather } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import { isDigit } from '../punctuation/characters.ts'
 import type { Fault } from '../punctuation/fault.ts'
@@ -9,7 +10,9 @@ const REACH = 3
 
 /** Paragraphs with an odd number of straight double quotes; inch marks do not count. */
 export function straightQuoteFaults(document: Document): Fault[] {
-  const odd = gather(document, lastOfOdd, ({ scope, text }) => (BODY_SCOPES.has(scope) ? lastOfOdd(text) : undefined))
+  const odd = gather(document, lastOfOdd, (segment) =>
+    BODY_SCOPES.has(segment.scope) && hasAny(segment, trait.straightQuote) ? lastOfOdd(segment.text) : undefined,
+  )
   const faults: Fault[] = []
   for (let i = 0; i < odd.length; i++) {
     const { segment, said: at } = odd[i]!

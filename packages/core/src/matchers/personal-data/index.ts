@@ -157,8 +157,10 @@ function isSeen(segment: Segment, { document, isReply }: Whole, seen: Seen): boo
 }
 
 function matchesOverCells(whole: Whole): Placed[] {
+  const cells = cellsOf(whole.document)
+  if (!mayHoldSplit(cells)) return []
   const tableOf = tablesOf(whole.document)
-  const firstCells = cellsOf(whole.document).filter((segment) => tableOf(segment)?.row(segment)[0] === segment)
+  const firstCells = cells.filter((segment) => tableOf(segment)?.row(segment)[0] === segment)
   return firstCells.flatMap((segment) => {
     const row = tableOf(segment)?.row(segment) ?? []
     return mayHoldSplit(row) ? findSplitNumbers(row, whole) : []
@@ -168,7 +170,7 @@ function matchesOverCells(whole: Whole): Placed[] {
 /** The digits of a mobile number, the shortest that is written over cells. */
 const SHORTEST_SPLIT = 11
 
-/** Whether the cells with digits have room for a number. */
+/** Whether the cells with digits have room for a number, all of a document's or those of a row. */
 function mayHoldSplit(row: readonly Segment[]): boolean {
   let room = 0
   for (const cell of row) if (hasAny(cell, trait.digit | trait.wideDigit)) room += cell.text.length

@@ -1,5 +1,7 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import { normalise } from '../../text/normalise.ts'
+import { hint } from '../../text/hints.ts'
+import { normaliseSegment } from '../../text/normalise.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment, SegmentSpan } from '../../types.ts'
 
 /**
@@ -37,11 +39,13 @@ interface Gazetteer {
 
 const TAIL = /自治[州县旗]/g
 const LONGEST_NAME = 26
+const NONE: readonly Match[] = []
 
 function autonomyMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   let gazetteer: Gazetteer | undefined
-  const findIn = (segment: Segment): Match[] => {
-    const { text, toText } = normalise(segment.text)
+  const findIn = (segment: Segment): readonly Match[] => {
+    if (!hasHint(segment, hint.autonomy) && !hasAny(segment, trait.variant)) return NONE
+    const { text, toText } = normaliseSegment(segment)
     if (!text.includes('自治')) return []
     gazetteer ??= readGazetteer(rules[0]!, rulebook)
     const known = gazetteer

@@ -1,3 +1,4 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { gatherAll } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { Fault } from './fault.ts'
@@ -13,7 +14,7 @@ const BEFORE = 640
  * paragraph begins with code or an image, whose content is not read, the mark follows that.
  */
 export function lineStartFaults(document: Document): Fault[] {
-  const found = gatherAll(document, lineStartFaults, (segment) => (beginsWithMark(segment) ? [segment] : []))
+  const found = gatherAll(document, lineStartFaults, (segment) => (beginsWithMark(segment) ? [segment] : NONE))
   return found.flatMap((segment) => {
     if (segment.index === 0) return []
     const start = segment.text.search(/\S/)
@@ -24,6 +25,15 @@ export function lineStartFaults(document: Document): Fault[] {
   })
 }
 
+const NONE: readonly Segment[] = []
+
+/** The marks that may not begin a line. */
+const MARKS: ReadonlySet<number> = new Set(Array.from('，。、；：！？', (unit) => unit.charCodeAt(0)))
+
 function beginsWithMark({ scope, text }: Segment): boolean {
-  return (scope === 'prose' || scope === 'heading') && /^\s*[，。、；：！？]\s*[\u3400-\u9fff]/.test(text)
+  return (
+    (scope === 'prose' || scope === 'heading') &&
+    MARKS.has(leadingUnit(text)) &&
+    /^\s*[，。、；：！？]\s*[\u3400-\u9fff]/.test(text)
+  )
 }

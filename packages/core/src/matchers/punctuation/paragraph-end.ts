@@ -1,3 +1,4 @@
+import { closingUnit } from '../../text/blank.ts'
 import { gatherAll } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { Fault } from './fault.ts'
@@ -11,7 +12,7 @@ const MARKER =
  * next paragraph is a sentence of its own. Items of lists, numbered or not, end so by right.
  */
 export function paragraphEndFaults(document: Document): Fault[] {
-  const ending = gatherAll(document, paragraphEndFaults, (segment) => (endsInSemicolon(segment) ? [segment] : []))
+  const ending = gatherAll(document, paragraphEndFaults, (segment) => (endsInSemicolon(segment) ? [segment] : NONE))
   return ending.flatMap((segment) => {
     const before = document.segments[segment.index - 1]
     const next = document.segments[segment.index + 1]
@@ -22,6 +23,8 @@ export function paragraphEndFaults(document: Document): Fault[] {
     return [{ fault: 'paragraph-semicolon', segment, span: { start: end - 1, end } }]
   })
 }
+
+const NONE: readonly Segment[] = []
 
 /** 负责巡查；负责清淤。 are items; 会议听取…；会议研究… are sentences. */
 function beginAlike({ text: one }: Segment, { text: other }: Segment): boolean {
@@ -38,9 +41,10 @@ function areParallel({ text: one }: Segment, { text: other }: Segment): boolean 
 
 const SHORT = 30
 const VERY_SHORT = 16
+const SEMICOLON = '；'.charCodeAt(0)
 
 function endsInSemicolon({ scope, marker, text }: Segment): boolean {
-  return scope === 'prose' && marker === undefined && /；\s*$/.test(text) && !MARKER.test(text)
+  return scope === 'prose' && marker === undefined && closingUnit(text) === SEMICOLON && !MARKER.test(text)
 }
 
 function isSentence({ scope, marker, text }: Segment): boolean {

@@ -1,3 +1,4 @@
+import { closingUnit } from '../../text/blank.ts'
 import { gather } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { Fault } from './fault.ts'
@@ -29,7 +30,9 @@ export function unendedFaults(document: Document): Fault[] {
 }
 
 function lastSentence({ scope, marker, text }: Segment): string | undefined {
-  if (scope !== 'prose' || marker !== undefined || !/[\u3400-\u9fff]\s*$/.test(text)) return undefined
+  if (scope !== 'prose' || marker !== undefined) return undefined
+  const end = closingUnit(text)
+  if (!(end >= 0x3400 && end <= 0x9fff)) return undefined
   const last = UNENDED.exec(text.slice(-LONGEST))?.groups?.['last']
   return last === undefined || BESIDE.test(last) ? undefined : last
 }

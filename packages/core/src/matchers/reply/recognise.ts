@@ -1,3 +1,4 @@
+import { isBlank } from '../../text/blank.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** What a paper does to the person it is addressed to. */
@@ -37,13 +38,21 @@ const TITLE_SEGMENTS = 15
 /** The title of a reply or decision among the first lines of a document; nothing when it is another kind of text. */
 export function replyTitle(document: Document): ReplyTitle | undefined {
   for (const segment of document.segments.slice(0, TITLE_SEGMENTS)) {
+    if (!isShort(segment.text)) continue
     const line = segment.text.replace(/\s/g, '')
-    if (line.length > LONGEST_TITLE || NOT_A_TITLE.test(line) || !TITLE.test(line)) continue
+    if (NOT_A_TITLE.test(line) || !TITLE.test(line)) continue
     if (OTHER_LAW.test(line) || OTHER_LAW.test(document.segments[segment.index - 1]?.text ?? '')) return undefined
     const kind = KINDS.find(([, words]) => words.test(line))?.[0] ?? 'other'
     return { kind, segment }
   }
   return undefined
+}
+
+/** Whether a text has no more characters than a title, blanks apart. */
+function isShort(text: string): boolean {
+  let length = 0
+  for (let at = 0; at < text.length && length <= LONGEST_TITLE; at++) if (!isBlank(text.charCodeAt(at))) length++
+  return length <= LONGEST_TITLE
 }
 
 /** Whether a document answers an application or decides on a person: 答复书, 告知书, 决定书. */

@@ -1,19 +1,28 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import type { SequenceFault } from './fault.ts'
 
 /** （1）核对身份；（2）…: a mark at the head of a clause, words behind it; 第（二）项 and （三）项 are citations. */
-const SERIES: readonly RegExp[] = [
-  /[（(](?<=(?:^|[。；;：:\s]).)(\d{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g,
-  /[（(](?<=(?:^|[。；;：:\s]).)([一二三四五六七八九十]{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g,
+const SERIES: readonly (readonly [RegExp, needs: number])[] = [
+  [/[（(](?<=(?:^|[。；;：:\s]).)(\d{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g, hint.bracketDigit],
+  [
+    /[（(](?<=(?:^|[。；;：:\s]).)([一二三四五六七八九十]{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g,
+    hint.bracketNumeral,
+  ],
 ]
 
 /** （1）…；（2）…；（4）… inside one paragraph: the first number that is left out or said twice; a new 1 begins anew. */
-export function bracketedIn(segment: Segment): SequenceFault[] {
-  if (!hasAny(segment, trait.paired | trait.halfBracket)) return []
-  return SERIES.flatMap((pattern) => firstBreak(segment, [...segment.text.matchAll(pattern)]))
+export function bracketedIn(segment: Segment): readonly SequenceFault[] {
+  let faults: readonly SequenceFault[] = NONE
+  for (const [pattern, needs] of SERIES) {
+    if (hasHint(segment, needs)) faults = [...faults, ...firstBreak(segment, [...segment.text.matchAll(pattern)])]
+  }
+  return faults
 }
+
+const NONE: readonly SequenceFault[] = []
 
 function firstBreak(segment: Segment, marks: readonly RegExpExecArray[]): SequenceFault[] {
   let before: RegExpExecArray | undefined

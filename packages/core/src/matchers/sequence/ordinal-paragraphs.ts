@@ -1,11 +1,14 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
 import { gather } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceFault } from './fault.ts'
 
 /** 一是…, 第一，…, 其一，…, 第一步，… at the head of a paragraph. */
 const HEAD = /^\s*(?:([一二三四五六七八九十]{1,2})(是|要)|(第|其)([一二三四五六七八九十]{1,2})(步|个?阶段)?[，,、：:])/
+
+/** What it begins with. */
+const FIRST: ReadonlySet<number> = new Set(Array.from('第其一二三四五六七八九十', (unit) => unit.charCodeAt(0)))
 
 interface Head {
   /** What is said beside the number: 是, 要, 第, 其. */
@@ -37,7 +40,7 @@ export function overParagraphs(document: Document): SequenceFault[] {
 }
 
 function headOf(segment: Segment): Head | undefined {
-  if (segment.scope !== 'prose' || !hasAny(segment, trait.numeral)) return undefined
+  if (segment.scope !== 'prose' || !FIRST.has(leadingUnit(segment.text))) return undefined
   const head = HEAD.exec(segment.text)
   const value = smallNumber(head?.[1] ?? head?.[4] ?? '')
   if (head === null || value === undefined) return undefined

@@ -2,6 +2,7 @@ import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
 import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
 import { hasHint } from '../../text/traits.ts'
+import type { Segment } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { bracketedIn } from './ordinal-brackets.ts'
 import { overParagraphs } from './ordinal-paragraphs.ts'
@@ -22,17 +23,22 @@ const OTHER_WAY =
 
 /** 一是…二是…四是, 第一，…第三，…, （1）…（3）, 首先…第三: a number left out or said twice, in a paragraph or over several. */
 export const ordinals: SequenceCheck = (document) => [
-  ...gatherAll(document, BY_VERB, (segment) =>
-    segment.scope === 'prose'
-      ? [...countedIn(segment), ...circledIn(segment), ...bracketedIn(segment), ...wordedIn(segment)]
-      : NONE,
-  ),
+  ...gatherAll(document, BY_VERB, (segment) => (segment.scope === 'prose' ? inParagraph(segment) : NONE)),
   ...overParagraphs(document),
 ]
 
 const NONE: readonly SequenceFault[] = []
 
-function countedIn(segment: SequenceFault['segment']): readonly SequenceFault[] {
+function inParagraph(segment: Segment): readonly SequenceFault[] {
+  let faults = NONE
+  for (const look of [countedIn, circledIn, bracketedIn, wordedIn]) {
+    const found = look(segment)
+    if (found.length > 0) faults = [...faults, ...found]
+  }
+  return faults
+}
+
+function countedIn(segment: Segment): readonly SequenceFault[] {
   const isByVerb = hasHint(segment, hint.countedVerb)
   const isByOrdinal = hasHint(segment, hint.numeralMark) || hasHint(segment, hint.ordinalStop)
   if (!isByVerb && !isByOrdinal) return NONE
@@ -43,7 +49,7 @@ function countedIn(segment: SequenceFault['segment']): readonly SequenceFault[] 
   ]
 }
 
-function circledIn(segment: SequenceFault['segment']): readonly SequenceFault[] {
+function circledIn(segment: Segment): readonly SequenceFault[] {
   if (!segment.text.includes('①')) return NONE
   const marks = [...segment.text.matchAll(CIRCLED)]
   return marks.slice(1).flatMap((match, index) => {
@@ -59,7 +65,7 @@ function circledIn(segment: SequenceFault['segment']): readonly SequenceFault[] 
   })
 }
 
-function otherWayIn(segment: SequenceFault['segment']): SequenceFault[] {
+function otherWayIn(segment: Segment): SequenceFault[] {
   const { text } = segment
   if (!text.includes('第')) return []
   if (text.includes('第一，') && text.includes('第二，')) return backWayIn(segment)
@@ -75,7 +81,7 @@ function otherWayIn(segment: SequenceFault['segment']): SequenceFault[] {
 }
 
 /** 第一，…；第二，…；三是… */
-function backWayIn(segment: SequenceFault['segment']): SequenceFault[] {
+function backWayIn(segment: Segment): SequenceFault[] {
   const { text } = segment
   if (text.includes('一是') || text.includes('二是')) return []
   return [...text.matchAll(/(?<=[；。])([三四五六])(?:是|要)/g)].slice(0, 1).flatMap((match) => {
@@ -88,7 +94,7 @@ function backWayIn(segment: SequenceFault['segment']): SequenceFault[] {
   })
 }
 
-function faultsIn(segment: SequenceFault['segment'], pattern: RegExp): SequenceFault[] {
+function faultsIn(segment: Segment, pattern: RegExp): SequenceFault[] {
   const faults: SequenceFault[] = []
   const last = new Map<string, { readonly value: number; readonly start: number; readonly end: number }>()
   pattern.lastIndex = 0

@@ -1,4 +1,6 @@
 import { RulebookError } from '../../rulebook/error.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Catalog, Match, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
 import { type AnchorScan, anchorScan } from '../pattern/anchors.ts'
 
@@ -17,14 +19,25 @@ export const units: MatcherKind = {
   compile(rules, rulebook) {
     if (rules.length === 0) return undefined
     const forms = rules.flatMap((rule) => formsOf(rule, rulebook))
+    const mayBeAnywhere = forms.some(({ form }) => !mayHoldUnit({ text: `1${form}` }))
     const scan = anchorScan(forms.map(({ form }) => form))
     return {
       kind: 'units',
       reach: 'segment',
       layer: 'wording',
-      find: (_, segments) => segments.flatMap((segment) => findIn(segment, forms, scan)),
+      find(_, segments) {
+        const matches: Match[] = []
+        for (const segment of segments) {
+          if (mayBeAnywhere || mayHoldUnit(segment)) matches.push(...findIn(segment, forms, scan))
+        }
+        return matches
+      },
     }
   },
+}
+
+function mayHoldUnit(segment: Pick<Segment, 'text'>): boolean {
+  return hasAny(segment, trait.latin) || hasHint(segment, hint.unitName)
 }
 
 interface UnitForm {
