@@ -71,6 +71,10 @@ const WAYS = {
   ground: ['[根依]据', '[依按遵]照', '违反', '落实', '执行', '遵守', '符合', '适用'],
   autonomy: ['治[州县旗]'],
   plenum: ['[全体]会'],
+  /** Two points side by side. */
+  pointRun: ['[，。、；：！？][，。、；：！？]'],
+  /** Signs of another form than the standard's: --, 。。。, 》、, 、以及 … */
+  oddForm: ['--', '－－', '──', '––', '。。', '..', '、[、以]', '[》”]、', '[”’]。'],
   /** Names of units, behind a number those of one character; symbols are told by their letters. */
   unitName: ['公[分尺升厘方吨]', '[平立]米', '分子', '[0 N两百千万亿几半多余每][瓩呎吋浬哩]'],
   replyTitle: ['答复', '告知', '[定知]书', '信访', '息公'],

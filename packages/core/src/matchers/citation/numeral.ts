@@ -6,14 +6,30 @@ const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The number that `text` writes (三十六, 36, ３６, 一千二百四十二, 一二四二); undefined when it writes none. */
 export function readNumeral(text: string): number | undefined {
-  const plain = text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[〇○]/g, '零')
-    .replace(/两/g, '二')
-  if (/^\d+$/.test(plain)) return Number(plain)
-  if (/\d/.test(plain) || plain === '') return undefined
-  if (!/[十百千]/.test(plain)) return Number([...plain].map((char) => figures.indexOf(char)).join(''))
+  if (text === '') return undefined
+  let isArabic = true
+  let hasArabic = false
+  let hasPlaces = false
+  let plain = ''
+  for (const char of text) {
+    const usual = usualFigure(char)
+    const isDigit = usual >= '0' && usual <= '9'
+    isArabic &&= isDigit
+    hasArabic ||= isDigit
+    hasPlaces ||= usual in units
+    plain += usual
+  }
+  if (isArabic) return Number(plain)
+  if (hasArabic) return undefined
+  if (!hasPlaces) return Number([...plain].map((char) => figures.indexOf(char)).join(''))
   return readPlaces(plain)
+}
+
+/** ３ is 3, 〇 is 零, 两 is 二. */
+function usualFigure(char: string): string {
+  if (char >= '０' && char <= '９') return String.fromCharCode(char.charCodeAt(0) - 0xfee0)
+  if (char === '〇' || char === '○') return '零'
+  return char === '两' ? '二' : char
 }
 
 function readPlaces(plain: string): number | undefined {

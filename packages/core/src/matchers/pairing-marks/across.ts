@@ -5,6 +5,7 @@ import { BODY_SCOPES } from '../punctuation/scopes.ts'
 import { invertedFaults } from './inverted.ts'
 import { listMarkerOf } from './numbering.ts'
 import { type Pairing, pairMarks } from './pair.ts'
+import { isPlainlySound } from './sound.ts'
 import type { Token } from './tokens.ts'
 
 /** A paragraph with its marks; `unclosed` and `unopened` are what no neighbour explains. */
@@ -46,6 +47,7 @@ export function pairParagraphs(document: Body): PairedParagraph[] {
 /** The pairing of a filled paragraph, unless it is sound. */
 function pairingOf(segment: Segment, marker: RegExp): Pairing | undefined {
   if (!BODY_SCOPES.has(segment.scope) || !hasAny(segment, trait.paired)) return undefined
+  if (isPlainlySound(segment.text)) return undefined
   const pairing = pairMarks(segment.text, marker)
   return isSound(pairing) && invertedFaults({ ...pairing, segment }).length === 0 ? undefined : pairing
 }

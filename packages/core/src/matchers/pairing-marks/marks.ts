@@ -36,6 +36,11 @@ const MARKS: ReadonlyMap<string, Mark> = new Map(
 const isMark = new Uint8Array(65_536)
 for (const mark of MARKS.keys()) isMark[mark.charCodeAt(0)] = 1
 
+/** Each pair's name, its opening and its closing mark; of pairs of one name either may close the other's. */
+export const markPairs: readonly (readonly [pair: string, open: string, close: string])[] = PAIRS.map(
+  ([pair, , open, close]) => [pair, open, close],
+)
+
 /** The mark at an offset of a text, if one stands there. */
 export function markAt(text: string, at: number): Mark | undefined {
   return isMark[text.charCodeAt(at)] === 1 ? MARKS.get(text.charAt(at)) : undefined

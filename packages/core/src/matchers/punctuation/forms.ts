@@ -1,4 +1,5 @@
-import { hasAny, trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { Fault } from './fault.ts'
 import { BODY_SCOPES } from './scopes.ts'
@@ -58,9 +59,9 @@ export function formFaults({ segments }: Document): Fault[] {
     )
 }
 
-/** Whether a segment may have one of the signs, by its traits. */
+/** Whether a segment may have one of the signs. */
 export function mayHaveSign(segment: Segment): boolean {
-  return hasAny(segment, trait.adjacentMarks | trait.stroke | trait.wideDigit) || segment.text.includes('、以及')
+  return hasHint(segment, hint.oddForm) || hasAny(segment, trait.stroke | trait.wideDigit)
 }
 
 function halfWidth(digits: string): string {

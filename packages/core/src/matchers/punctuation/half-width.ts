@@ -6,7 +6,8 @@ import { BODY_SCOPES } from './scopes.ts'
 
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
 
-const HALF_WIDTH = trait.point | trait.halfBracket | trait.straightQuote
+/** The traits of which a segment with such a mark has one. */
+export const HALF_WIDTH: number = trait.point | trait.halfBracket | trait.straightQuote
 
 /** Half-width points and brackets, and straight quotes, where the neighbours on either side are Chinese. */
 export function halfWidthFaults({ segments }: Document): Fault[] {
@@ -17,15 +18,26 @@ export function halfWidthFaults({ segments }: Document): Fault[] {
 
 function faultsIn(segment: Segment): Fault[] {
   const { text } = segment
-  const masked = addresses(text)
   const faults: Fault[] = []
-  for (const { index: at, 0: character } of text.matchAll(/[,;:!?.]/g)) {
+  let masked: ((at: number) => boolean) | undefined
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) >= 0x40 || !MARKS.includes(text[at]!) || isInNumber(text, at)) continue
+    masked ??= addresses(text)
     if (masked(at)) continue
+    const character = text[at]!
     const full = FULL_WIDTH[character]
     if (full !== undefined && betweenChinese(text, at)) faults.push(markFault(segment, at, full))
     if (character === '.' && endsSentence(text, at)) faults.push(faultAt(segment, 'half-width-stop', at, ['。']))
   }
+  if (!hasAny(segment, trait.halfBracket | trait.straightQuote)) return faults
   return [...faults, ...bracketFaults(segment), ...quoteFaults(segment)]
+}
+
+const MARKS = ',;:!?.'
+
+/** 3.5, 12:30, 1,000 */
+function isInNumber(text: string, at: number): boolean {
+  return isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1))
 }
 
 /** A blank behind a half-width mark goes with it: the full-width one brings its own. */

@@ -1,8 +1,9 @@
-import { hasAny, trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
+import { hasAny, hasHint } from '../../text/traits.ts'
 import type { Document, MatcherKind } from '../../types.ts'
 import { type Fault, faultKind } from './fault.ts'
 import { formFaults, mayHaveSign } from './forms.ts'
-import { halfWidthFaults } from './half-width.ts'
+import { HALF_WIDTH, halfWidthFaults } from './half-width.ts'
 import { lineStartFaults } from './line-start.ts'
 import { paragraphEndFaults } from './paragraph-end.ts'
 import { runFaults } from './runs.ts'
@@ -32,7 +33,11 @@ export const punctuation: MatcherKind = faultKind({
     'heading-stop',
   ],
   concerns: (segment) =>
-    segment.scope === 'heading' || segment.scope === 'title' || hasAny(segment, SIGNS) || mayHaveSign(segment),
+    segment.scope === 'heading' ||
+    segment.scope === 'title' ||
+    hasAny(segment, HALF_WIDTH) ||
+    hasHint(segment, hint.pointRun) ||
+    mayHaveSign(segment),
   alone: ({ document }) => [
     ...halfWidthFaults(document),
     ...formFaults(document),
@@ -41,8 +46,6 @@ export const punctuation: MatcherKind = faultKind({
   ],
   survey: ({ document }) => [...lineStartFaults(document), ...paragraphEndFaults(document), ...unendedFaults(document)],
 })
-
-const SIGNS = trait.point | trait.halfBracket | trait.straightQuote | trait.adjacentMarks
 
 /** A heading of one sentence that ends in a full stop. */
 function headingStopFaults({ segments }: Document): Fault[] {

@@ -1,4 +1,5 @@
-import { hasAny, trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document } from '../../types.ts'
 import type { Fault } from './fault.ts'
 import { BODY_SCOPES } from './scopes.ts'
@@ -12,7 +13,7 @@ const ALLOWED = /^[！？]{2}$/
 /** Two points side by side: the same one twice, or two that contradict each other. */
 export function runFaults({ segments }: Document): Fault[] {
   return segments
-    .filter((segment) => BODY_SCOPES.has(segment.scope) && hasAny(segment, trait.adjacentMarks))
+    .filter((segment) => BODY_SCOPES.has(segment.scope) && hasHint(segment, hint.pointRun))
     .flatMap((segment) =>
       [...segment.text.matchAll(RUN)].flatMap(({ index, 0: run }): Fault[] => {
         if (ALLOWED.test(run)) return []
