@@ -87,14 +87,26 @@ function partsShown(document: Document, table: Table, cell: Cell): readonly numb
 function findParts(table: Table, column: number): readonly number[] | undefined {
   return [run(table, column, -1), run(table, column, 1)].find((parts) => {
     if (parts.length < 2) return false
-    const fits = table.body.flatMap((row) => {
-      const stated = textAt(table.rows, row, column)
-      const sum = NUMBER.test(stated) ? sumAt(table, row, parts)?.sum : undefined
-      return sum === undefined ? [] : [sum === figureOf(stated)]
-    })
+    // A row of sums carries a slip along, and shows nothing of its own.
+    const fits = table.body
+      .filter((row) => !isSumRow(table.rows, row))
+      .flatMap((row) => {
+        const stated = textAt(table.rows, row, column)
+        const sum = NUMBER.test(stated) ? sumAt(table, row, parts)?.sum : undefined
+        return sum === undefined ? [] : [sum === figureOf(stated)]
+      })
     const right = fits.filter(Boolean).length
     return right >= SHOWN_BY && right > fits.length - right
   })
+}
+
+function isSumRow(rows: Rows, row: number): boolean {
+  return TOTAL.test(
+    rows
+      .get(row)
+      ?.find(({ text }) => text.trim() !== '')
+      ?.text.trim() ?? '',
+  )
 }
 
 /** The columns of figures on one side, up to a heading that is itself a sum, a serial number or no count. */

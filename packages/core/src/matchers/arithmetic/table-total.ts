@@ -29,7 +29,8 @@ export const tableTotal: FigureCheck = (segment, document) => {
   if (stated === details || (above.subtotals.length > 0 && stated === subtotals)) return []
   const top = figureInTopRow(rows, cell.column)
   if (top !== undefined && stated === sumOf([top, ...above.details], decimals)) return []
-  if (isRounded(stated - details - (top ?? 0), { decimals, count: above.details.length, total: stated }, document)) return []
+  if (isRounded(stated - details - (top ?? 0), { decimals, count: above.details.length, total: stated }, document))
+    return []
   const shown =
     above.details.length > 8 ? `${above.details.length}项之和=${details}` : `${above.details.join('+')}=${details}`
   return [{ span: { start: 0, end: text.length }, facts: { label, total: text.trim(), sum: shown } }]
