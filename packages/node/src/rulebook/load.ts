@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { createChecker, openSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
@@ -58,13 +58,15 @@ export async function snapshotOf(snapshot: Snapshot): Promise<Uint8Array> {
 /** Kept for the next start, if it could be written; where the folder is read-only, every start parses. */
 async function writeSnapshot(path: string, snapshot: Snapshot): Promise<boolean> {
   const bytes = await snapshotOf(snapshot)
+  const draft = `${path}.${process.pid}`
   try {
     mkdirSync(dirname(path), { recursive: true })
-    const draft = `${path}.${process.pid}`
     writeFileSync(draft, bytes)
     renameSync(draft, path)
     return true
   } catch {
+    // On Windows a snapshot that another program has open is not replaced.
+    rmSync(draft, { force: true })
     return false
   }
 }
