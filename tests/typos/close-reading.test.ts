@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { formatFor } from '../../packages/core/src/formats/index.ts'
 import { doubt, Places } from '../../packages/core/src/matchers/close-reading/places.ts'
 import { SoundPairs } from '../../packages/core/src/matchers/close-reading/sound-pairs.ts'
+import { slotFor } from '../../packages/core/src/matchers/close-reading/tag-slots.ts'
 import { compileMatchers } from '../../packages/core/src/matchers/index.ts'
 import { PairBits } from '../../packages/core/src/matchers/pair-bits.ts'
 import { InnocentPlaces } from '../../packages/core/src/matchers/statistical/innocence.ts'
@@ -84,19 +85,24 @@ describe('pairs that were found sound', () => {
     places.read(text, { model, doubts: 0, words })
     return places
   }
+  const keep = (sound: SoundPairs, text: string, at: number, dispelled: number) => {
+    sound.dispelled(read(text), at)
+    sound.hold(places, 0)
+    sound.keep(0, dispelled)
+  }
 
   test('are remembered doubt by doubt, wherever they stand in the same surroundings', () => {
     const sound = new SoundPairs()
-    sound.keep(read('县政府落实责任。'), 3, doubt.word)
+    keep(sound, '县政府落实责任。', 3, doubt.word)
     expect(sound.dispelled(read('县政府落实责任。'), 3)).toBe(doubt.word)
-    sound.keep(read('市县政府落实责任制'), 4, doubt.order)
+    keep(sound, '市县政府落实责任制', 4, doubt.order)
     expect(sound.dispelled(read('政府落实责任'), 2)).toBe(doubt.word | doubt.order)
   })
 
   test('are doubted again when a character beside them changes', () => {
     const sound = new SoundPairs()
     const text = '县政府落实责任制度'
-    sound.keep(read(text), 3, doubt.word)
+    keep(sound, text, 3, doubt.word)
     for (let at = 1; at < 7; at++) {
       expect(sound.dispelled(read(`${text.slice(0, at)}人${text.slice(at + 1)}`), 3)).toBe(0)
     }
@@ -184,4 +190,17 @@ describe('matchers that are asked together', () => {
       expect(DRAFTS.map((text) => foundBy(matchers, text))).toEqual(found)
     }
   })
+})
+
+test('a table of tags keeps two that are hashed to one slot, and the last of more', () => {
+  const table = new Int32Array(8)
+  const tags = [8, 16, 24, 512, 520]
+  for (const [index, tag] of tags.entries()) {
+    table[slotFor(table, 3, tag)] = tag | 1
+    const kept = tags.slice(0, index + 1).filter((one) => table.includes(one | 1))
+    expect(kept).toContain(tag)
+    expect(kept).toHaveLength(Math.min(index + 1, 2))
+    for (const one of kept) expect(table[slotFor(table, 3, one)]).toBe(one | 1)
+  }
+  expect([...table.subarray(0, 2), ...table.subarray(4)]).toEqual([0, 0, 0, 0, 0, 0])
 })

@@ -102,6 +102,7 @@ function openDoubts({ sound }: Reader): number {
     const left = doubts[index]! & ~sound.dispelled(places, at)
     if (left === 0) continue
     open |= left
+    sound.hold(places, count)
     pairs[count] = at
     doubts[count++] = left
   }

@@ -1,5 +1,6 @@
 import { kind, margin } from '../../model/character-table.ts'
 import type { Places } from './places.ts'
+import { slotFor } from './tag-slots.ts'
 
 /** Surroundings that are remembered: 2 to the power of this, four bytes each. */
 const memoryBits = 15
@@ -17,8 +18,12 @@ const doubtBits = 0b111
  */
 export class SoundPairs {
   readonly #kept: Int32Array = new Int32Array(1 << memoryBits)
+  /** Where the surroundings that were last asked about would be kept, and as what. */
   #slot = 0
   #tag = 0
+  /** The same of pairs that are still in doubt, by their places in the list of pairs. */
+  #slots: Int32Array = new Int32Array(0)
+  #tags: Int32Array = new Int32Array(0)
 
   /** The doubts about the pair at `at` that were dispelled where it stood in the same surroundings before. */
   dispelled(places: Places, at: number): number {
@@ -27,11 +32,22 @@ export class SoundPairs {
     return (kept & ~doubtBits) === this.#tag ? kept & doubtBits : 0
   }
 
-  /** Remembers that a doubt about the pair at `at` was dispelled by the pair itself and two characters to each side. */
-  keep(places: Places, at: number, doubt: number): void {
-    this.#find(places, at)
-    const kept = this.#kept[this.#slot]!
-    this.#kept[this.#slot] = (kept & ~doubtBits) === this.#tag ? kept | doubt : this.#tag | doubt
+  /** Holds on to the surroundings that were last asked about, as those of the pair `index` of the list. */
+  hold({ pairs }: Places, index: number): void {
+    if (this.#slots.length <= index) {
+      this.#slots = grown(this.#slots, pairs.length)
+      this.#tags = grown(this.#tags, pairs.length)
+    }
+    this.#slots[index] = this.#slot
+    this.#tags[index] = this.#tag
+  }
+
+  /** Remembers that a doubt about the pair `index` was dispelled by the pair itself and two characters to each side. */
+  keep(index: number, doubt: number): void {
+    const slot = this.#slots[index]!
+    const tag = this.#tags[index]!
+    const kept = this.#kept[slot]!
+    this.#kept[slot] = (kept & ~doubtBits) === tag ? kept | doubt : tag | doubt
   }
 
   /** Whether an answer about the pair at `at` was the same where the Han characters around were, {@link farthest} to each side. */
@@ -49,7 +65,7 @@ export class SoundPairs {
     this.#find(places, at)
     const { ids } = places
     const place = at + margin
-    let slot = this.#slot + question
+    let slot = this.#tag + question
     let tag = this.#tag
     for (let one = place - 1; one >= place - farthest && ids[one]! >= kind.unknown; one--) {
       slot = Math.imul(slot ^ ids[one]!, 0x9e3779b1)
@@ -60,9 +76,9 @@ export class SoundPairs {
       slot = Math.imul(slot ^ ids[one]!, 0x9e3779b1)
       tag = Math.imul(tag, 0x01000193) + ids[one]!
     }
-    this.#slot = slot >>> (32 - memoryBits)
     // Never 0, as a slot is that was never written.
     this.#tag = (tag ^ (slot >>> 3)) | doubtBits
+    this.#slot = slotFor(this.#kept, slot >>> (32 - memoryBits), this.#tag)
   }
 
   /** Two hashes of the surroundings. The pair counts by its units: words of characters without a number are listed too. */
@@ -77,7 +93,13 @@ export class SoundPairs {
     let tag = Math.imul(pair, 0x2c1b3c6d) + behind
     tag = Math.imul(tag ^ (tag >>> 16), 0x297a2d39) + before
     tag = Math.imul(tag ^ (tag >>> 14), 0x85ebca77)
-    this.#slot = slot >>> (32 - memoryBits)
     this.#tag = (tag ^ slot) & ~doubtBits
+    this.#slot = slotFor(this.#kept, slot >>> (32 - memoryBits), this.#tag)
   }
+}
+
+function grown(list: Int32Array, size: number): Int32Array {
+  const longer = new Int32Array(size)
+  longer.set(list)
+  return longer
 }

@@ -8,7 +8,7 @@ import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment, Severity } f
 import { doubt, type Places } from '../close-reading/places.ts'
 import { closeReadingOf, type Question } from '../close-reading.ts'
 import { isInLonger, isVouchedFor, oddsOf, type Standing, standing } from './evidence.ts'
-import { prepareWordPairs, type WordPairs, wordsOf } from './word-pairs.ts'
+import { prepareWordPairs, type WordPairs } from './word-pairs.ts'
 
 /**
  * Words that are right by themselves and stand where only another of the same sound is ever read: 群众反应强烈. From a
@@ -81,7 +81,7 @@ function wordQuestion(pairs: WordPairs, info: number): Question<Mistaken> {
         if ((places.doubts[index]! & doubt.word) === 0) continue
         const at = places.pairs[index]!
         const best = likelierAt(places, at, { pairs, model })
-        if (best === undefined || best.odds < info) sound.keep(places, at, doubt.word)
+        if (best === undefined || best.odds < info) sound.keep(index, doubt.word)
         else if (!isLeftAlone(places.text, at)) found.push({ at, ...best })
       }
       return found
@@ -94,7 +94,7 @@ function likelierAt({ text, ids }: Places, at: number, { pairs, model }: { pairs
   const place = at + margin
   const rights = pairs.rightsOf(text.charCodeAt(at), text.charCodeAt(at + 1))
   if (rights === undefined || isVouchedFor(ids, place, model) || isInLonger(ids, place, model)) return undefined
-  return bestOf(wordsOf(rights), { ids, place, model })
+  return bestOf(rights, { ids, place, model })
 }
 
 function matchOf({ at, word, odds }: Mistaken, segment: Segment, settings: { rule: Rule; warning: number }) {
@@ -112,29 +112,29 @@ interface Sight {
   readonly model: LanguageModel
 }
 
-/** The likeliest of the words that may be meant, and its odds. */
-function bestOf(words: readonly string[], { ids, place, model }: Sight) {
+/** The likeliest of the words that may be meant, units two by two, and its odds. */
+function bestOf(units: Uint16Array, { ids, place, model }: Sight) {
   let written: Standing | undefined
   let best: { readonly word: string; readonly odds: number } | undefined
-  for (const word of words) {
-    const meant = instead(word, { ids, place, model })
+  const numbers = model.characters.ids
+  const [first, second] = [ids[place]!, ids[place + 1]!]
+  for (let index = 0; index < units.length; index += 2) {
+    ids[place] = numbers[units[index]!]!
+    ids[place + 1] = numbers[units[index + 1]!]!
+    // A word that no run of four knows there is not meant.
+    const meant = isVouchedFor(ids, place, model) ? standing(ids, place, model) : undefined
+    ids[place] = first
+    ids[place + 1] = second
     if (meant === undefined) continue
     written ??= standing(ids, place, model)
     const odds = oddsOf(written, meant)
-    if (best === undefined || odds > best.odds) best = { word, odds }
+    if (best === undefined || odds > best.odds) best = { word: wordAt(units, index), odds }
   }
   return best
 }
 
-/** How `word` would stand at the place; undefined when no run of four knows it there. */
-function instead(word: string, { ids, place, model }: Sight): Standing | undefined {
-  const [first, second] = [ids[place]!, ids[place + 1]!]
-  ids[place] = model.characters.ids[word.charCodeAt(0)]!
-  ids[place + 1] = model.characters.ids[word.charCodeAt(1)]!
-  const meant = isVouchedFor(ids, place, model) ? standing(ids, place, model) : undefined
-  ids[place] = first
-  ids[place + 1] = second
-  return meant
+function wordAt(units: Uint16Array, index: number): string {
+  return String.fromCharCode(units[index]!, units[index + 1]!)
 }
 
 /** In names of places and in verse counts know nothing. */

@@ -7,7 +7,7 @@ import { buildPairTable, listOf, type PairTable, pairKey } from '../pair-table.t
 export interface WordPairs {
   /** From which units such a word may begin. */
   beginnings(): PairBits
-  /** The words that may be meant by two units, as {@link wordsOf} reads them; undefined when they are no such word. */
+  /** The words that may be meant by two units, their own units two by two; undefined when the two are no such word. */
   rightsOf(first: number, second: number): Uint16Array | undefined
 }
 
@@ -18,12 +18,6 @@ export function prepareWordPairs(rulebook: Rulebook, catalog: string): WordPairs
     beginnings: () => new PairBits(tables().bits),
     rightsOf: (first, second) => listOf(tables().table, pairKey(first, second)),
   }
-}
-
-/** The words of a list: units two by two. */
-export function wordsOf(units: Uint16Array): readonly string[] {
-  const joined = String.fromCharCode(...units)
-  return Array.from({ length: joined.length / 2 }, (_, index) => joined.slice(2 * index, 2 * index + 2))
 }
 
 /** What the snapshot keeps: the words by what is written, and the pairs that are. */

@@ -64,7 +64,7 @@ function pairQuestion(words: LikeWords): Question<Mistyped> {
         if ((places.doubts[index]! & doubt.pair) === 0) continue
         const at = places.pairs[index]!
         const meant = meantBy(text, at, { words, ids, model })
-        if (meant === undefined) sound.keep(places, at, doubt.pair)
+        if (meant === undefined) sound.keep(index, doubt.pair)
         else if (!isLeftAlone(text, at)) found.push({ at, meant })
       }
       return found

@@ -89,7 +89,7 @@ function pairQuestion(sorts: readonly (SlipFinder | undefined)[]): Question<Sort
           const slip = closely(places, at, { ...settings, sort, finder: sorts[sort]! })
           if (slip !== undefined) found.push({ sort, slip })
         }
-        if (isSound) settings.sound.keep(places, at, doubt.order)
+        if (isSound) settings.sound.keep(index, doubt.order)
       }
       return found
     },
