@@ -40,6 +40,9 @@ export class Verification {
   readonly #before: Closeness
   #start = 0
   #end = 0
+  /** The form that reaches farthest of those that stand as they are: what lies in it is none that is broken. */
+  #wholeStart = 0
+  #wholeEnd = 0
 
   constructor(index: CatalogIndex, page: Page) {
     this.#index = index
@@ -160,7 +163,9 @@ export class Verification {
   /** A form that stands as it is: its first piece's seed finds it, the others need not. */
   #keepWhole(first: number, measures: number): void {
     const start = this.#start - seedStart(measures)
-    this.wholes.push(formAt(this.#index.spellings.codes, first), start, start + lengthOf(measures))
+    const end = start + lengthOf(measures)
+    this.wholes.push(formAt(this.#index.spellings.codes, first), start, end)
+    if (end > this.#wholeEnd) [this.#wholeStart, this.#wholeEnd] = [start, end]
   }
 
   /** Keeps what one way to read the head and every way to read the tail make together. */
@@ -171,6 +176,7 @@ export class Verification {
       const tailWhole = tails.whole[i] === 1
       if (cost > budget || (cost > 0 && !headWhole && !tailWhole)) continue
       const [start, end] = [this.#start - heads.taken[head]!, this.#end + tails.taken[i]!]
+      if (start >= this.#wholeStart && end <= this.#wholeEnd) continue
       this.#keep({ form, start, end, cost, headWhole, tailWhole })
     }
   }
