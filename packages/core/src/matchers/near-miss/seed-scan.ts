@@ -1,6 +1,6 @@
 import { bitShift, hasBit, hashOfPair, mix } from './hashing.ts'
 import type { Page } from './page.ts'
-import { besides, fewRows, type SeedTable, seedRow, slotShift } from './seeds.ts'
+import { besides, fewRows, headOf, type SeedTable, seedRow, slotShift } from './seeds.ts'
 import type { Triples } from './triples.ts'
 
 /** Where two characters stand that may have seeds. */
@@ -22,7 +22,9 @@ export function scanSeeds(table: SeedTable, page: Page, found: Triples): void {
   const shift = slotShift(firsts)
   for (let i = 0; i < count; i++) {
     const at = places[i]!
-    const slot = hashOfPair((codes[at]! << 16) | codes[at + 1]!) >>> shift
+    const pair = (codes[at]! << 16) | codes[at + 1]!
+    if (!mayBeginAt(table, codes, { at, pair })) continue
+    const slot = hashOfPair(pair) >>> shift
     readRows(table, codes, { at, first: firsts[slot]!, end: firsts[slot + 1]! }, found)
   }
 }
@@ -41,6 +43,20 @@ function listPlaces({ pairBits }: SeedTable, codes: Uint16Array, { from, to, cou
     listed += (pairBits[bit >>> 5]! >>> bit) & 1
   }
   return listed
+}
+
+/** Whether what is next to two characters lets them begin a seed, or follow its gap. */
+function mayBeginAt(
+  { headBits, hasGaps }: SeedTable,
+  codes: Uint16Array,
+  { at, pair }: { at: number; pair: number },
+): boolean {
+  if (hasBit(headBits, mix(pair, besides.one(codes[at + 2]!))) || hasBit(headBits, mix(pair, besides.none))) return true
+  if (!hasGaps) return false
+  return (
+    hasBit(headBits, mix(pair, besides.last(codes[at + 3]!))) ||
+    hasBit(headBits, mix(pair, besides.first(codes[at - 2]!)))
+  )
 }
 
 interface Listing {
@@ -94,8 +110,8 @@ interface Rows {
 }
 
 /** The first step of the seed among many rows that has these two characters and these beside them, or 0. */
-function rootAt({ manyBits, rows }: SeedTable, { first, end }: Rows, pair: number, beside: number): number {
-  if (!hasBit(manyBits, mix(pair, beside))) return 0
+function rootAt({ headBits, rows }: SeedTable, { first, end }: Rows, pair: number, beside: number): number {
+  if (!hasBit(headBits, mix(pair, headOf(beside)))) return 0
   let [low, high] = [first, end]
   while (low < high) {
     const middle = (low + high) >> 1

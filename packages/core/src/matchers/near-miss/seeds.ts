@@ -31,8 +31,8 @@ export interface SeedTable {
   readonly firsts: Int32Array
   /** Rows of `seedRow`. */
   readonly rows: Int32Array
-  /** A bit for each seed of those that lie side by side in more than `fewRows`. */
-  readonly manyBits: Int32Array
+  /** A bit for two characters with what is next to them (`headOf`): most places are ruled out before the rows are read. */
+  readonly headBits: Int32Array
   /** Whether some seeds have a place for any character. */
   readonly hasGaps: boolean
 }
@@ -102,10 +102,9 @@ export function buildSeedTable(seeds: readonly string[], roots: readonly Step[])
     firsts[slotOf(key) + 1] = row + 1
   })
   for (let slot = 1; slot < firsts.length; slot++) firsts[slot] = Math.max(firsts[slot]!, firsts[slot - 1]!)
-  const many = keys.filter((key) => firsts[slotOf(key) + 1]! - firsts[slotOf(key)]! > fewRows)
-  const manyBits = new Int32Array(tableSize(many.length) / 4)
-  for (const { pair, beside } of many) setBit(manyBits, mix(pair, beside))
-  return { pairBits, firsts, rows, manyBits, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
+  const headBits = new Int32Array(tableSize(keys.length) / 4)
+  for (const { pair, beside } of keys) setBit(headBits, mix(pair, headOf(beside)))
+  return { pairBits, firsts, rows, headBits, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
 }
 
 /** How far the hash of two characters is shifted to name a place in `firsts`. */
@@ -123,6 +122,11 @@ export const besides = {
   /** Between it and the two characters stands any. */
   first: (first: number): number => (first << 16) | gap,
 } as const
+
+/** Of what is beside two characters the one that is next to them, or the one that there is where a gap is next. */
+export function headOf(beside: number): number {
+  return beside >>> 16 === gap || (beside & 0xffff) === gap ? beside : beside & 0xffff_0000
+}
 
 /** `anyCharacter` as a number. */
 const gap = anyCharacter.charCodeAt(0)
