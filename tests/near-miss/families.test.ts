@@ -42,7 +42,7 @@ describe('a form is found among hundreds with the same last characters', () => {
     ['lacking two', '清溪县人力资源社会障局'],
     ['with two swapped', '清溪县人力资源和社会障保局'],
     ['lacking a character of its own', '清县人力资源和社会保障局'],
-    ['with its first character misheard', '青溪县人力资源和社会保障局'],
+    ['with its first character misheard', '情溪县人力资源和社会保障局'],
     ['with its second misheard', '清西县人力资源和社会保障局'],
     ['with its last misheard', '清溪县人力资源和社会保障居'],
     ['with a particle inside', '清溪县的人力资源和社会保障局'],

@@ -59,12 +59,12 @@ export interface NearMisses {
   isKnown(start: number, end: number): boolean
 }
 
-/** The broken forms among a text's candidates: the best reading of each place, none that is right wording or cuts a word. */
-export function nearMisses(index: CatalogIndex, { skeleton, candidates }: Suspect, judgement: Judgement): NearMisses {
-  const known = new Known(index.known, skeleton, candidates)
+/** The broken forms among what nearly is one in a text: the best reading of each place, none that is right wording or cuts a word. */
+export function nearMisses(index: CatalogIndex, { skeleton, near, whole }: Suspect, judgement: Judgement): NearMisses {
+  const known = new Known(index.known, skeleton, whole)
   const isKnown = (start: number, end: number) => known.covers(start, end)
-  if (candidates.every(({ cost }) => cost === 0)) return { misses: [], isKnown }
-  const readings = candidates
+  if (near.length === 0) return { misses: [], isKnown }
+  const readings = near
     .flatMap((candidate) => read(candidate, { index, skeleton, known, judgement }))
     .sort((a, b) => b.score - a.score || a.start - b.start || a.number - b.number)
   const bySpan = new Map<number, Reading[]>()
@@ -116,7 +116,7 @@ function read(
 ): Reading[] {
   const { index, skeleton, known, judgement } = about
   const { start, end, headWhole, tailWhole } = candidate
-  if (candidate.cost === 0 || known.covers(start, end)) return []
+  if (known.covers(start, end)) return []
   const { spellings } = index
   const whole = (): Form => index.forms[candidate.form]!
   const context = contextOf(spellings.vouched[candidate.form] === 1 ? whole() : withoutWords, skeleton, candidate)

@@ -1,5 +1,6 @@
 import type { CatalogIndex } from './catalog-index.ts'
 import { type EnumerationIndex, meantEnumerations } from './enumeration.ts'
+import { Rights } from './known.ts'
 import type { Page } from './page.ts'
 import { eachPage } from './pages.ts'
 import { type Candidate, type Search, search } from './search.ts'
@@ -10,8 +11,10 @@ export interface Suspect {
   /** Its place among the texts. */
   readonly place: number
   readonly skeleton: Skeleton
-  /** What is a form there, and what nearly is one and lies in none. */
-  readonly candidates: readonly Candidate[]
+  /** What nearly is a form there and lies in none that stands as it should. */
+  readonly near: readonly Candidate[]
+  /** Forms that stand as they should. */
+  readonly whole: Rights
   /** The enumerations that it may list, by their numbers. */
   readonly meant: readonly number[]
 }
@@ -28,13 +31,12 @@ export function suspects(
     for (let text = 0; text < page.count; text++) {
       const meant = meantEnumerations(enumerations, page, text)
       const candidates = near.get(text) ?? none
-      if (meant.length === 0 && candidates.every(isRight)) continue
-      const right = [...wholesOf(text, all, page), ...candidates.filter(isRight)]
-      const wrong = candidates.filter(
-        (candidate) => !isRight(candidate) && !right.some((other) => holds(other, candidate)),
-      )
-      if (meant.length === 0 && wrong.length === 0) continue
-      found.push({ place: first + text, skeleton: page.skeletonOf(text), candidates: [...right, ...wrong], meant })
+      if (meant.length === 0 && candidates.every(isWhole)) continue
+      const forms = [...wholesOf(text, all, page), ...candidates.filter(isWhole)]
+      const whole = new Rights(forms, page.ends[text]! - page.starts[text]!)
+      const broken = candidates.filter((candidate) => !isWhole(candidate) && !whole.cover(candidate))
+      if (meant.length === 0 && broken.length === 0) continue
+      found.push({ place: first + text, skeleton: page.skeletonOf(text), near: broken, whole, meant })
     }
   })
   return found
@@ -43,24 +45,23 @@ export function suspects(
 const none: readonly Candidate[] = []
 
 /** Whether it is a form as it should be, if with a particle more. */
-function isRight({ cost }: Candidate): boolean {
+function isWhole({ cost }: Candidate): boolean {
   return cost === 0
 }
 
-function holds(outer: Candidate, inner: Candidate): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end
-}
-
 /** The forms that stand in a text of the page as they are. */
-function wholesOf(text: number, { wholes: { values, count } }: Search, page: Page): Candidate[] {
-  const candidates: Candidate[] = []
+function wholesOf(
+  text: number,
+  { wholes: { values, count } }: Search,
+  page: Page,
+): { readonly start: number; readonly end: number }[] {
+  const stretches: { start: number; end: number }[] = []
   const [from, to] = [page.starts[text]!, page.ends[text]!]
   for (let row = 0; row < 3 * count; row += 3) {
-    const [form, start, end] = [values[row]!, values[row + 1]!, values[row + 2]!]
-    if (start < from || start >= to) continue
-    candidates.push({ form, start: start - from, end: end - from, cost: 0, headWhole: true, tailWhole: true })
+    const [start, end] = [values[row + 1]!, values[row + 2]!]
+    if (start >= from && start < to) stretches.push({ start: start - from, end: end - from })
   }
-  return candidates
+  return stretches
 }
 
 /** Candidates by the text of the page that they stand in, and by their places there. */
