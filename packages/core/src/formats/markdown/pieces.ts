@@ -6,7 +6,7 @@ import { frontMatterEnd } from './front-matter.ts'
 
 /** Markdown in pieces: cut before fresh lines, where nothing can be open. */
 export const markdownPieces: PiecewiseFormat<null> = {
-  isWhole: (text) => HAS_DEFINITIONS.test(text),
+  isWhole: (text) => text.includes(DEFINES),
   read(stretch) {
     const { text, isWhole, after } = stretch
     if (isWhole) return [pieceOf(stretch, { from: 0, to: text.length })]
@@ -35,7 +35,7 @@ function pieceOf({ text, tables }: Stretch<null>, { from, to }: { from: number; 
 }
 
 /** Link definitions hold for the whole document. */
-const HAS_DEFINITIONS = /\]:/
+const DEFINES = ']:'
 
 /** After a blank line, a line that no list, quote or table goes on with. */
 const FRESH_LINE = /\n[ \t]*\r?\n(?=[\u4e00-\u9fff\u201c《（【#])/g
