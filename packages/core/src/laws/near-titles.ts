@@ -39,11 +39,10 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
   const byLength: Shelf[] = []
   keys.forEach((key, entry) => {
     const body = bodyOf(key)
-    byLength[body.length] ??= { entries: [], units: [], beginnings: [] }
-    const { entries, units, beginnings } = byLength[body.length]!
+    byLength[body.length] ??= { entries: [], units: [], beginnings: undefined }
+    const { entries, units } = byLength[body.length]!
     entries.push(entry)
     for (let at = 0; at < body.length; at++) units.push(body.charCodeAt(at))
-    for (const at of pieceStarts(body.length)) beginnings.push(body.charCodeAt(at) % KINDS)
   })
   return {
     find(written) {
@@ -68,8 +67,11 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
 interface Shelf {
   readonly entries: number[]
   readonly units: number[]
-  /** Of what kind the unit is that each third of a body begins with; kinds are few, so that a small table holds them. */
-  readonly beginnings: number[]
+  /**
+   * Of what kind the unit is that each third of a body begins with, read when the shelf is first looked through; kinds
+   * are few, so that a small table holds them.
+   */
+  beginnings: Uint16Array | undefined
 }
 
 const KINDS = 1021
@@ -84,8 +86,10 @@ function pieceStarts(length: number): readonly [number, number, number] {
 
 /** Two slips leave one third of the right title whole, moved by two characters at most. */
 function entriesSharingPiece(body: readonly number[], shelf: Shelf, length: number): number[] {
-  const { entries, units, beginnings } = shelf
+  const { entries, units } = shelf
   const starts = pieceStarts(length)
+  shelf.beginnings ??= beginningsOf(shelf, starts, length)
+  const { beginnings } = shelf
   const [, first, second] = starts
   // A third of less than a character stands anywhere.
   if (length >= 3) markBeginnings(body, starts)
@@ -106,6 +110,15 @@ function entriesSharingPiece(body: readonly number[], shelf: Shelf, length: numb
   })
   for (const unit of body) mayBegin[unit % KINDS] = 0
   return found
+}
+
+function beginningsOf({ entries, units }: Shelf, starts: readonly number[], length: number): Uint16Array {
+  const beginnings = new Uint16Array(entries.length * starts.length)
+  for (let at = 0; at < beginnings.length; at++) {
+    const base = Math.floor(at / starts.length) * length
+    beginnings[at] = (units[base + starts[at % starts.length]!] ?? 0) % KINDS
+  }
+  return beginnings
 }
 
 /** Notes of the units near each third's beginning that the third may begin with them. */

@@ -96,13 +96,14 @@ function claimsIn(segment: Segment): readonly Claim[] | undefined {
   const { text } = segment
   if (!hasHint(segment, hint.period)) return undefined
   let claims: Claim[] | undefined
+  let course: Course | undefined
   for (const quantity of quantitiesIn(text, LEAST_DIGITS)) {
     const { value, start, end, unit } = quantity
     if (value < SMALLEST || value % 100 === 0) continue
-    const sentence = sentenceStart(text, start)
-    const period = lastPeriod(text, sentence, start)
+    course ??= new Course(text)
+    const period = course.periodAt(start)
     if (period === undefined) continue
-    const before = NOUN_BEFORE.exec(text.slice(Math.max(sentence, start - 3), start))?.[1]
+    const before = NOUN_BEFORE.exec(text.slice(Math.max(course.sentence, start - 3), start))?.[1]
     const after = NOUN_BEHIND.exec(text.slice(end, end + 3))?.[1]
     for (const noun of [before, after]) {
       if (noun === undefined) continue
@@ -113,22 +114,34 @@ function claimsIn(segment: Segment): readonly Claim[] | undefined {
   return claims
 }
 
-/** Where the sentence begins that holds the place, or its part behind a semicolon. */
-function sentenceStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && text[start - 1] !== '。' && text[start - 1] !== '；') start--
-  return start
-}
+/** Goes through a text once, from figure to figure. */
+class Course {
+  readonly #text: string
+  readonly #periods: RegExpStringIterator<RegExpExecArray>
+  #last: RegExpExecArray | undefined
+  #next: RegExpExecArray | undefined
+  #read = 0
+  /** Where the sentence begins that was come to last, or its part behind a semicolon. */
+  sentence = 0
 
-/** The last time that is named between two places. */
-function lastPeriod(text: string, from: number, until: number): string | undefined {
-  let last: string | undefined
-  PERIOD.lastIndex = from
-  for (let found = PERIOD.exec(text); found !== null; found = PERIOD.exec(text)) {
-    if (PERIOD.lastIndex > until) break
-    last = found[0]
+  constructor(text: string) {
+    this.#text = text
+    this.#periods = text.matchAll(PERIOD)
+    this.#next = this.#periods.next().value
   }
-  return last
+
+  /** The last time named before a place in its sentence; places come in order. */
+  periodAt(place: number): string | undefined {
+    for (; this.#read < place; this.#read++) {
+      const mark = this.#text[this.#read]
+      if (mark === '。' || mark === '；') this.sentence = this.#read + 1
+    }
+    while (this.#next !== undefined && this.#next.index + this.#next[0].length <= place) {
+      this.#last = this.#next
+      this.#next = this.#periods.next().value
+    }
+    return this.#last === undefined || this.#last.index < this.sentence ? undefined : this.#last[0]
+  }
 }
 
 const NOUN_BEFORE = /([\u4e00-\u9fff]{2})(?:共|达|为|约)?$/

@@ -35,14 +35,16 @@ const DIVIDED = /其中[^，,。；、]*\d[^，,。；、]*(?:、[^，,。；、
 export const rate: FigureCheck = (segment) => {
   const { text } = segment
   if (!hasAny(segment, trait.rate) || !hasAny(segment, trait.percent)) return NO_FAULT
-  let faults = NO_FAULT
+  let faults: FigureFault[] | undefined
   for (let at = text.indexOf('率', VERB); at >= 0; at = text.indexOf('率', at + 1)) {
     RATE.lastIndex = at - VERB
     const found = RATE.exec(text)
     const fault = found === null ? undefined : faultOf(text, found)
-    if (fault !== undefined) faults = [...faults, fault]
+    if (fault === undefined) continue
+    faults ??= []
+    faults.push(fault)
   }
-  return faults
+  return faults ?? NO_FAULT
 }
 
 function faultOf(

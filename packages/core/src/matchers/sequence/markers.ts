@@ -65,20 +65,19 @@ export function markText(level: Level, value: number): string {
 
 function markersIn(segment: Segment): readonly Marker[] {
   const { text } = segment
-  let found = NONE
   const head = FIRST.has(leadingUnit(text)) ? headOf(segment) : undefined
-  if (head !== undefined) found = [head]
+  let found: Marker[] | undefined = head === undefined ? undefined : [head]
   for (const [level, pattern, needs] of INSIDE) {
     if (!hasHint(segment, needs)) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const value = smallNumber(match[1] ?? '')
       if (value === undefined || (head !== undefined && match.index < head.end)) continue
-      const end = match.index + match[0].length
-      found = [...found, { level, value, segment, start: match.index, end, leads: false }]
+      found ??= []
+      found.push({ level, value, segment, start: match.index, end: match.index + match[0].length, leads: false })
     }
   }
-  return found.length < 2 ? found : [...found].sort((a, b) => a.start - b.start)
+  return found?.sort((a, b) => a.start - b.start) ?? NONE
 }
 
 const NONE: readonly Marker[] = []
