@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 })
 
 const mostCharacters = 45_000
-const linesTogether = 24
+const linesTogether = 4
 const enumerations = buildEnumerations([])
 const judgement = { segmenter: intlSegmenter(), isInForce: () => true }
 const catalog = syntheticCatalog(options.rules, randomness(7))
@@ -63,7 +63,7 @@ function formOf(skeleton) {
 }
 
 /**
- * The least time of several rounds for every few lines, as many as a short draft has, added up, the sizes taken in turn: a busy machine takes the
+ * The least time of several rounds for every few lines, added up, the sizes taken in turn: a busy machine takes the
  * processor and its caches away for a while, but not each time at the same line.
  */
 function measure(text) {

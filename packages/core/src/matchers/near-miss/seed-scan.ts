@@ -68,7 +68,7 @@ interface Listing {
 /** Lists the seeds among some rows that stand at `at`. */
 function readRows(table: SeedTable, codes: Uint16Array, place: Rows, found: Triples): void {
   if (place.end - place.first > fewRows) {
-    searchRows(table, codes, place, found)
+    searchRows(table, codes, place.at, found)
     return
   }
   const { rows, hasGaps } = table
@@ -90,10 +90,9 @@ function readRows(table: SeedTable, codes: Uint16Array, place: Rows, found: Trip
 }
 
 /** The same where there are many rows: each seed that may stand there is looked up. */
-function searchRows(table: SeedTable, codes: Uint16Array, place: Rows, found: Triples): void {
-  const { at } = place
+function searchRows(table: SeedTable, codes: Uint16Array, at: number, found: Triples): void {
   const pair = (codes[at]! << 16) | codes[at + 1]!
-  const rootOf = (beside: number) => rootAt(table, place, pair, beside)
+  const rootOf = (beside: number) => rootAt(table, pair, beside)
   found.pushFound(rootOf(besides.none), at, at + 2)
   found.pushFound(rootOf(besides.one(codes[at + 2]!)), at, at + 3)
   found.pushFound(rootOf(besides.two(codes[at + 2]!, codes[at + 3]!)), at, at + 4)
@@ -109,17 +108,13 @@ interface Rows {
   readonly end: number
 }
 
-/** The first step of the seed among many rows that has these two characters and these beside them, or 0. */
-function rootAt({ headBits, rows }: SeedTable, { first, end }: Rows, pair: number, beside: number): number {
+/** The first step of the seed that has these two characters and these beside them, or 0: where they have many. */
+function rootAt({ headBits, manyRows }: SeedTable, pair: number, beside: number): number {
   if (!hasBit(headBits, mix(pair, headOf(beside)))) return 0
-  let [low, high] = [first, end]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const row = middle * seedRow.size
-    const here = rows[row + seedRow.pair]!
-    if (here < pair || (here === pair && rows[row + seedRow.beside]! < beside)) low = middle + 1
-    else high = middle
+  const size = manyRows.length / seedRow.size
+  for (let slot = mix(pair, beside) & (size - 1); ; slot = (slot + 1) & (size - 1)) {
+    const row = slot * seedRow.size
+    const root = manyRows[row + seedRow.root]!
+    if (root === 0 || (manyRows[row + seedRow.pair] === pair && manyRows[row + seedRow.beside] === beside)) return root
   }
-  const row = low * seedRow.size
-  return low < end && rows[row] === pair && rows[row + seedRow.beside] === beside ? rows[row + seedRow.root]! : 0
 }

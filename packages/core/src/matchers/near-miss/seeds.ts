@@ -31,6 +31,8 @@ export interface SeedTable {
   readonly firsts: Int32Array
   /** Rows of `seedRow`. */
   readonly rows: Int32Array
+  /** An open table of rows, by hash, with those that lie side by side in more than `fewRows`; free where the first step is 0. */
+  readonly manyRows: Int32Array
   /** A bit for two characters with what is next to them (`headOf`): most places are ruled out before the rows are read. */
   readonly headBits: Int32Array
   /** Whether some seeds have a place for any character. */
@@ -88,23 +90,55 @@ function rarestRun(piece: string, shares: ReadonlyMap<string, number>): number {
 
 /** Builds the table; `roots` in the order of the seeds. */
 export function buildSeedTable(seeds: readonly string[], roots: readonly Step[]): SeedTable {
-  const keys = seeds.map((seed, number) => ({ ...keyOf(seed), root: roots[number]! }))
-  const pairs = new Set(keys.map(({ pair }) => pair))
+  const bare = seeds.map(keyOf)
+  const pairs = new Set(bare.map(({ pair }) => pair))
   const pairBits = new Int32Array(tableSize(pairs.size) / 4)
   for (const pair of pairs) setBit(pairBits, hashOfPair(pair))
   const firsts = new Int32Array(tableSize(pairs.size) / 2 + 1)
   const shift = slotShift(firsts)
-  const slotOf = ({ pair }: { pair: number }) => hashOfPair(pair) >>> shift
-  keys.sort((a, b) => slotOf(a) - slotOf(b) || a.pair - b.pair || a.beside - b.beside)
+  const keys = bare.map(({ pair, beside }, number) => ({
+    slot: hashOfPair(pair) >>> shift,
+    pair,
+    beside,
+    root: roots[number]!,
+  }))
+  keys.sort((a, b) => a.slot - b.slot || a.pair - b.pair || a.beside - b.beside)
   const rows = new Int32Array(seedRow.size * keys.length)
+  const headBits = new Int32Array(tableSize(keys.length) / 4)
   keys.forEach((key, row) => {
-    rows.set([key.pair, key.beside, key.root], row * seedRow.size)
-    firsts[slotOf(key) + 1] = row + 1
+    writeSeed(rows, row, key)
+    firsts[key.slot + 1] = row + 1
+    setBit(headBits, mix(key.pair, headOf(key.beside)))
   })
   for (let slot = 1; slot < firsts.length; slot++) firsts[slot] = Math.max(firsts[slot]!, firsts[slot - 1]!)
-  const headBits = new Int32Array(tableSize(keys.length) / 4)
-  for (const { pair, beside } of keys) setBit(headBits, mix(pair, headOf(beside)))
-  return { pairBits, firsts, rows, headBits, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
+  const many = keys.filter(({ slot }) => firsts[slot + 1]! - firsts[slot]! > fewRows)
+  const hasGaps = seeds.some((seed) => seed.includes(anyCharacter))
+  return { pairBits, firsts, rows, manyRows: openTable(many), headBits, hasGaps }
+}
+
+/** Two characters, what is beside them, and the first step. */
+interface SeedKey {
+  readonly pair: number
+  readonly beside: number
+  readonly root: number
+}
+
+function writeSeed(rows: Int32Array, row: number, { pair, beside, root }: SeedKey): void {
+  const at = row * seedRow.size
+  rows[at + seedRow.pair] = pair
+  rows[at + seedRow.beside] = beside
+  rows[at + seedRow.root] = root
+}
+
+function openTable(keys: readonly SeedKey[]): Int32Array {
+  const size = tableSize(keys.length)
+  const rows = new Int32Array(seedRow.size * size)
+  for (const key of keys) {
+    let row = mix(key.pair, key.beside) & (size - 1)
+    while (rows[row * seedRow.size + seedRow.root] !== 0) row = (row + 1) & (size - 1)
+    writeSeed(rows, row, key)
+  }
+  return rows
 }
 
 /** How far the hash of two characters is shifted to name a place in `firsts`. */
