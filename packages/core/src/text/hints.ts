@@ -16,7 +16,9 @@ const WAYS = {
   /** 其中…, 分别为…: parts of a whole. */
   among: ['其中', '别[为是]'],
   /** 增加到, 降至: a change told by where it led. */
-  moved: ['[加长高升大增少低降减简落小][到至为]'],
+  moved: ['[加长高升大增少低降减简][到至为]'],
+  /** 回落到, 缩小至; apart, for 落到实处 stands everywhere. */
+  receded: ['[落小][到至为]'],
   percentTo: ['[%％][到至为]'],
   lastYear: ['[，,（( ][上去]'],
   comparedYear: ['[年期]的'],

@@ -13,10 +13,13 @@ const SINCE = '(?:同比|累计|共|总共|比上年|较上年|比去年|较去�
 /** 由41.2%提高到43.7%，提高3.5个百分点, or the difference first: 下降3.2个百分点，由2.0%降到0.8%. */
 const STATED = [new RegExp(`${FROM}[，,]${SINCE}${POINTS}`, 'g'), new RegExp(`${POINTS}[，,]${FROM}`, 'g')]
 
+/** One of these stands in every change from one percentage to another. */
+const WAYS = [hint.moved, hint.receded, hint.percentTo]
+
 /** A difference in percentage points that is not that of its two percentages, or goes the other way. */
 export const points: FigureCheck = (segment) => {
   if (!hasAny(segment, trait.percent) || !hasHint(segment, hint.points)) return NO_FAULT
-  if (!hasHint(segment, hint.moved) && !hasHint(segment, hint.percentTo)) return NO_FAULT
+  if (!WAYS.some((way) => hasHint(segment, way))) return NO_FAULT
   const { text } = segment
   if (!text.includes('个百分点') || !/[由从]/.test(text)) return NO_FAULT
   return STATED.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(faultOf))

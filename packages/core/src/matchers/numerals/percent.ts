@@ -20,13 +20,16 @@ const REACHED = new RegExp(
   'dg',
 )
 
+/** One of these stands in every change from one percentage to another. */
+const WAYS = [hint.moved, hint.receded, hint.percentTo]
+
 /** How every such change goes on; quicker to look for. */
 const HINT_OF_REACHED = /[%％]，(?:[升降]|提高|上升|下降|回落|达)?[到至达]/
 
 /** Differences of two percentages that are given as a percentage. */
 export function percentFault(segment: Segment): Fault[] {
   if (!hasHint(segment, hint.percentComma)) return []
-  const isBetween = hasHint(segment, hint.percentTo) || hasHint(segment, hint.moved)
+  const isBetween = WAYS.some((way) => hasHint(segment, way))
   return [
     ...(isBetween ? betweenTwo(segment) : []),
     ...(HINT_OF_REACHED.test(segment.text) ? reachingOne(segment) : []),
