@@ -73,6 +73,8 @@ const WAYS = {
   ground: ['[根依]据', '[依按遵]照', '违反', '落实', '执行', '遵守', '符合', '适用'],
   autonomy: ['治[州县旗]'],
   plenum: ['[全体]会'],
+  /** What the trait of this name says. */
+  adjacentMarks: ['[，。、；：！？…．.-－─–》”’][，。、；：！？…．.-－─–》”’]'],
   /** Two points side by side. */
   pointRun: ['[，。、；：！？][，。、；：！？]'],
   /** Signs of another form than the standard's: --, 。。。, 》、, 、以及 … */

@@ -1,4 +1,5 @@
 import type { Segment } from '../types.ts'
+import { hint } from './hints.ts'
 import { classes, hintsOfPair, pairs, traitsOfClass } from './sign-tables.ts'
 import { trait } from './trait.ts'
 
@@ -18,10 +19,10 @@ export function hasAny(segment: Readable, traits: number): boolean {
 }
 
 /** Whether the segment has the hint of that number in hints.ts. */
-export function hasHint(segment: Readable, hint: number): boolean {
+export function hasHint(segment: Readable, number: number): boolean {
   if (segment.hints === undefined) read(segment)
   // Of the number the shift takes what is over 32.
-  return (((hint < 32 ? segment.hints! : segment.moreHints!) >>> hint) & 1) !== 0
+  return (((number < 32 ? segment.hints! : segment.moreHints!) >>> number) & 1) !== 0
 }
 
 /** A segment, as far as it is read here. */
@@ -37,20 +38,18 @@ function read(segment: Readable): number {
   let all = 0
   let hints = 0
   let moreHints = 0
-  let before = 0
-  let traitsBefore = 0
+  let row = 0
   for (let at = 0; at < text.length; at++) {
     const own = classes[text.charCodeAt(at)]!
-    const traits = traitsOfClass[own]!
-    all |= traits | ((traits & traitsBefore & trait.mark) << 1)
-    const pair = pairs[before * width + own]!
+    all |= traitsOfClass[own]!
+    const pair = pairs[row + own]!
     if (pair !== 0) {
       hints |= lower[pair]!
       moreHints |= upper[pair]!
     }
-    before = own
-    traitsBefore = traits
+    row = own * width
   }
+  if (((hint.adjacentMarks < 32 ? hints : moreHints) >>> hint.adjacentMarks) & 1) all |= trait.adjacentMarks
   const readings = segment as Readings
   readings.traits = all
   readings.hints = hints
