@@ -9,7 +9,7 @@ const LIVED =
 
 /** 1985年6月出生，现年36岁: as old as the draft's own year makes one. */
 const NOW =
-  /(?<born>19\d{2}|20[01]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,。；]))[^。；\n]{0,40}?(?:现年|今年)\s?(?<age>\d{1,3})周?岁/g
+  /(?<born>19\d{2}|20[01]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,。；])|(?<=生于.{4,12})(?=[，,]))[^。；\n]{0,40}?(?:现年|今年)\s?(?<age>\d{1,3})周?岁/g
 
 /** Ages count from birth or from the year of birth as one: a year on either side is no fault. */
 const SLACK = 1

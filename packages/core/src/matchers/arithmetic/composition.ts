@@ -35,7 +35,9 @@ function sharesOver(text: string): FigureFault[] {
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
     if (!TWO_SHARES.test(sentence)) return []
     const found = [...withoutBrackets(sentence).matchAll(SHARE)]
-    const labels = found.map(({ groups }) => (groups?.['label'] ?? '').replace(/^其中|的$/g, ''))
+    const labels = found.map(({ groups }) =>
+      (groups?.['label'] ?? '').replace(/^其中|^.*(?:表示|认为|感到|评价为)|的$/g, ''),
+    )
     if (found.length < 2 || new Set(labels).size < labels.length || !isDivision(labels, sentence)) return []
     const shares = found.map(({ groups }) => groups?.['share'] ?? '')
     const sum = sumOf(shares)
@@ -80,8 +82,10 @@ function sumOf(shares: readonly string[]): number {
   )
 }
 
-/** Half a unit of the coarsest last figure for each share, as rounding may add. */
+/** Half a unit of its own last figure for each share, as rounding may add. */
 function slackOf(shares: readonly string[]): number {
-  const decimals = Math.min(...shares.map((share) => share.split('.')[1]?.length ?? 0))
-  return round(shares.length * 0.5 * 10 ** -decimals, 3)
+  return round(
+    shares.reduce((slack, share) => slack + 0.5 * 10 ** -(share.split('.')[1]?.length ?? 0), 0),
+    3,
+  )
 }

@@ -3,6 +3,7 @@ import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck, FigureFault } from './fault.ts'
 import { sumOf } from './quantities.ts'
+import { isRateColumn } from './rates.ts'
 import { decimalsOf, figureOf } from './tables.ts'
 
 const FIGURE = '-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
@@ -16,7 +17,9 @@ export const lineTotal: FigureCheck = (segment, document) => {
   const sums = figuresIn(segment)
   const rows = rowsAbove(segment, document, sums.length)
   if (rows.length < 2) return []
+  const headings = headingsAbove(segment.index - rows.length, document, sums.length)
   return sums.flatMap((total, column): FigureFault[] => {
+    if (isRateColumn(headings[column] ?? '', total.text)) return []
     const texts = rows.map((row) => row[column]!.text)
     const decimals = decimalsOf([total.text, ...texts])
     const values = texts.map(figureOf)
@@ -49,6 +52,12 @@ function figuresIn({ text }: Segment): Figure[] {
       end: index + figure.length,
     }),
   )
+}
+
+/** The words over the columns, where the line above the rows has as many. */
+function headingsAbove(first: number, { segments }: Document, columns: number): readonly string[] {
+  const words = segments[first - 1]?.text.trim().split(/[ \u3000]+/) ?? []
+  return words.length === columns + 1 ? words.slice(1) : []
 }
 
 /** The rows right above with as many figures; none when one of them is part of another. */

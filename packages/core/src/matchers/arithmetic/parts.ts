@@ -14,7 +14,7 @@ export const parts: FigureCheck = (segment) => {
   const quantities = quantitiesIn(text)
   return [...text.matchAll(/其中(?:分别[为是])?[，,：:]?|分别[为是][：:]?/g)].flatMap(({ index, 0: words }) => {
     const end = index + words.length
-    const list = text.slice(end).split(LIST_END, 1)[0] ?? ''
+    const list = (text.slice(end).split(LIST_END, 1)[0] ?? '').replace(DONE, '')
     const whole = faultIn(text, quantities, { index, end, list })
     if (whole !== undefined) return [whole.fault]
     // More may follow the items that are joined by 、: too few say nothing.
@@ -78,6 +78,9 @@ function leavesLittle(listed: readonly Quantity[], total: Quantity, labels: read
 
 /** Parts that exceed the total by more than this share overlap (女教师, 党员, 高级职称) rather than contradict it. */
 const OVERLAPPING = 1.15
+
+/** …，已全部整改到位: what a list without another figure closes with. */
+const DONE = /(?<=、[^，,]*)[，,](?:目前|现|均|都|全部)?(?:已|均|都|全部)[^\d，,、]*$/
 
 const LIST_END = /[。！？；;）)\n]/
 

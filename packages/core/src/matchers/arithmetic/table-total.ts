@@ -1,6 +1,7 @@
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { sumOf } from './quantities.ts'
+import { isQuotientColumn, isRateColumn } from './rates.ts'
 import { decimalsOf, figureOf, NOTHING, NUMBER, type Rows, rowsOf, TOTAL } from './tables.ts'
 
 const SUBTOTAL = /^小\s*计$/
@@ -29,11 +30,25 @@ export const tableTotal: FigureCheck = (segment, document) => {
   if (stated === details || (above.subtotals.length > 0 && stated === subtotals)) return []
   const top = figureInTopRow(rows, cell.column)
   if (top !== undefined && stated === sumOf([top, ...above.details], decimals)) return []
+  if (isNeverAdded(rows, cell, text)) return []
   if (isRounded(stated - details - (top ?? 0), { decimals, count: above.details.length, total: stated }, document))
     return []
   const shown =
     above.details.length > 8 ? `${above.details.length}项之和=${details}` : `${above.details.join('+')}=${details}`
   return [{ span: { start: 0, end: text.length }, facts: { label, total: text.trim(), sum: shown } }]
+}
+
+/** A column headed 完成率（%）, or one that is the quotient of two others. */
+function isNeverAdded(rows: Rows, { row: last, column }: NonNullable<Segment['cell']>, total: string): boolean {
+  const textsAt = (row: number): string[] => {
+    const texts: string[] = []
+    for (const { cell, text } of rows.get(row) ?? []) if (cell !== undefined) texts[cell.column] = text.trim()
+    return Array.from(texts, (text) => text ?? '')
+  }
+  const table = Array.from({ length: last + 1 }, (_, row) => textsAt(row))
+  const headings = table.slice(0, 2).map((texts) => texts[column] ?? '')
+  if (headings.some((heading) => isRateColumn(heading, total))) return true
+  return isQuotientColumn(table, column)
 }
 
 /** Shares of a hundred, and figures that a note calls rounded, may miss their sum by half a unit each. */

@@ -9,7 +9,7 @@ const INCLUSIVE = /共|放假|休假|为期|会期|展期/
 /** Said of the very event that the dates before it are told of. */
 const OF_EVENT = /为期|历时|会期|展期/
 /** What may stand between the days and their dates. */
-const BESIDE = /^[（(）)，,：:、\s时间为从自于即日期]{1,8}$/
+const BESIDE = /^(?:[（(）)，,：:、\s时间为从自于即日期]{1,8}|(?:放假|休假)?(?:调休)?[，,]\s?)$/
 /** 在大剧院举行， between the dates of an event and its length. */
 const EVENT = /^[\u4e00-\u9fff“”《》]{0,18}[，,（(]?$/
 const OTHER = /其|每|分别|间隔|另|前|后|之间|除/

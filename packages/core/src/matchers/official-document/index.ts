@@ -16,6 +16,7 @@ import {
   titleKind,
 } from './checks.ts'
 import { recogniseEnding } from './ending.ts'
+import { attachmentLabel, numberYear, titleMark } from './head.ts'
 import { recognise } from './recognise.ts'
 import { addressedPerson, afterSigning, askingReport, copiesMark, passedOnKind, printedDate } from './routing.ts'
 
@@ -25,6 +26,7 @@ const endings: Readonly<Record<string, EndingCheck>> = {
   'attachment-names': attachmentNames,
   'attachment-titles': attachmentTitles,
   'attachment-ordinals': attachmentOrdinals,
+  'attachment-label': attachmentLabel,
   'copies-mark': copiesMark,
   'printed-date': printedDate,
 }
@@ -34,6 +36,8 @@ const checks: Readonly<Record<string, FormCheck>> = {
   'doubled-title': doubledTitle,
   'title-kind': titleKind,
   'title-about': titleAbout,
+  'title-mark': titleMark,
+  'number-year': numberYear,
   closing,
   recipients,
   'recipient-mark': recipientMark,

@@ -26,6 +26,8 @@ export type Kind = (typeof KINDS)[number]
 export interface OfficialDocument {
   readonly kind: Kind
   readonly title: Segment
+  /** 发文字号: a line of its own at the top. */
+  readonly number?: Segment
   /** The paragraphs from the title to the end of the text proper: attachments are left out. */
   readonly body: readonly Segment[]
   readonly recipient?: Segment
@@ -38,6 +40,8 @@ export interface OfficialDocument {
 const TITLE = new RegExp(`关于.{2,80}的?(${KINDS.join('|')})\\s*$`)
 /** 某某办公室印发…的通知: a title that leaves 关于 out; a headline reads like it, so recipients must follow. */
 const BARE_TITLE = /^\s*[^，。；《》关]{2,30}(?:政府|办公室|委员会|局|厅|办)印发(?!.*关于)[^，。；《]{4,60}的通知\s*$/
+/** A title that ends in a mark, as a sentence does; recipients must follow. */
+const MARKED_TITLE = new RegExp(`^\\s*[^，。；]{0,40}关于[^。；]{2,80}的?(${KINDS.join('|')})[。；，]\\s*$`)
 const NUMBER = /^[^，。]{0,20}〔\d{4}〕\s?第?\s?\d+\s?号\s*$/
 const RECIPIENT = /^\s*[^。；]{2,120}[：:]\s*$/
 /** Recipients right below the title, whatever mark they end in. */
@@ -49,6 +53,11 @@ export const SIGNED: RegExp =
 /** A closing phrase at a paragraph's end. */
 export const CLOSING: RegExp =
   /(?:特此(?:通知|通报|通告|公告|报告|批复|请示|函[告达复询])|[妥当可]否[，,]?\s?请(?:予)?(?:批示|批复|审批|指示)|请予?函复|盼复|请予?批复|此复)[。！]?\s*$/
+/** What goes out to everybody has no recipients, and closes with its own kind. */
+const OPEN_CLOSINGS: ReadonlyMap<Kind, RegExp> = new Map([
+  ['公告', /^\s*特此公告[。！]?\s*$/],
+  ['通告', /^\s*特此通告[。！]?\s*$/],
+])
 const ATTACHMENT = /^\s*附\s*件\s*[一二三四五六七八九十\d]*\s*[:：]?\s*$/
 
 /** A title stands among the first lines; of so many segments there are enough lines in nearly every draft. */
@@ -76,14 +85,14 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
   const at = titleAmong(lines.slice(0, HEAD_LINES))
   const title = lines[at]
   if (title === undefined) return undefined
-  const kind = KINDS.find((one) => one === TITLE.exec(title.text)?.[1]) ?? '通知'
+  const kind = KINDS.find((one) => one === (TITLE.exec(title.text) ?? MARKED_TITLE.exec(title.text))?.[1]) ?? '通知'
 
   const end = lines.findIndex(({ text }, index) => index > at && ATTACHMENT.test(text))
   const body = lines.slice(at + 1, end < 0 ? undefined : end)
   const number = lines.slice(0, at + 4).find(({ text }) => NUMBER.test(text))
   const recipient = body.slice(0, 3).find(({ text }) => RECIPIENT.test(text))
   const signed = body.findLast(({ text }) => SIGNED.test(text))
-  const closing = recipient === undefined ? undefined : body.find(({ text }) => CLOSING.test(text))
+  const closing = body.find(({ text }) => (recipient === undefined ? OPEN_CLOSINGS.get(kind) : CLOSING)?.test(text))
   const isAddressed = ADDRESSED.test(body[0]?.text ?? '')
   const signs = [
     ...(number === undefined ? [] : [`发文字号“${number.text.trim()}”`]),
@@ -96,6 +105,7 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
     kind,
     title,
     body,
+    ...(number === undefined ? {} : { number }),
     ...(recipient === undefined ? {} : { recipient }),
     ...(signed === undefined ? {} : { signed }),
     evidence: `标题以“${kind}”结尾，有${signs.join('、')}`,
@@ -105,5 +115,8 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
 function titleAmong(lines: readonly Segment[]): number {
   const at = lines.findIndex(isTitle)
   if (at >= 0) return at
-  return lines.findIndex(({ text }, index) => BARE_TITLE.test(text) && ADDRESSED.test(lines[index + 1]?.text ?? ''))
+  return lines.findIndex(
+    ({ text }, index) =>
+      (BARE_TITLE.test(text) || MARKED_TITLE.test(text)) && ADDRESSED.test(lines[index + 1]?.text ?? ''),
+  )
 }

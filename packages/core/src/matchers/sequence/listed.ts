@@ -40,6 +40,7 @@ export const listed: SequenceCheck = (document) =>
     return [
       ...(isBeyond ? beyondCount(segment) : []),
       ...(isBeside && BESIDE.test(segment.text) ? besideCount(segment) : []),
+      ...(isBeside ? countBehind(segment) : []),
       ...(isSet ? allNamed(segment) : []),
     ]
   })
@@ -87,6 +88,22 @@ function besideCount(segment: Segment): SequenceFault[] {
     const start = match.index + match[0].search(/[^“"]/)
     const end = match.index + match[0].indexOf(each, 1) + each.length
     return [faultOf(segment, { start, end, promised, listed: items.length })]
+  })
+}
+
+/** 统一标识、统一价签、统一收费的“四统一”: each item begins with the word that is counted. */
+const COUNT_BEHIND = /的[“"](?<few>[二两三四五六七八九十])个?(?<one>[\u4e00-\u9fff]{1,2})(?=[”"])/g
+
+function countBehind(segment: Segment): SequenceFault[] {
+  const { text } = segment
+  return [...text.matchAll(COUNT_BEHIND)].flatMap((match) => {
+    const { few = '', one = '' } = match.groups ?? {}
+    const promised = smallNumber(few) ?? 0
+    const [first = '', ...others] = text.slice(listBefore(text, match.index), match.index).split(/、|和/)
+    const isOfOne = others.length > 1 && first.includes(one) && others.every((item) => item.startsWith(one))
+    if (!isOfOne || others.length + 1 === promised) return []
+    const end = match.index + match[0].length
+    return [faultOf(segment, { start: match.index + 2, end, promised, listed: others.length + 1 })]
   })
 }
 

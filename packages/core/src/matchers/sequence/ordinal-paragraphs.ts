@@ -7,8 +7,13 @@ import type { SequenceFault } from './fault.ts'
 /** 一是…, 第一，…, 其一，…, 第一步，… at the head of a paragraph. */
 const HEAD = /^\s*(?:([一二三四五六七八九十]{1,2})(是|要)|(第|其)([一二三四五六七八九十]{1,2})(步|个?阶段)?[，,、：:])/
 
+/** ①打开手机应用； at the head of a paragraph that holds no second of them. */
+const CIRCLED = /^\s*([①-⑩])(?=[^①-⑩]+$)/
+
 /** What it begins with. */
-const FIRST: ReadonlySet<number> = new Set(Array.from('第其一二三四五六七八九十', (unit) => unit.charCodeAt(0)))
+const FIRST: ReadonlySet<number> = new Set(
+  Array.from('第其一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩', (unit) => unit.charCodeAt(0)),
+)
 
 interface Head {
   /** What is said beside the number: 是, 要, 第, 其. */
@@ -21,7 +26,7 @@ interface Head {
 }
 
 /**
- * Paragraphs, one right behind the other, that count 一是, 二是, 四是: where a number is left out or said twice. A series
+ * Paragraphs, one right behind the other, that count 一是, 二是, 四是 or ①, ②, ④: where a number is left out or said twice. A series
  * begins at 1; a paragraph that goes on counting inside is the other check's.
  */
 export function overParagraphs(document: Document): SequenceFault[] {
@@ -41,6 +46,8 @@ export function overParagraphs(document: Document): SequenceFault[] {
 
 function headOf(segment: Segment): Head | undefined {
   if (segment.scope !== 'prose' || !FIRST.has(leadingUnit(segment.text))) return undefined
+  const circled = CIRCLED.exec(segment.text)
+  if (circled !== null) return circledHead(segment.text, circled)
   const head = HEAD.exec(segment.text)
   const value = smallNumber(head?.[1] ?? head?.[4] ?? '')
   if (head === null || value === undefined) return undefined
@@ -53,10 +60,23 @@ function headOf(segment: Segment): Head | undefined {
   return { kind, unit, value, start: head[0].search(/\S/), end }
 }
 
+function circledHead(text: string, [words, mark = '']: RegExpExecArray): Head {
+  const value = mark.charCodeAt(0) - BEFORE_CIRCLED_ONE
+  return { kind: '○', unit: '', value, start: text.indexOf(mark), end: words.length }
+}
+
+/** ① is the character behind it. */
+const BEFORE_CIRCLED_ONE = 0x245f
+
+/** What should stand: 三是, 第三步, ③. */
+function markOf({ kind, unit }: Head, value: number): string {
+  if (kind === '○') return String.fromCharCode(BEFORE_CIRCLED_ONE + value)
+  const numeral = chineseNumber(value)
+  return kind === '是' || kind === '要' ? `${numeral}${kind}` : `${kind}${numeral}${unit}`
+}
+
 function faultOf(before: { segment: Segment; head: Head }, segment: Segment, head: Head): SequenceFault {
   const { value } = before.head
-  const numeral = chineseNumber(value + 1)
-  const isBehind = head.kind === '是' || head.kind === '要'
   return {
     segment,
     span: { start: head.start, end: head.end },
@@ -64,7 +84,7 @@ function faultOf(before: { segment: Segment; head: Head }, segment: Segment, hea
       kind: head.value === value ? '重复' : head.value > value ? '跳号' : '颠倒',
       mark: segment.text.slice(head.start, head.end),
       before: before.segment.text.slice(before.head.start, before.head.end),
-      expected: isBehind ? `${numeral}${head.kind}` : `${head.kind}${numeral}${head.unit}`,
+      expected: markOf(head, value + 1),
     },
     related: [
       { segment: before.segment, span: { start: before.head.start, end: before.head.end }, message: '前一个序号' },
