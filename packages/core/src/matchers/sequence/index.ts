@@ -10,6 +10,7 @@ import type { SequenceCheck } from './fault.ts'
 import { headings } from './headings.ts'
 import { levels } from './levels.ts'
 import { listed } from './listed.ts'
+import { mixedWords } from './mixed-words.ts'
 import { ordinals } from './ordinals.ts'
 import { serials } from './serials.ts'
 
@@ -25,6 +26,7 @@ const checks: Readonly<Record<string, SequenceCheck>> = {
   'attachment-names': attachmentNames,
   'attachment-numbers': attachmentNumbers,
   serials,
+  'mixed-words': mixedWords,
 }
 
 /** Numbering that skips, repeats or breaks its promise: `with: {check: headings}`. */
