@@ -6,7 +6,12 @@ const SHARE = /占比|比重|比例|构成/
 
 /** Whether the column below that heading is never added: rates, prices and averages; shares are, to a hundred. */
 export function isRateColumn(heading: string, total: string): boolean {
-  return RATE.test(heading) && !(SHARE.test(heading) && figureOf(total) === 100)
+  return RATE.test(heading) && !isShareColumn(heading, total)
+}
+
+/** Whether the column below that heading divides a hundred. */
+export function isShareColumn(heading: string, total: string): boolean {
+  return SHARE.test(heading) && figureOf(total) === 100
 }
 
 /**

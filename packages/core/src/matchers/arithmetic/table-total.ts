@@ -1,7 +1,7 @@
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { sumOf } from './quantities.ts'
-import { isQuotientColumn, isRateColumn } from './rates.ts'
+import { isQuotientColumn, isRateColumn, isShareColumn } from './rates.ts'
 import { decimalsOf, figureOf, NOTHING, NUMBER, type Rows, rowsOf, TOTAL } from './tables.ts'
 
 const SUBTOTAL = /^小\s*计$/
@@ -30,35 +30,43 @@ export const tableTotal: FigureCheck = (segment, document) => {
   if (stated === details || (above.subtotals.length > 0 && stated === subtotals)) return []
   const top = figureInTopRow(rows, cell.column)
   if (top !== undefined && stated === sumOf([top, ...above.details], decimals)) return []
-  if (isNeverAdded(rows, cell, text)) return []
-  if (isRounded(stated - details - (top ?? 0), { decimals, count: above.details.length, total: stated }, document))
+  const table = tableDownTo(rows, cell.row)
+  const headings = table.slice(0, 2).map((texts) => texts[cell.column] ?? '')
+  if (headings.some((heading) => isRateColumn(heading, text)) || isQuotientColumn(table, cell.column)) return []
+  const isShare = headings.some((heading) => isShareColumn(heading, text))
+  if (
+    isRounded(
+      stated - details - (top ?? 0),
+      { decimals, count: above.details.length, total: stated, isShare },
+      document,
+    )
+  )
     return []
   const shown =
     above.details.length > 8 ? `${above.details.length}项之和=${details}` : `${above.details.join('+')}=${details}`
   return [{ span: { start: 0, end: text.length }, facts: { label, total: text.trim(), sum: shown } }]
 }
 
-/** A column headed 完成率（%）, or one that is the quotient of two others. */
-function isNeverAdded(rows: Rows, { row: last, column }: NonNullable<Segment['cell']>, total: string): boolean {
-  const textsAt = (row: number): string[] => {
+/** The texts of the cells by row and column, from the headings to that row. */
+function tableDownTo(rows: Rows, last: number): string[][] {
+  return Array.from({ length: last + 1 }, (_, row) => {
     const texts: string[] = []
     for (const { cell, text } of rows.get(row) ?? []) if (cell !== undefined) texts[cell.column] = text.trim()
     return Array.from(texts, (text) => text ?? '')
-  }
-  const table = Array.from({ length: last + 1 }, (_, row) => textsAt(row))
-  const headings = table.slice(0, 2).map((texts) => texts[column] ?? '')
-  if (headings.some((heading) => isRateColumn(heading, total))) return true
-  return isQuotientColumn(table, column)
+  })
+}
+
+interface Sum {
+  readonly decimals: number
+  readonly count: number
+  readonly total: number
+  readonly isShare: boolean
 }
 
 /** Shares of a hundred, and figures that a note calls rounded, may miss their sum by half a unit each. */
-function isRounded(
-  apart: number,
-  { decimals, count, total }: { readonly decimals: number; readonly count: number; readonly total: number },
-  { source }: Document,
-): boolean {
+function isRounded(apart: number, { decimals, count, total, isShare }: Sum, { source }: Document): boolean {
   const most = count * 0.5 * 10 ** -decimals + 1e-9
-  return Math.abs(apart) <= most && ((total === 100 && decimals > 0) || source.text.includes('四舍五入'))
+  return Math.abs(apart) <= most && ((total === 100 && (decimals > 0 || isShare)) || source.text.includes('四舍五入'))
 }
 
 /** A table may have no header: then its first row is one of those that are added. */

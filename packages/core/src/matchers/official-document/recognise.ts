@@ -117,6 +117,8 @@ function titleAmong(lines: readonly Segment[]): number {
   if (at >= 0) return at
   return lines.findIndex(
     ({ text }, index) =>
-      (BARE_TITLE.test(text) || MARKED_TITLE.test(text)) && ADDRESSED.test(lines[index + 1]?.text ?? ''),
+      text.length <= 124 &&
+      ADDRESSED.test(lines[index + 1]?.text ?? '') &&
+      (BARE_TITLE.test(text) || MARKED_TITLE.test(text)),
   )
 }
