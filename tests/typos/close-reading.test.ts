@@ -1,4 +1,4 @@
-import { type Document, intlSegmenter, type Matcher } from '@kanwu/core'
+import { type Document, intlSegmenter, type LanguageModel, type Matcher } from '@kanwu/core'
 import { defaultModel } from '@kanwu/node'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import { compileMatchers } from '../../packages/core/src/matchers/index.ts'
 import { PairBits } from '../../packages/core/src/matchers/pair-bits.ts'
 import { InnocentPlaces } from '../../packages/core/src/matchers/statistical/innocence.ts'
 import { encode, kind, margin } from '../../packages/core/src/model/character-table.ts'
+import { trainModel } from '../../packages/core/src/model/train.ts'
 import { usualness, usualnessOf } from '../../packages/core/src/model/usual-pairs.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
@@ -158,6 +159,19 @@ describe('answers that rest on all Han characters around', () => {
       expect(innocent.has(read(text), at + margin)).toBe(false)
     }
   })
+
+  test('of characters that the model does not know, each is remembered by itself', () => {
+    const [known, other] = ['龘', '靐']
+    expect([...encode(known + other, characters).subarray(margin, margin + 2)]).toEqual([kind.unknown, kind.unknown])
+    const innocent = new InnocentPlaces()
+    const place = '县政府'.length + margin
+    innocent.ask(2)
+    innocent.has(read(`县政府${known}落实责任`), place)
+    innocent.keep()
+    innocent.keepFar()
+    expect(innocent.has(read(`县政府${known}落实责任`), place)).toBe(true)
+    expect(innocent.has(read(`县政府${other}落实责任`), place)).toBe(false)
+  })
 })
 
 describe('matchers that are asked together', () => {
@@ -169,12 +183,39 @@ describe('matchers that are asked together', () => {
     '群众反应强烈。请认真惯彻执行。\n各单位要贯落实会议精神。研就部署今年防汛工作。',
   ]
 
+  /** Slips, and around them what decides whether they are told, nearer than the memories reach and farther. */
+  const CORES = [
+    '解决群众反应强烈的问题',
+    '研就部署今年防汛',
+    '完善社会障保制度',
+    '不断提高生活只良',
+    '认真负则地做好工作',
+    '请认真惯彻执行',
+    '要贯落实会议精神',
+    '各项工作部暑到位',
+    '积极营照良好氛围',
+    '全面提生服务水平',
+  ]
+  const LEADS = ['', '会议', '县政府', '吾闻之矣，', '切实', '在全县', '不断', '请各单位', '甲乙丙', '的', '十']
+  const TAILS = [
+    '。',
+    '工作。',
+    '的人民政府',
+    '，不亦说乎。',
+    '县人民政府',
+    '村',
+    '和安全生产责任',
+    '在',
+    '一二三四',
+    '了，',
+  ]
+
   /** What matchers find in a draft, read anew. */
-  function foundBy(matchers: readonly Matcher[], text: string): readonly string[] {
+  function foundBy(matchers: readonly Matcher[], text: string, asked: LanguageModel = model): readonly string[] {
     const extraction = formatFor('plain').extract(text)
     const source = { text, format: 'plain', uri: 'draft' }
     const document: Document = { source, ...extraction, date: 'unknown' }
-    const reading = { document, segmenter: intlSegmenter(), model: () => model }
+    const reading = { document, segmenter: intlSegmenter(), model: () => asked }
     const found = matchers.flatMap((matcher) => matcher.find(reading, document.segments))
     return found
       .map(({ rule, segment, span, right }) => `${segment.index} ${span.start} ${rule.id} ${right?.[0]}`)
@@ -189,6 +230,40 @@ describe('matchers that are asked together', () => {
     for (const matchers of [together, alone, alone]) {
       expect(DRAFTS.map((text) => foundBy(matchers, text))).toEqual(found)
     }
+  })
+
+  test('say of a text what they say when they have read nothing before', () => {
+    const [shared, anew] = [matchersOf(detects), matchersOf(detects)]
+    const core = fc.constantFrom(...CORES)
+    const [lead, tail] = [fc.constantFrom(...LEADS), fc.constantFrom(...TAILS)]
+    let found = 0
+    fc.assert(
+      fc.property(lead, core, tail, (...parts) => {
+        const text = parts.join('')
+        // A copy of a model shares nothing that is remembered of it.
+        const expected = foundBy(anew, text, { ...model })
+        found += expected.length
+        expect(foundBy(shared, text)).toEqual(expected)
+      }),
+      { numRuns: 600, seed: 7 },
+    )
+    expect(found).toBeGreaterThan(200)
+  })
+
+  test('answer each model by itself, whichever asked before', () => {
+    const other = trainModel({ title: '试', lines: ['县政府召开会议，部署防汛工作。'], words: [], shapes: [] })
+    const together = matchersOf(detects)
+    const said = (asked: LanguageModel, matchers: readonly Matcher[]) =>
+      DRAFTS.map((text) => foundBy(matchers, text, asked))
+    const byOther = said(other, matchersOf(detects))
+    const byModel = said(model, matchersOf(detects))
+    expect(byOther).not.toEqual(byModel)
+    expect([model, other, model, other].map((asked) => said(asked, together))).toEqual([
+      byModel,
+      byOther,
+      byModel,
+      byOther,
+    ])
   })
 })
 
