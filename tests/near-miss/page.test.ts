@@ -103,6 +103,14 @@ describe('what a page knows of each place', () => {
   const others = signs.map((sign) => String.fromCharCode(0x5000 | (sign.charCodeAt(0) & 255)))
   const texts = fc.array(fc.constantFrom(...signs, ...others, '“', '《', '，', '。', '国', 'ａ'), { maxLength: 12 })
 
+  it('stays when the page grows behind it', () => {
+    const page = new Page()
+    const texts = ['“国的', '家'.repeat(40_000)].map((text) => ({ text }))
+    expect(page.fill(texts, 0)).toBe(2)
+    expect(page.codes.subarray(page.starts[0]!, page.ends[0])).toEqual(skeletonOf('国的').codes)
+    expect(page.hasParticle(page.ends[0]!, -1)).toBe(true)
+  })
+
   it('is what its texts say one by one', () => {
     const page = new Page()
     fc.assert(
