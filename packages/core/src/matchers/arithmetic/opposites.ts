@@ -19,6 +19,9 @@ const PAIRED = PAIRS.map(
       'g',
     ),
 )
+/** 应到86人，实到80人，缺席6人 */
+const DUE =
+  /应到[\u3400-\u9fff]{0,4}?(?<whole>\d{1,5})\s?(?<unit>[人名])[，,、]实到[\u3400-\u9fff]{0,4}?(?<yes>\d{1,5})\s?[人名][，,、](?:缺席|缺勤)(?<no>\d{1,5})\s?[人名](?<rest>[^。；\n]{0,30})/g
 const HINT = /[，,、](?:[不未]|尚未|没有)[\u3400-\u9fff]{1,4}(?:的)?(?:有|为)?\d/
 const PAIR_HINT = /[男线城公证][\u3400-\u9fff]{0,4}\d+\s?[\u3400-\u9fff]{1,2}[，,、][女线农民无]/
 /** Something else is counted as well: 弃权, 另有, 待检. */
@@ -29,9 +32,11 @@ export const opposites: FigureCheck = (segment) => {
   const { text } = segment
   const isNegated = hasHint(segment, hint.negated) && HINT.test(text)
   const isHalved = hasHint(segment, hint.halves) && PAIR_HINT.test(text)
-  if (!isNegated && !isHalved) return NO_FAULT
+  const isDue = text.includes('应到')
+  if (!isNegated && !isHalved && !isDue) return NO_FAULT
   return [
     ...(isNegated ? faultsBy(text, HALVES) : []),
+    ...(isDue ? faultsBy(text, DUE) : []),
     ...(isHalved ? PAIRED.flatMap((pattern) => faultsBy(text, pattern)) : []),
   ]
 }

@@ -148,8 +148,8 @@ export const recipients: FormCheck = ({ kind, title, recipient }) => {
 const SENTENCE = /[。；;].*[。；;]|要|应|须|请|将|已|了|到|是|为/
 
 /** The line of main recipients ends with a full-width colon. */
-export const recipientMark: FormCheck = ({ body }) => {
-  const [line] = body
+export const recipientMark: FormCheck = ({ body, number }) => {
+  const line = body[0] === number ? body[1] : body[0]
   const match =
     /(?:单位|部门|政府|厅|办事处|机构|公司|委员会|委|局|办|社区|学校|医院|企业|科室|处室|中心|街道)([；;，,。、:]?)\s*$/.exec(
       line?.text ?? '',

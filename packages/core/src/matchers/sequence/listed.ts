@@ -26,6 +26,14 @@ const NAMED =
 const NAMED_ALL =
   /(?:下设|内设|设立|设有|分为|划分为|包括|共有|下辖)了?(?<count>\d{1,2}|[二两三四五六七八九十]{1,3})(?:个|类|种|项|大)[^，。；：、\d（）()]{1,6}[：:](?<items>[^。；;，,：:！？\n（）()《》“”等]{4,90})(?=[。；;]|\s*$)/g
 
+/** 分三个阶段进行：动员阶段、实施阶段、总结阶段。 Each item ends in what is counted. */
+const DIVIDED =
+  /分(?<count>[二两三四五六七八九十])个(?<noun>阶段|步骤|环节|批次|片区|小组)(?:进行|开展|推进|实施)?[：:](?<items>[^。；;，,：:！？\n（）()《》“”等]{4,90})(?=[。；;]|\s*$)/g
+
+/** 评选出5家示范店，分别是：甲、乙、丙。 Nothing but names to the end of the sentence. */
+const EACH_NAMED =
+  /(?<![\d.,第零一二三四五六七八九十百千几])(?<count>\d{1,2}|[二两三四五六七八九十])(?:家|名|所|个|座)[^，。；：、\d（）()]{1,16}[，,](?:分别是|分别为)[：:]?(?<items>[^。；;，,：:！？\n（）()《》“”等\d]{4,120})(?=。|\s*$)/g
+
 /** One of these stands before every such list. */
 const BESIDE = /即|就是|分别|指的是|[”"][：:]/
 
@@ -36,12 +44,15 @@ export const listed: SequenceCheck = (document) =>
     const isBeyond = hasHint(segment, hint.countedEtc)
     const isBeside = hasHint(segment, hint.several)
     const isSet = hasHint(segment, hint.divided) && hasAny(segment, trait.colon)
-    if (!(isBeyond || isBeside || isSet) || !segment.text.includes('、')) return NONE
+    const isEach = segment.text.includes('，分别')
+    if (!(isBeyond || isBeside || isSet || isEach) || !segment.text.includes('、')) return NONE
     return [
       ...(isBeyond ? beyondCount(segment) : []),
       ...(isBeside && BESIDE.test(segment.text) ? besideCount(segment) : []),
       ...(isBeside ? countBehind(segment) : []),
-      ...(isSet ? allNamed(segment) : []),
+      ...(isSet ? allNamed(segment, NAMED_ALL) : []),
+      ...(isBeside && segment.text.includes('分') ? allNamed(segment, DIVIDED) : []),
+      ...(isEach ? allNamed(segment, EACH_NAMED) : []),
     ]
   })
 
@@ -107,15 +118,16 @@ function countBehind(segment: Segment): SequenceFault[] {
   })
 }
 
-function allNamed(segment: Segment): SequenceFault[] {
-  return [...segment.text.matchAll(NAMED_ALL)].flatMap((match) => {
-    const { items: list = '', count = '' } = match.groups ?? {}
+function allNamed(segment: Segment, pattern: RegExp): SequenceFault[] {
+  return [...segment.text.matchAll(pattern)].flatMap((match) => {
+    const { items: list = '', count = '', noun = '' } = match.groups ?? {}
     const promised = smallNumber(count) ?? 0
     const items = list.split(/、|以?及|和(?=[^、]{2,12}$)/)
+    if (!items.every((item) => item.endsWith(noun))) return []
     // A list in two stages, 和 within an item, is counted otherwise.
     if (promised < 2 || items.length < 3 || items.length === promised || /[和与及]/.test(items.slice(0, -1).join('')))
       return []
-    const end = match.index + match[0].search(/[：:]/)
+    const end = match.index + match[0].search(/[：:，,]/)
     return [faultOf(segment, { start: match.index, end, promised, listed: items.length })]
   })
 }

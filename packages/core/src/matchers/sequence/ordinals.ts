@@ -14,6 +14,9 @@ const BY_VERB =
 /** 第一，…, 其二、… */
 const BY_ORDINAL = /[第其](?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(，|,|、)/g
 
+/** 第一步，…；第二步，…；第四步，… in one paragraph. */
+const BY_STEP = /第(?<=(?:^|[。；;：:！\s]).)([一二三四五六七八九十]{1,2})(步)[，：]/g
+
 /** ①…；②…；④ in one paragraph. A mark behind a full stop may point to a note. */
 const CIRCLED = /(?<=(?:^|[；;：:，,、\s]))[①-⑳](?=[\u4e00-\u9fff“《]{2})/g
 
@@ -41,10 +44,12 @@ function inParagraph(segment: Segment): readonly SequenceFault[] {
 function countedIn(segment: Segment): readonly SequenceFault[] {
   const isByVerb = hasHint(segment, hint.countedVerb)
   const isByOrdinal = hasHint(segment, hint.numeralMark) || hasHint(segment, hint.ordinalStop)
-  if (!isByVerb && !isByOrdinal) return NONE
+  const isByStep = segment.text.includes('第一步')
+  if (!isByVerb && !isByOrdinal && !isByStep) return NONE
   return [
     ...(isByVerb ? faultsIn(segment, BY_VERB) : []),
     ...(isByOrdinal ? faultsIn(segment, BY_ORDINAL) : []),
+    ...(isByStep ? faultsIn(segment, BY_STEP) : []),
     ...(isByVerb ? otherWayIn(segment) : []),
   ]
 }
@@ -103,6 +108,7 @@ function faultsIn(segment: Segment, pattern: RegExp): SequenceFault[] {
     const value = smallNumber(numeral)
     if (value === undefined) continue
     const kind = pattern === BY_VERB ? tail : words.charAt(0)
+    const unit = pattern === BY_STEP ? tail : ''
     const before = last.get(kind)
     const span = { start: match.index, end: match.index + words.length - (kind === tail ? 0 : 1) }
     if (before !== undefined && value !== 1 && value !== before.value + 1) {
@@ -114,7 +120,7 @@ function faultsIn(segment: Segment, pattern: RegExp): SequenceFault[] {
           kind: value === before.value ? '重复' : value > before.value ? '跳号' : '颠倒',
           mark: segment.text.slice(span.start, span.end),
           before: segment.text.slice(before.start, before.end),
-          expected: kind === tail ? `${expected}${kind}` : `${kind}${expected}`,
+          expected: kind === tail ? `${expected}${kind}` : `${kind}${expected}${unit}`,
         },
         related: [{ segment, span: { start: before.start, end: before.end }, message: '前一个序号' }],
       })
