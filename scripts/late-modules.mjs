@@ -1,37 +1,78 @@
-// What a page of plain text does without: in the bundles these modules run when they are first used.
+// A bundle's parts: first what a check of plain text needs, then what reads markup, late whatever else there is.
 import { readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 
-/** By file of packages: which of its imports come late. */
+/** By file of packages: which of its imports are run when they are first used, and in which part they are. */
 const LATE = {
-  'core/dist/check.js': ['./session/draft-memory.js'],
-  'core/dist/formats/entity.js': ['entities/decode'],
-  'core/dist/formats/html.js': ['./html/reader.js', './html/unread.js'],
-  'core/dist/formats/markdown.js': [
-    './markdown/divide.js',
-    './markdown/events.js',
-    './markdown/inline-html.js',
-    './markdown/plain-blocks.js',
-    './markdown/reader.js',
-  ],
-  'core/dist/formats/markdown/closed.js': ['./events.js'],
-  'node/dist/config/settings.js': ['picomatch'],
+  'core/dist/check.js': { './session/draft-memory.js': 'markup' },
+  'core/dist/formats/entity.js': { 'entities/decode': 'markup' },
+  'core/dist/formats/html.js': { './html/reader.js': 'markup', './html/unread.js': 'markup' },
+  'core/dist/formats/markdown.js': {
+    './markdown/divide.js': 'first',
+    './markdown/events.js': 'markup',
+    './markdown/inline-html.js': 'markup',
+    './markdown/plain-blocks.js': 'first',
+    './markdown/reader.js': 'first',
+  },
+  'core/dist/formats/markdown/closed.js': { './events.js': 'markup' },
+  'core/dist/formats/markdown/reader.js': { '../html/reader.js': 'markup', './inline-html.js': 'markup' },
+  'node/dist/config/settings.js': { picomatch: 'late' },
 }
 
+/** Every import() is in the last part besides these, which the check of a plain text asks for as well. */
+const SOON = ['./commands/check.ts', './text.ts']
+
 /**
- * A plugin of esbuild's: `import { a } from 'b'` becomes a `require('b')` where `a` is used, which esbuild resolves; of
- * CommonJS modules `import a from 'b'` does as well.
+ * A plugin of esbuild's for the first part: `import { a } from 'b'`, where b comes late, becomes a `require` where `a` is
+ * used; of CommonJS modules `import a from 'b'` does as well. What is in another part is asked of the launcher as
+ * `<part>:<path>`, and its path is added to `asked[part]`.
  */
-export const lateModules = {
-  name: 'late-modules',
+export const firstPart = (asked) => ({
+  name: 'first-part',
   setup(build) {
     for (const [file, sources] of Object.entries(LATE)) {
       const filter = new RegExp(`/packages/${file}$`.replaceAll('.', '\\.').replaceAll('/', '[/\\\\]'))
-      build.onLoad({ filter }, ({ path }) => ({ contents: sources.reduce(lateImport, readFileSync(path, 'utf8')) }))
+      build.onLoad({ filter }, ({ path }) => ({
+        contents: Object.entries(sources).reduce(lateImport, readFileSync(path, 'utf8')),
+      }))
     }
+    build.onResolve({ filter: /./ }, async ({ path, ...how }) => {
+      const isLate = how.kind === 'dynamic-import' && !SOON.includes(path)
+      const [, part, source] = /^(markup|late):(.+)/.exec(isLate ? `late:${path}` : path) ?? []
+      const module = part && (await resolved(build, source, how))
+      return module && elsewhere(part, module, asked)
+    })
   },
+})
+
+/** A plugin for the other parts: modules of `parts`, by name their modules' paths, are asked for in the same way. */
+export const otherPart = (parts, asked) => ({
+  name: 'other-part',
+  setup(build) {
+    build.onResolve({ filter: /./ }, async ({ path, ...how }) => {
+      const module = how.kind === 'entry-point' ? undefined : await resolved(build, path, how)
+      const [part] = Object.entries(parts).find(([, modules]) => modules.has(module)) ?? []
+      return part && elsewhere(part, module, asked)
+    })
+  },
+})
+
+function elsewhere(part, module, asked) {
+  asked[part].add(module)
+  return { path: `${part}:${module}`, external: true }
 }
 
-function lateImport(code, source, index) {
+/** Marks what the plugins ask themselves. */
+const OWN = {}
+
+/** The module's path from the working directory, with /; undefined when it is not bundled. */
+async function resolved(build, path, { kind, importer, resolveDir, pluginData }) {
+  if (pluginData === OWN) return undefined
+  const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: OWN })
+  return found.external || found.path === '' ? undefined : relative('.', resolve(found.path)).replaceAll('\\', '/')
+}
+
+function lateImport(code, [source, part], index) {
   const found = new RegExp(`^import (?:(\\w+)|\\{ ([\\w, ]+) \\}) from '${source}';$`, 'm').exec(code)
   if (found === null) throw new Error(`no import of ${source} to make late`)
   const [statement, whole, names = whole] = found
@@ -43,7 +84,7 @@ function lateImport(code, source, index) {
       ),
     code.replace(statement, ''),
   )
-  return `let module${index}; const late${index} = () => (module${index} ??= require('${source}'));\n${rest}`
+  return `let module${index}; const late${index} = () => (module${index} ??= require('${part === 'first' ? source : `${part}:${source}`}'));\n${rest}`
 }
 
 function fetched(expression, made = '') {

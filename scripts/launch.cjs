@@ -5,10 +5,7 @@ const { join } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
 // Fetched before V8's flags are changed: with other flags Node compiles modules of its own instead of reading them.
 require('node:util').parseArgs
-const { constants, Script } = require('node:vm')
-
-const filename = join(__dirname, 'main.cjs')
-const cache = join(__dirname, `main.${process.version}-${process.arch}.cache`)
+const { Script } = require('node:vm')
 
 /**
  * Runs the bundle. V8 is set for long runs of hot code; on one page it spends a quarter of the time optimising what then
@@ -27,18 +24,46 @@ module.exports = function launch({ patience }) {
   }
   setFlagsFromString('--regexp-tier-up-ticks=30')
   setFlagsFromString('--semi-space-growth-factor=8')
-  const script = new Script(readFileSync(filename, 'latin1'), {
-    filename,
-    cachedData: kept(),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
-  // The program unsets `lean` when it ran code that the next starts need not.
-  const start = { lean: true }
-  script.runInThisContext()(require, filename, start)
-  if (script.cachedDataRejected !== false) process.once('exit', () => start.lean && keep(script))
+  runParts()
 }
 
-function kept() {
+/** Runs the first part; the others are read when a module of theirs is asked for. */
+function runParts() {
+  const parts = {}
+  const start = {
+    // Unset when the program ran code that the next starts need not.
+    lean: true,
+    share(modules) {
+      parts.first = modules
+    },
+  }
+  const ask = (name) => {
+    const [, part, path] = /^(first|markup|late):(.+)/.exec(name) ?? []
+    if (part === undefined) return require(name)
+    parts[part] ??= run(part, { ask, start })
+    return plain(parts[part][path]())
+  }
+  run('first', { ask, start })
+}
+
+/** What a part of the bundle exports. */
+function run(part, { ask, start }) {
+  const filename = join(__dirname, `${part}.cjs`)
+  const cache = join(__dirname, `${part}.${process.version}-${process.arch}.cache`)
+  const script = new Script(readFileSync(filename, 'latin1'), {
+    filename,
+    cachedData: kept(cache),
+  })
+  if (script.cachedDataRejected !== false) process.once('exit', () => start.lean && keep(script, cache))
+  return script.runInThisContext()(ask, filename, start)
+}
+
+/** A module's exports as values: getters, which the bundler makes of them, are slow where code is hot. */
+function plain(exports) {
+  return exports.__esModule ? Object.defineProperty({ ...exports }, '__esModule', { value: true }) : exports
+}
+
+function kept(cache) {
   try {
     return readFileSync(cache)
   } catch {
@@ -47,7 +72,7 @@ function kept() {
 }
 
 /** After the work, so that the functions it used are in the cache; a read-only installation goes without. */
-function keep(script) {
+function keep(script, cache) {
   try {
     writeFileSync(`${cache}.${process.pid}`, script.createCachedData())
     renameSync(`${cache}.${process.pid}`, cache)

@@ -1,0 +1,64 @@
+// Bundles a program in parts: plain ASCII, which loads fastest, each one function that the launcher calls.
+import { writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { firstPart, otherPart } from './late-modules.mjs'
+import { madeTables } from './made-tables.mjs'
+
+/**
+ * Writes `first.cjs`, `markup.cjs` and `late.cjs` to a folder. The first runs the program and gives the launcher, by
+ * `start.share`, what the others need of it; they answer with their modules by path. A module is in one part only.
+ */
+export async function bundleParts({ entry, folder, define }) {
+  const asked = { first: new Set(), markup: new Set(), late: new Set() }
+  const part = (contents, plugin) =>
+    build({ ...common, define, stdin: { contents, resolveDir: '.' }, plugins: [plugin, madeTables] })
+  const first = modulesOf(await part(`require('./${entry}')`, firstPart(asked)))
+  const markup = modulesOf(await part(tableOf(asked.markup), otherPart({ first }, asked)))
+  const built = {
+    late: await part(tableOf(asked.late), otherPart({ first, markup }, asked)),
+    // Again, for only now it is known what is asked of them.
+    markup: await part(tableOf(asked.markup), otherPart({ first }, asked)),
+    first: await part(`start.share(${shares(asked.first)}); require('./${entry}')`, firstPart(asked)),
+  }
+  for (const [name, { outputFiles }] of Object.entries(built)) {
+    writeFileSync(`${folder}/${name}.cjs`, escapeRest(outputFiles[0].text))
+  }
+}
+
+const common = {
+  bundle: true,
+  metafile: true,
+  write: false,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  charset: 'ascii',
+  minify: true,
+  // What comes late is at hand: it is asked for as by require, though import() is written.
+  supported: { 'dynamic-import': false },
+  external: ['iconv-lite', 'nodejieba', '@kanwu/models', '@kanwu/rules'],
+  // The file is one function, so that the launcher need not copy it to wrap it.
+  banner: {
+    js: "(function (require, __filename, start) { const module = { exports: {} }; const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: 'return module.exports })' },
+  logLevel: 'warning',
+}
+
+/** The paths of the bundled modules from the working directory. */
+function modulesOf({ metafile }) {
+  return new Set(Object.keys(metafile.inputs))
+}
+
+function tableOf(modules) {
+  return `module.exports = ${shares(modules)}`
+}
+
+function shares(modules) {
+  return `{ ${[...modules].map((path) => `'${path}': () => require('./${path}')`)} }`
+}
+
+// esbuild leaves regular expressions as they are; there \u escapes mean the same.
+function escapeRest(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
