@@ -1,4 +1,5 @@
 import { enclosure, QUOTATION_MARKS, TITLE_MARKS } from '../text/enclosure.ts'
+import { PerDocument } from '../text/per-document.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import type { Document, Match, Segment } from '../types.ts'
 
@@ -58,7 +59,7 @@ export function columnHead({ cell }: Segment, document: Document): string | unde
 }
 
 /** The heads of all tables, read when the first match in a cell asks. */
-const known = new WeakMap<Document, ReadonlyMap<string, string>>()
+const known = new PerDocument<ReadonlyMap<string, string>>()
 
 function headsOf({ segments }: Document): ReadonlyMap<string, string> {
   const heads = new Map<string, string>()

@@ -1,4 +1,5 @@
 import type { Document, Segment } from '../types.ts'
+import { PerDocument } from './per-document.ts'
 
 /** What has been found out about one segment, by whom; lives as long as the segment's words stay the same. */
 export type SegmentMemory = Map<object, unknown>
@@ -65,11 +66,11 @@ export function gatherAll<Found>(
 }
 
 /** The cells of all tables, in order. */
-export function cellsOf(document: Pick<Document, 'segments' | 'gathering'>): readonly Segment[] {
+export function cellsOf(document: Pick<Document, 'segments' | 'gathering' | 'kept'>): readonly Segment[] {
   const cells = known.get(document) ?? gather(document, cellsOf, ({ cell }) => cell).map(({ segment }) => segment)
   known.set(document, cells)
   return cells
 }
 
 /** Asked by many matchers of one document. */
-const known = new WeakMap<object, readonly Segment[]>()
+const known = new PerDocument<readonly Segment[]>()

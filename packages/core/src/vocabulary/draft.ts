@@ -115,4 +115,6 @@ export interface Document {
   readonly date: DraftDate
   /** What the segments say; only while a draft is being edited. */
   readonly gathering?: Gathering
+  /** What was found out about the whole of it, by asker. See text/per-document.ts. */
+  readonly kept?: Map<object, unknown>
 }

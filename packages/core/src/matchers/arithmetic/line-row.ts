@@ -1,3 +1,4 @@
+import { PerDocument } from '../../text/per-document.ts'
 import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
@@ -24,7 +25,7 @@ export function wrongRows(document: Document): readonly Segment[] {
   return [...told(document).keys()]
 }
 
-const known = new WeakMap<Document, ReadonlyMap<Segment, FigureFault>>()
+const known = new PerDocument<ReadonlyMap<Segment, FigureFault>>()
 
 function told(document: Document): ReadonlyMap<Segment, FigureFault> {
   const read = known.get(document) ?? new Map(sumHeadings(document).flatMap((head) => faultsBelow(head, document)))

@@ -1,4 +1,5 @@
 import { hint } from '../../text/hints.ts'
+import { PerDocument } from '../../text/per-document.ts'
 import { gather } from '../../text/recall.ts'
 import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
@@ -60,7 +61,7 @@ interface Told {
   readonly byKey: ReadonlyMap<string, readonly Claimed[]>
 }
 
-const known = new WeakMap<Document, Told>()
+const known = new PerDocument<Told>()
 
 function told(document: Document): Told {
   const read = known.get(document) ?? readClaims(document)

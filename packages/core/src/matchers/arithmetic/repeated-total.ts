@@ -1,3 +1,4 @@
+import { PerDocument } from '../../text/per-document.ts'
 import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
@@ -46,7 +47,7 @@ interface Told {
   readonly bySubject: ReadonlyMap<string, readonly Place[]>
 }
 
-const known = new WeakMap<Document, Told>()
+const known = new PerDocument<Told>()
 
 function told(document: Document): Told {
   const read = known.get(document) ?? readTotals(document)

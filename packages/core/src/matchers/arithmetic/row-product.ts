@@ -1,3 +1,4 @@
+import { PerDocument } from '../../text/per-document.ts'
 import type { Document, Segment } from '../../types.ts'
 import { type FigureCheck, NO_FAULT } from './fault.ts'
 import { round } from './quantities.ts'
@@ -29,7 +30,7 @@ interface Factors {
   readonly second: number
 }
 
-const known = new WeakMap<Document, Map<string, Factors | undefined>>()
+const known = new PerDocument<Map<string, Factors | undefined>>()
 
 /** The two columns whose product the amounts are, found once for each column of a table. */
 function factorsOf(document: Document, rows: Rows, cell: NonNullable<Segment['cell']>): Factors | undefined {

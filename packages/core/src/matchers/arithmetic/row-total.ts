@@ -1,3 +1,4 @@
+import { PerDocument } from '../../text/per-document.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { FigureCheck } from './fault.ts'
 import { sumOf } from './quantities.ts'
@@ -16,7 +17,7 @@ const NO_COUNT = /序号|编号|年份|电话|率|比|%|％/
 export const rowTotal: FigureCheck = (segment, document) => {
   const { cell, text } = segment
   if (cell === undefined || cell.row === 0 || !NUMBER.test(text.trim())) return []
-  const table = tableOf(rowsOf(document, cell.table))
+  const table = tableOf(document, cell.table)
   const label = headingAt(table, cell.column)
   if (!TOTAL.test(label)) return []
   const parts = partsShown(document, table, cell)
@@ -39,12 +40,14 @@ interface Table {
 
 type Cell = NonNullable<Segment['cell']>
 
-const surveyed = new WeakMap<Rows, Table>()
+const surveyed = new PerDocument<Map<number, Table>>()
 
 /** A table's shape, looked at once. */
-function tableOf(rows: Rows): Table {
-  const table = surveyed.get(rows) ?? survey(rows)
-  surveyed.set(rows, table)
+function tableOf(document: Document, number: number): Table {
+  const tables = surveyed.get(document) ?? new Map<number, Table>()
+  surveyed.set(document, tables)
+  const table = tables.get(number) ?? survey(rowsOf(document, number))
+  tables.set(number, table)
   return table
 }
 
@@ -73,7 +76,7 @@ function headingAt({ rows, width, heads, isPlain }: Table, column: number): stri
   return column === width - 1 ? (rows.get(0)?.at(-1)?.text.trim() ?? '') : ''
 }
 
-const known = new WeakMap<Document, Map<string, readonly number[] | undefined>>()
+const known = new PerDocument<Map<string, readonly number[] | undefined>>()
 
 /** The columns that add up to the given one, found once for each column of a table. */
 function partsShown(document: Document, table: Table, cell: Cell): readonly number[] | undefined {

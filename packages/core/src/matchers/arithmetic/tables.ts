@@ -1,3 +1,4 @@
+import { PerDocument } from '../../text/per-document.ts'
 import { cellsOf } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 
@@ -13,7 +14,7 @@ export const NOTHING: RegExp = /^[-—–/\\无\s]*$/
 /** The cells of a table by row; rows count from 0. */
 export type Rows = ReadonlyMap<number, readonly Segment[]>
 
-const tables = new WeakMap<Document, Map<number, Map<number, Segment[]>>>()
+const tables = new PerDocument<Map<number, Map<number, Segment[]>>>()
 
 /** The rows of one table, gathered once for a document. */
 export function rowsOf(document: Document, table: number): Rows {

@@ -2,7 +2,7 @@ import { type DivisionCodes, divisionCodes } from '../../privacy/divisions.ts'
 import { hasLongNumber } from '../../privacy/long-number.ts'
 import { cellsOf, gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
-import type { Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
+import type { Document, IsoDate, Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
 import { type NamedSetting, namedSettingSchema, requireKnown } from '../named-setting.ts'
 import { isReply } from '../reply/recognise.ts'
 import { bankCardDetector, type CardPrefix } from './bank-card.ts'
@@ -58,7 +58,7 @@ function personalDataMatcher(rules: RulesByData, rulebook: Rulebook): Matcher {
     reach: 'document',
     layer: 'privacy',
     find(reading) {
-      const whole = wholeOf(reading, rulebook, divisions)
+      const whole = new WholeDocument(reading.document, rulebook, divisions)
       return [...matchesOn(whole, detectors), ...matchesOverCells(whole)].flatMap(({ segment, sighting }) =>
         matchesOf(segment, sighting, rules),
       )
@@ -73,22 +73,28 @@ interface Placed {
   readonly sighting: Sighting
 }
 
-function wholeOf({ document }: Reading, rulebook: Rulebook, divisions: DivisionCodes): Whole {
-  const today = document.date === 'unknown' ? rulebook.asOf : document.date
-  let reply: boolean | undefined
-  let linkTexts: ReadonlySet<string> | undefined
-  return {
-    document,
-    today,
-    divisions,
-    get isReply() {
-      reply ??= isReply(document)
-      return reply
-    },
-    get linkTexts() {
-      linkTexts ??= new Set(document.links.map(({ text = '' }) => text.trim().toLowerCase()))
-      return linkTexts
-    },
+/** A class, for each object that is written with getters has a shape of its own, which outlives it for long. */
+class WholeDocument implements Whole {
+  readonly document: Document
+  readonly today: IsoDate
+  readonly divisions: DivisionCodes
+  #isReply: boolean | undefined
+  #linkTexts: ReadonlySet<string> | undefined
+
+  constructor(document: Document, { asOf }: Rulebook, divisions: DivisionCodes) {
+    this.document = document
+    this.today = document.date === 'unknown' ? asOf : document.date
+    this.divisions = divisions
+  }
+
+  get isReply(): boolean {
+    this.#isReply ??= isReply(this.document)
+    return this.#isReply
+  }
+
+  get linkTexts(): ReadonlySet<string> {
+    this.#linkTexts ??= new Set(this.document.links.map(({ text = '' }) => text.trim().toLowerCase()))
+    return this.#linkTexts
   }
 }
 

@@ -64,7 +64,7 @@ export function faultKind(family: FaultFamily): MatcherKind {
 
 function eachAlone(reading: Reading, { alone, concerns = () => true }: FaultFamily): Fault[] {
   if (alone === undefined) return []
-  const { gathering: _, ...document } = reading.document
+  const { gathering: _, kept: __, ...document } = reading.document
   // One reading for all: whoever looks at a segment alone keeps nothing of the document around it.
   const segments: Segment[] = []
   const single: Reading = { ...reading, document: { ...document, segments } }

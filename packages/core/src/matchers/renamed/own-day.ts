@@ -1,3 +1,4 @@
+import { PerDocument } from '../../text/per-document.ts'
 import { gather, type Saying } from '../../text/recall.ts'
 import type { Document, IsoDate, Segment } from '../../types.ts'
 
@@ -18,7 +19,7 @@ export function ownDays(document: Document): (segment: Segment) => IsoDate | und
 }
 
 /** Several matchers ask about the same document. */
-const remembered = new WeakMap<Document, (segment: Segment) => IsoDate | undefined>()
+const remembered = new PerDocument<(segment: Segment) => IsoDate | undefined>()
 
 function readDays(document: Document): (segment: Segment) => IsoDate | undefined {
   const marks = gather(document, markOf, markOf)

@@ -1,5 +1,6 @@
 import { leadingUnit } from '../../text/blank.ts'
 import { smallNumber } from '../../text/chinese-number.ts'
+import { PerDocument } from '../../text/per-document.ts'
 import { gather } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 
@@ -63,7 +64,7 @@ function headsOf(document: Document): readonly Segment[] {
   return heads
 }
 
-const known = new WeakMap<Document, readonly Segment[]>()
+const known = new PerDocument<readonly Segment[]>()
 
 function isHead({ text }: Segment): true | undefined {
   return FIRST.has(leadingUnit(text)) && HEAD.test(text) ? true : undefined

@@ -1,5 +1,6 @@
 import { leadingUnit } from '../../text/blank.ts'
 import { hint } from '../../text/hints.ts'
+import { PerDocument } from '../../text/per-document.ts'
 import { gather } from '../../text/recall.ts'
 import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
@@ -48,7 +49,7 @@ export function breaksOf(document: Document): readonly number[] {
   return breaks
 }
 
-const known = new WeakMap<Document, readonly number[]>()
+const known = new PerDocument<readonly number[]>()
 
 /** A table, an article, an attachment, another document. */
 function isBreak(segment: Segment): true | undefined {

@@ -1,6 +1,7 @@
 import { leadingUnit } from '../../text/blank.ts'
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
 import { hint } from '../../text/hints.ts'
+import { PerDocument } from '../../text/per-document.ts'
 import { gatherAll } from '../../text/recall.ts'
 import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
@@ -43,7 +44,7 @@ export function markersOf(document: Document): readonly Marker[] {
   return markers
 }
 
-const known = new WeakMap<Document, readonly Marker[]>()
+const known = new PerDocument<readonly Marker[]>()
 
 function marksIn(segment: Segment): readonly Marker[] {
   return segment.scope === 'prose' || segment.scope === 'heading' ? markersIn(segment) : NONE
