@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createChecker, intlSegmenter } from '@kanwu/core'
-import { loadJieba } from '@kanwu/node'
+import { hostSegmenter, loadJieba } from '@kanwu/node'
 import { describe, expect, test } from 'vitest'
 import { folderOf, kanwu, OWN_RULE } from '../support/cli.ts'
 import { fixtureRulebook, REQUIRED } from '../support/fixture-rulebook.ts'
@@ -18,8 +18,9 @@ const WHOLE_WORD = OWN_RULE['own/words.yaml']?.replace(
 const ASKS = { ...OWN_RULE, 'own/words.yaml': WHOLE_WORD ?? '' }
 const OWN_ALONE = 'own-rules: [own/words.yaml]\nsegmenter: intl\n'
 
-/** More boundary questions than Intl.Segmenter is asked before nodejieba pays; each place differs from the last. */
-const MANY = Array.from({ length: 21_000 }, (_, at) => `第${at}处测错词。`).join('\n')
+/** More questions than Intl.Segmenter is asked before nodejieba pays; each place differs from the last. */
+const PLACES = Array.from({ length: 21_000 }, (_, at) => `第${at}处测错词。`)
+const MANY = PLACES.join('\n')
 
 describe('nodejieba', () => {
   test('is not loaded for a page', () => {
@@ -29,9 +30,16 @@ describe('nodejieba', () => {
     expect(stderr).not.toContain(LOADS)
   })
 
-  test.skipIf(loadJieba() === undefined)('is loaded once, when an archive asks for word boundaries', () => {
+  test.skipIf(loadJieba() === undefined)('takes over when an archive has very many texts to cut', () => {
+    const segmenter = hostSegmenter()
+    expect(PLACES.slice(0, 1000).map((place) => segmenter.cut(place) && segmenter.name)).not.toContain('nodejieba')
+    for (const place of PLACES) segmenter.cut(place)
+    expect(segmenter.name).toBe('nodejieba')
+  })
+
+  test('is not loaded for word boundaries, which Intl.Segmenter tells sooner', () => {
     const { stderr } = kanwu(['check', 'a.txt', '-o', 'out.txt'], { cwd: folderOf({ ...ASKS, 'a.txt': MANY }), env })
-    expect(stderr).toBe(LOADS)
+    expect(stderr).toBe('')
   })
 
   test('is not loaded for an archive when the configuration says intl', () => {
@@ -67,6 +75,16 @@ describe('the segmenter', () => {
     expect(report.findings).toHaveLength(300)
     return questions
   }
+
+  test('tells of each offset whether it lies in one of the words that it cuts', () => {
+    const { cut, areInWords } = intlSegmenter()
+    for (const text of ['发展生产力，促就业', 'GB/T 15834的3.5条', '𠮷野家的🙂 can’t', '２０２４年１月、', '。']) {
+      const ends = cut(text).map((_, index, words) => words.slice(0, index).join('').length)
+      const offsets = Array.from({ length: text.length + 1 }, (_, at) => at)
+      const inside = offsets.map((at) => at < text.length && !ends.includes(at))
+      expect(areInWords?.(text, offsets), text).toEqual(inside)
+    }
+  })
 
   test('is never asked when no rule does', () => {
     expect(check('')).toBe(0)

@@ -9,6 +9,8 @@ export interface Segmenter {
   readonly name: string
   /** The words of `text` in order; their concatenation is `text`. */
   cut(text: string): readonly string[]
+  /** Of each offset in `text` whether it lies inside a word, where that is told sooner than all words are. */
+  areInWords?(text: string, offsets: readonly number[]): readonly boolean[]
 }
 
 /** What a matcher is given at each check. */

@@ -2,6 +2,7 @@ import { encode, margin } from '../../model/character-table.ts'
 import { gramCount } from '../../model/language-model.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import { fingerprintKey } from '../../rulebook/prepared.ts'
+import { cutEdges } from '../../segmentation/words.ts'
 import type {
   Citation,
   Match,
@@ -14,7 +15,6 @@ import type {
   SegmentSpan,
 } from '../../types.ts'
 import { lexiconOf } from '../lexicon.ts'
-import { cutEdges } from './edges.ts'
 
 /**
  * Spellings that are wrong wherever they stand, from a catalog: `with: {catalog: confusions, level: sure}`; columns
