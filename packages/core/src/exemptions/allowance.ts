@@ -1,4 +1,4 @@
-import { enclosure, QUOTATION_MARKS, TITLE_MARKS } from '../text/enclosure.ts'
+import { enclosureIn, QUOTATION_MARKS, TITLE_MARKS } from '../text/enclosure.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import type { Allowance, Match } from '../types.ts'
 
@@ -42,8 +42,8 @@ function isWithin(phrase: string, { segment, span }: Match): boolean {
 }
 
 const CONTEXTS: Record<Extract<Allowance, string>, (match: Match) => boolean> = {
-  quotation: ({ segment, span }) => enclosure(segment.text, span, QUOTATION_MARKS) !== undefined,
-  'book-title': ({ segment, span }) => enclosure(segment.text, span, TITLE_MARKS) !== undefined,
+  quotation: ({ segment, span }) => enclosureIn(segment, span, QUOTATION_MARKS) !== undefined,
+  'book-title': ({ segment, span }) => enclosureIn(segment, span, TITLE_MARKS) !== undefined,
   'document-number': ({ segment, span }) => DOCUMENT_NUMBER.test(segment.text.slice(span.end, span.end + 20)),
   history: isHistory,
 }

@@ -1,4 +1,4 @@
-import { enclosure, QUOTATION_MARKS, TITLE_MARKS } from '../text/enclosure.ts'
+import { enclosureIn, QUOTATION_MARKS, TITLE_MARKS } from '../text/enclosure.ts'
 import { PerDocument } from '../text/per-document.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import type { Document, Match, Segment } from '../types.ts'
@@ -13,9 +13,9 @@ export function isMention(match: Match, head: string | undefined): boolean {
   const { start, end } = match.span
   if (WRITTEN_AS.test(text.slice(Math.max(0, start - 8), start))) return true
   if (SHOULD_BE.test(text.slice(end, end + 8))) return true
-  const quoted = enclosure(text, match.span, QUOTATION_MARKS)
+  const quoted = enclosureIn(match.segment, match.span, QUOTATION_MARKS)
   if (quoted !== undefined && speaksOfErrors(text, quoted, match)) return true
-  const titled = enclosure(text, match.span, TITLE_MARKS)
+  const titled = enclosureIn(match.segment, match.span, TITLE_MARKS)
   if (titled !== undefined && ERROR_WORDS.test(sentenceOf(match))) return true
   return head !== undefined && head.length <= 12 && ERROR_COLUMN.test(head)
 }

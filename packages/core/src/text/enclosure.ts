@@ -1,4 +1,5 @@
-import type { SegmentSpan } from '../types.ts'
+import type { Segment, SegmentSpan } from '../types.ts'
+import { hasAny, trait } from './traits.ts'
 
 /** A pair of marks that encloses text. */
 export type Marks = readonly [open: string, close: string]
@@ -23,31 +24,29 @@ export const TITLE_MARKS: readonly Marks[] = [
  * Looks at most 200 characters to each side, so its cost is bounded.
  */
 export function enclosure(text: string, span: SegmentSpan, kinds: readonly Marks[]): SegmentSpan | undefined {
+  const before = text.slice(Math.max(0, span.start - REACH), span.start)
   let best: SegmentSpan | undefined
   for (const [open, close] of kinds) {
-    const found = open === close ? straight(text, span, open) : paired(text, span, [open, close])
+    const start = before.lastIndexOf(open)
+    if (start < 0 || (open === close ? !isOdd(before, open) : before.lastIndexOf(close) > start)) continue
+    const end = indexNear(text, close, span.end)
+    const found = end === undefined ? undefined : { start: span.start - before.length + start + open.length, end }
     if (found !== undefined && (best === undefined || found.start > best.start)) best = found
   }
   return best
 }
 
-const REACH = 200
-
-function paired(text: string, span: SegmentSpan, [open, close]: Marks): SegmentSpan | undefined {
-  const from = Math.max(0, span.start - REACH)
-  const before = text.slice(from, span.start)
-  const start = before.lastIndexOf(open)
-  if (start < 0 || before.lastIndexOf(close) > start) return undefined
-  const end = indexNear(text, close, span.end)
-  return end === undefined ? undefined : { start: from + start + open.length, end }
+/** The same in a segment; most have no such mark at all. */
+export function enclosureIn(segment: Segment, span: SegmentSpan, kinds: readonly Marks[]): SegmentSpan | undefined {
+  if (!hasAny(segment, trait.paired | trait.straightQuote)) return undefined
+  return enclosure(segment.text, span, kinds)
 }
 
-function straight(text: string, span: SegmentSpan, mark: string): SegmentSpan | undefined {
-  const from = Math.max(0, span.start - REACH)
-  const before = text.slice(from, span.start)
-  if ((before.split(mark).length - 1) % 2 === 0) return undefined
-  const end = indexNear(text, mark, span.end)
-  return end === undefined ? undefined : { start: from + before.lastIndexOf(mark) + mark.length, end }
+const REACH = 200
+
+/** Whether a mark stands an odd number of times in a text. */
+function isOdd(text: string, mark: string): boolean {
+  return text.split(mark).length % 2 === 0
 }
 
 /** Where `mark` comes next, if within REACH: a search of the whole text for each match would be quadratic. */
