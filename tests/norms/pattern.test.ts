@@ -1,5 +1,6 @@
 import { createChecker, type Rule } from '@kanwu/core'
 import { describe, expect, test } from 'vitest'
+import { literalsOf } from '../../packages/core/src/matchers/pattern/anchor-ways.ts'
 import { measurePattern } from '../../packages/core/src/matchers/pattern/measure.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
@@ -37,6 +38,14 @@ describe('what a pattern may be', () => {
     expect(() => checkerOf(['a'], '(?<1>a)')).toThrow('不是正则表达式')
   })
 
+  test('anchors stand for a bounded number of literals', () => {
+    expect(literalsOf('甲')).toEqual(['甲'])
+    expect(literalsOf('[(1')).toEqual(['[(1'])
+    expect(literalsOf('[至到]\\d年')).toHaveLength(20)
+    expect(literalsOf('约[有\\d几]')).toContain('约7')
+    expect(() => checkerOf(['\\d\\d\\d'], '\\d{3}')).toThrow('上限')
+  })
+
   test('the measure counts characters and steps', () => {
     expect(measurePattern('ab?(?=[cd])')).toEqual({ reach: 3, steps: 4 })
     expect(measurePattern('\\p{Script=Han}{1,3}').reach).toBe(6)
@@ -49,6 +58,11 @@ describe('what a pattern finds', () => {
     const [finding] = findingsOf(checker, '全长12公里路。')
     expect(finding).toMatchObject({ text: '公里路', message: '公里不对', span: { start: 4, end: 7 } })
     expect(finding?.suggestions[0]?.text).toBe('12公里')
+  })
+
+  test('an anchor may be of several characters', () => {
+    const checker = checkerOf(['[分元]\\d'], '\\d{1,3}(?:元|分)\\d')
+    expect(findingsOf(checker, '5分8角9元7厘6分整').map(({ text }) => text)).toEqual(['5分8', '9元7'])
   })
 
   test('matches without an anchor do not count, and every anchor is tried', () => {

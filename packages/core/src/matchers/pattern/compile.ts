@@ -1,5 +1,6 @@
 import { RulebookError } from '../../rulebook/error.ts'
 import type { Rule } from '../../types.ts'
+import { literalsOf } from './anchor-ways.ts'
 import { measurePattern, UnboundedPattern } from './measure.ts'
 
 /** The farthest a pattern may look, in UTF-16 units: a match that holds its anchor never sees its window's edge. */
@@ -8,9 +9,13 @@ const MAX_REACH = 60
 /** The most characters that a pattern may be made to compare at one place. */
 const MAX_STEPS = 20_000
 
+/** The most literals that a rule's anchors may stand for. */
+const MAX_ANCHORS = 400
+
 /** A pattern rule as it is written. */
 export interface WrittenPattern {
   readonly rule: Rule
+  /** Literals, of which each match overlaps one. */
   readonly anchors: readonly string[]
   /** The source of its regular expression. */
   readonly match: string
@@ -30,8 +35,11 @@ export interface BoundedPattern extends WrittenPattern {
  */
 export function readPattern(rule: Rule): WrittenPattern {
   const { anchor, match } = rule.with
-  const anchors = Array.isArray(anchor) ? anchor.filter((text) => typeof text === 'string' && text !== '') : []
-  if (anchors.length === 0 || typeof match !== 'string') throw refusal(rule, '缺少 with.anchor 或 with.match', USAGE)
+  const written = Array.isArray(anchor) ? anchor.filter((text) => typeof text === 'string' && text !== '') : []
+  if (written.length === 0 || typeof match !== 'string') throw refusal(rule, '缺少 with.anchor 或 with.match', USAGE)
+  const anchors = [...new Set(written.flatMap(literalsOf))]
+  if (anchors.length > MAX_ANCHORS)
+    throw refusal(rule, `with.anchor 共 ${anchors.length} 种写法，上限 ${MAX_ANCHORS}`, USAGE)
   return { rule, anchors, match }
 }
 

@@ -5,7 +5,8 @@ import { PatternSearch } from './search.ts'
 
 /**
  * Anchored regular expressions: a cheap scan finds the anchors of all rules, and a rule's expression is tried only
- * as far from one of its anchors as it can look, 60 units at most. A match counts when it overlaps an anchor.
+ * as far from one of its anchors as it can look, 60 units at most. A match counts when it overlaps an anchor. In an
+ * anchor `\d` is any digit and `[…]` any of its characters.
  *
  *     with: {anchor: [亿, 万], match: '(\d{1,6})-(\d{1,6})(?<unit>[亿万])元'}
  *     right: ['$1$<unit>元—$2$<unit>元']       $1 and $<name> stand for groups
