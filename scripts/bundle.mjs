@@ -22,6 +22,7 @@ for (const program of ['cli', 'lsp']) {
   })
   copyFileSync('scripts/launch.cjs', `${folder}/launch.cjs`)
 }
+copyFileSync('scripts/launch-worker.cjs', 'packages/cli/dist/bundle/worker.cjs')
 
 // The first start makes the rulebook's snapshot, the others the parts' code caches: nobody need wait for them.
 const page = join(mkdtempSync(join(tmpdir(), 'kanwu-')), 'page.txt')

@@ -12,9 +12,14 @@ const { Script } = require('node:vm')
  * ends. With `patience` a function must run so many times longer than usual before it is optimised: what stays hot still
  * is, and with fewer wrong guesses, so that long runs are faster too. Nearly all that a start makes stays: the room for
  * new objects grows at once to what long runs need, or V8 copies them again and again and, since much survives, begins to
- * clear the old ones as well, which takes a tenth of a start.
+ * clear the old ones as well, which takes a tenth of a start. A `worker` finds V8 set by the main thread.
  */
-module.exports = function launch({ patience }) {
+module.exports = function launch({ patience, worker = false }) {
+  if (!worker) setFlags(patience)
+  runParts(worker)
+}
+
+function setFlags(patience) {
   const [major] = process.versions.v8.split('.')
   if (major < 12) setFlagsFromString(`--interrupt-budget=${66_000 * patience}`)
   else {
@@ -24,15 +29,15 @@ module.exports = function launch({ patience }) {
   }
   setFlagsFromString('--regexp-tier-up-ticks=30')
   setFlagsFromString('--semi-space-growth-factor=8')
-  runParts()
 }
 
 /** Runs the first part; the others are read when a module of theirs is asked for. */
-function runParts() {
+function runParts(worker) {
   const parts = {}
   const start = {
+    worker,
     // Unset when the program ran code that the next starts need not.
-    lean: true,
+    lean: !worker,
     share(modules) {
       parts.first = modules
     },

@@ -4,6 +4,9 @@ import { EXIT } from './exit-code.ts'
 import { print } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
+/** Set by the launcher: whether this is a worker thread of a run. */
+declare const KANWU_START: { readonly worker: boolean } | undefined
+
 /** A subcommand: takes the arguments after its name, prints, and answers the exit code. */
 type Command = (args: readonly string[]) => Promise<number>
 
@@ -28,9 +31,13 @@ const HELP = `用法：kanwu <命令> [选项]
   kanwu <命令> --help        查看该命令的选项
 `
 
-run(process.argv.slice(2)).then((code) => {
-  process.exitCode = code
-})
+const isWorker = typeof KANWU_START === 'undefined' ? false : KANWU_START.worker
+if (isWorker) import('./files/worker.ts').then(({ work }) => work())
+else {
+  run(process.argv.slice(2)).then((code) => {
+    process.exitCode = code
+  })
+}
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {

@@ -4,6 +4,7 @@ import { type Severity, untimed } from '@kanwu/core'
 import { type Arguments, choose, type OptionTable, readArguments } from '../arguments.ts'
 import { exitCodeOf, GRAVITY } from '../exit-code.ts'
 import { checkInputs, INPUT_HELP, INPUT_OPTIONS } from '../files/inputs.ts'
+import { JOBS_HELP, JOBS_OPTION } from '../files/jobs.ts'
 import { print, terminalColumns } from '../print.ts'
 import { type ReporterName, reporterNames, reporters } from '../reporters/index.ts'
 import type { CheckedFile, Rendering } from '../reporters/reporter.ts'
@@ -15,6 +16,7 @@ import { warn } from '../warn.ts'
 const HELP = `用法：kanwu check [路径|通配符|-]…
 
 ${INPUT_HELP}
+${JOBS_HELP}
   --format ${reporterNames.join('|')}
                              输出格式，默认 text
   --output 文件              写入文件，不写到标准输出
@@ -32,6 +34,7 @@ ${INPUT_HELP}
 
 const OPTIONS: OptionTable = {
   ...INPUT_OPTIONS,
+  ...JOBS_OPTION,
   format: { type: 'string' },
   output: { type: 'string', short: 'o' },
   severity: { type: 'string' },

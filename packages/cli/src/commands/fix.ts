@@ -6,6 +6,7 @@ import { choose, type OptionTable, readArguments } from '../arguments.ts'
 import { EXIT } from '../exit-code.ts'
 import { encode } from '../files/encode.ts'
 import { checkInputs, INPUT_HELP, INPUT_OPTIONS } from '../files/inputs.ts'
+import { JOBS_HELP, JOBS_OPTION } from '../files/jobs.ts'
 import { print } from '../print.ts'
 import { maskText } from '../reporters/mask.ts'
 import type { CheckedFile } from '../reporters/reporter.ts'
@@ -15,6 +16,7 @@ import { warn } from '../warn.ts'
 const HELP = `用法：kanwu fix [路径|通配符]…
 
 ${INPUT_HELP}
+${JOBS_HELP}
   --safety safe|suggested    改到哪一步：safe 只改有十足把握的（默认），suggested 连建议也改
   --dry-run                  只显示将要怎样改，不写文件
   --reveal                   显示个人信息的原文（默认遮盖）
@@ -22,6 +24,7 @@ ${INPUT_HELP}
 
 const OPTIONS: OptionTable = {
   ...INPUT_OPTIONS,
+  ...JOBS_OPTION,
   safety: { type: 'string' },
   'dry-run': { type: 'boolean' },
   reveal: { type: 'boolean' },

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import process from 'node:process'
-import { type DraftDate, type FileReport, type Rulebook, RulebookError, type Timing, untimed } from '@kanwu/core'
-import { type FileText, findFiles, openProjects, type Projects, readText, textOf, today } from '@kanwu/node'
+import { type DraftDate, type Rulebook, type Timing, untimed } from '@kanwu/core'
+import { findFiles, openProjects, type Projects, textOf, today } from '@kanwu/node'
 import type { Arguments, OptionTable } from '../arguments.ts'
 import type { CheckedFile } from '../reporters/reporter.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
+import { checkFile, checkText, type FileOutcome, type Judging, unread } from './check-file.ts'
+import { jobsOf, threadsFor } from './jobs.ts'
 
 /** The options of every command that checks files. */
 export const INPUT_OPTIONS: OptionTable = {
@@ -30,32 +32,59 @@ export interface CheckedInputs {
 /**
  * Checks what the command line names. A file that cannot be read or configured becomes a report with a problem of
  * effect `unread`; the others are checked all the same. `timing` is told of `read`, `decode` and what projects tell.
- * @throws UsageError when nothing is named or --date is no date.
+ * Where --jobs or the bulk of the files asks for it, in several threads; but timed, always in this one.
+ * @throws UsageError when nothing is named, --date is no date or --jobs no number.
  */
 export async function checkInputs(given: Arguments, help: string, timing?: Timing): Promise<CheckedInputs> {
   const date = dateOf(given, help)
+  const jobs = jobsOf(given, help)
   if (given.paths.length === 0) throw new UsageError('没有指明要检查的文件（- 表示标准输入）', help)
   const projects = projectsOf(given, timing)
-  const timed = timing ?? untimed
   const { rulebook } = await projects
     .forFile(join(process.cwd(), 'stdin.txt'))
     .catch(() => openProjects({ config: 'none', today: today() }).forFile('.'))
   const inputs = given.paths.filter((path) => path !== '-')
   const found = await findFiles(inputs, process.cwd())
-  const files = found.problems.map(({ path, message }) => unread(path, `未检查：${message}`))
-  if (given.paths.includes('-')) {
-    const name = typeof given.values['stdin-filename'] === 'string' ? given.values['stdin-filename'] : 'stdin.txt'
-    const bytes = await timed('read', standardInput)
-    files.push(
-      await checkText(
-        name,
-        timed('decode', () => textOf(bytes)),
-        { projects, date },
-      ),
-    )
-  }
-  for (const path of found.files) files.push(await checkText(path, readText(path, timing), { projects, date }))
-  return { files, rulebook }
+  const judging = { projects, date }
+  const missing: readonly FileOutcome[] = found.problems.map(({ path, message }) => ({
+    file: unread(path, `未检查：${message}`),
+  }))
+  const piped = given.paths.includes('-') ? [await checkPiped(given, judging, timing)] : []
+  const threads = timing === undefined ? threadsFor(found.files, jobs) : 1
+  const read =
+    threads === 1
+      ? await checkHere(found.files, judging, timing)
+      : await checkThere(found.files, given, { date, threads })
+  const outcomes = [...missing, ...piped, ...read]
+  for (const trouble of new Set(outcomes.map((one) => one.trouble))) if (trouble !== undefined) warn(trouble)
+  return { files: outcomes.map(({ file }) => file), rulebook }
+}
+
+async function checkPiped({ values }: Arguments, judging: Judging, timing: Timing | undefined): Promise<FileOutcome> {
+  const timed = timing ?? untimed
+  const name = typeof values['stdin-filename'] === 'string' ? values['stdin-filename'] : 'stdin.txt'
+  const bytes = await timed('read', standardInput)
+  const text = timed('decode', () => textOf(bytes))
+  return checkText(name, text, judging)
+}
+
+async function checkHere(
+  paths: readonly string[],
+  judging: Judging,
+  timing: Timing | undefined,
+): Promise<readonly FileOutcome[]> {
+  const outcomes: FileOutcome[] = []
+  for (const path of paths) outcomes.push(await checkFile(path, judging, timing))
+  return outcomes
+}
+
+async function checkThere(
+  paths: readonly string[],
+  given: Arguments,
+  settings: { readonly date: DraftDate | undefined; readonly threads: number },
+): Promise<readonly FileOutcome[]> {
+  const { checkInThreads } = await import('./threads.ts')
+  return checkInThreads(paths, { ...settings, config: configOf(given) })
 }
 
 async function standardInput(): Promise<Buffer> {
@@ -65,48 +94,15 @@ async function standardInput(): Promise<Buffer> {
 }
 
 /** The projects that --config and --no-config ask for. */
-export function projectsOf({ values }: Arguments, timing?: Timing): Projects {
-  const config = values['no-config'] === true ? 'none' : values['config']
-  const own = { ...(typeof config === 'string' && { config }), ...(timing && { timing }) }
+export function projectsOf(given: Arguments, timing?: Timing): Projects {
+  const config = configOf(given)
+  const own = { ...(config !== undefined && { config }), ...(timing && { timing }) }
   return openProjects({ ...own, today: today() })
 }
 
-async function checkText(
-  path: string,
-  read: FileText,
-  { projects, date }: { readonly projects: Projects; readonly date: DraftDate | undefined },
-): Promise<CheckedFile> {
-  if ('problem' in read) return unread(path, read.problem)
-  try {
-    const project = await projects.forFile(path)
-    const report = project.check({ text: read.text, path, ...(date === undefined ? {} : { date }) })
-    return { path, text: read.text, report }
-  } catch (error) {
-    if (!(error instanceof RulebookError)) throw error
-    sayOnce(error.message)
-    return unread(path, '未检查：配置或规则有误')
-  }
-}
-
-const said = new Set<string>()
-
-function sayOnce(message: string): void {
-  if (said.has(message)) return
-  said.add(message)
-  warn(message)
-}
-
-function unread(path: string, message: string): CheckedFile {
-  const report: FileReport = {
-    uri: path,
-    format: 'unknown',
-    date: 'unknown',
-    characters: 0,
-    problems: [{ message, effect: 'unread' }],
-    findings: [],
-    exempted: [],
-  }
-  return { path, text: '', report }
+function configOf({ values }: Arguments): string | undefined {
+  if (values['no-config'] === true) return 'none'
+  return typeof values['config'] === 'string' ? values['config'] : undefined
 }
 
 function dateOf({ values }: Arguments, help: string): DraftDate | undefined {

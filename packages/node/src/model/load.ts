@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { decodeModel, type LanguageModel, type ModelProvider, withOwnCounts } from '@kanwu/core'
 import { installedFile } from '../installed.ts'
+import { shared } from '../shared.ts'
 
 let standard: LanguageModel | undefined
 
@@ -8,6 +9,11 @@ let standard: LanguageModel | undefined
 export const defaultModel: ModelProvider = () => {
   standard ??= readModel(installedFile('@kanwu/models', 'default.model'))
   return standard
+}
+
+/** The model that comes with kanwu as bytes in shared memory: `decodeModel` uses them where they lie, in any thread. */
+export function sharedModel(): Uint8Array {
+  return shared(readFileSync(installedFile('@kanwu/models', 'default.model')))
 }
 
 /**

@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { createChecker, openSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
 import { openParts } from '../files/open-parts.ts'
+import { shared } from '../shared.ts'
 import { readRulebookFiles, rulesFolder, stampOf } from './folder.ts'
 
 /** Set by the bundler: names the code that made a snapshot. Unbundled code keeps none, for its tables may change. */
@@ -19,7 +20,7 @@ const BUILD = typeof KANWU_BUILD === 'undefined' ? undefined : KANWU_BUILD
  */
 export async function loadRulebook(folder: string = rulesFolder()): Promise<Rulebook> {
   if (BUILD === undefined) return parse(folder)
-  const path = join(folder, '.snapshot', `${BUILD}.bin`)
+  const path = snapshotPath(folder)
   const stamp = stampOf(folder)
   const kept = readSnapshot(path)
   if (kept?.stamp === stamp) return kept.rulebook
@@ -29,9 +30,32 @@ export async function loadRulebook(folder: string = rulesFolder()): Promise<Rule
   return rulebook
 }
 
+/**
+ * The rulebook of a folder as bytes in shared memory: what `decodeSnapshot` makes of them in each of several threads
+ * takes hardly any memory of its own.
+ * @throws RulebookError when the folder's files do not load.
+ */
+export async function sharedSnapshot(folder: string = rulesFolder()): Promise<Uint8Array> {
+  const rulebook = await loadRulebook(folder)
+  const bytes = readKept(snapshotPath(folder)) ?? (await snapshotOf({ stamp: stampOf(folder), rulebook }))
+  return shared(bytes)
+}
+
 async function parse(folder: string): Promise<Rulebook> {
   const { parseRulebook } = await import('@kanwu/core/rulebook')
   return parseRulebook(readRulebookFiles(folder))
+}
+
+function snapshotPath(folder: string): string {
+  return join(folder, '.snapshot', `${BUILD}.bin`)
+}
+
+function readKept(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 function readSnapshot(path: string): Snapshot | undefined {
