@@ -1,7 +1,7 @@
 import type { MatchMemory } from '../exemptions/covered.ts'
 import { isAlike } from '../text/alike.ts'
 import { gatherAll } from '../text/recall.ts'
-import type { Match, Matcher, Reading } from '../types.ts'
+import type { Match, Matcher, Reading, Segment } from '../types.ts'
 
 /** A match with the layer of the matcher that found it; while a draft is edited, also what was said of it before. */
 export interface FoundMatch {
@@ -45,29 +45,38 @@ function findNarrow(reading: Reading, matchers: readonly Matcher[]): FoundMatch[
   return gatherAll(document, FILLED, ({ memory }) => memory?.get(NARROW) as FoundMatch[])
 }
 
-/** What a matcher found in one segment, at this check and at the one before. */
-interface Rounds {
-  readonly check: object
-  readonly before: FoundMatch[]
-  readonly now: FoundMatch[]
-}
-
 /** What a matcher finds; what it found before is the same object, so that nobody need judge it again. */
 function findAgain(reading: Reading, matcher: Matcher): FoundMatch[] {
-  const check = {}
-  const { layer } = matcher
-  return matcher.find(reading, reading.document.segments).map((match) => {
-    const { memory } = match.segment
-    if (memory === undefined) return { match, layer }
-    const rounds = roundsOf(memory.get(matcher) as Rounds | undefined, check)
-    memory.set(matcher, rounds)
-    const at = rounds.before.findIndex((one) => isAlike(one.match, match))
-    const found = rounds.before.splice(at, at < 0 ? 0 : 1)[0] ?? { match, layer, memory: {} }
-    rounds.now.push(found)
-    return found
-  })
+  const { segments, gathering } = reading.document
+  const matches = matcher.find(reading, segments)
+  const before = (gathering?.kept.get(matcher) as readonly FoundMatch[] | undefined) ?? []
+  const found = again(before, matches, matcher.layer)
+  gathering?.kept.set(matcher, found)
+  return found
 }
 
-function roundsOf(known: Rounds | undefined, check: object): Rounds {
-  return known?.check === check ? known : { check, before: known?.now ?? [], now: [] }
+/** An edit changes little: what stands before and behind it is compared one by one, and only what is left looked for. */
+function again(before: readonly FoundMatch[], matches: readonly Match[], layer: Matcher['layer']): FoundMatch[] {
+  const most = Math.min(before.length, matches.length)
+  let start = 0
+  while (start < most && isAlike(before[start]!.match, matches[start]!)) start++
+  let end = 0
+  while (end < most - start && isAlike(before.at(-1 - end)!.match, matches.at(-1 - end)!)) end++
+  const left = bySegment(before.slice(start, before.length - end))
+  const between = matches.slice(start, matches.length - end).map((match) => {
+    const near = left.get(match.segment) ?? []
+    const at = near.findIndex((one) => isAlike(one.match, match))
+    return near.splice(at, at < 0 ? 0 : 1)[0] ?? { match, layer, memory: {} }
+  })
+  return [...before.slice(0, start), ...between, ...before.slice(before.length - end)]
+}
+
+function bySegment(found: readonly FoundMatch[]): ReadonlyMap<Segment, FoundMatch[]> {
+  const groups = new Map<Segment, FoundMatch[]>()
+  for (const one of found) {
+    const group = groups.get(one.match.segment)
+    if (group === undefined) groups.set(one.match.segment, [one])
+    else group.push(one)
+  }
+  return groups
 }

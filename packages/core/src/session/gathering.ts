@@ -19,11 +19,13 @@ interface List {
  * however many segments there are. A question that a check does not ask is forgotten.
  */
 export class DraftGathering implements Gathering {
+  readonly kept: Map<object, unknown> = new Map()
   readonly #lists = new Map<object | string, List>()
   #renewal: Renewal | undefined
 
   /** Nothing that was said holds any more: all segments are as new. */
   clear(): void {
+    this.kept.clear()
     this.#lists.clear()
     this.#renewal = undefined
   }

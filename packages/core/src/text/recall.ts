@@ -25,6 +25,8 @@ export interface Saying<Said> {
 
 /** What segments say, gathered while a draft is edited; see session/gathering.ts. */
 export interface Gathering {
+  /** What askers keep from one check to the next; emptied when what segments said holds no longer. */
+  readonly kept: Map<object, unknown>
   /** Those of the segments that were read anew for this check. */
   fresh(segments: readonly Segment[]): readonly Segment[]
   list<Said>(

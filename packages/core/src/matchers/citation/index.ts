@@ -95,7 +95,7 @@ function judgeAgain({ laws, memory }: MentionGroup, force: ForceKnowledge, knowl
 }
 
 function isSame(a: readonly LawMention[], b: readonly LawMention[]): boolean {
-  return a.length === b.length && a.every((mention, index) => mention === b[index])
+  return a === b || (a.length === b.length && a.every((mention, index) => mention === b[index]))
 }
 
 function judgeMentions(mentions: readonly LawMention[], force: ForceKnowledge, { clauses }: Knowledge): Verdict[] {

@@ -23,10 +23,10 @@ export function readMentions(document: Document, index: LawIndex): Mentions {
   const unpaired: UnpairedTitle[] = []
   let before: { readonly segment: Segment; readonly open: OpenTitle | undefined } | undefined
   for (const { segment, said } of gather(document, speaksOfLaw, speaksOfLaw)) {
-    const open = before !== undefined && isNext(before.segment, segment, document) ? before.open : undefined
+    const open = before?.open !== undefined && isNext(before.segment, segment, document) ? before.open : undefined
     const read = readAgain(segment, said, { open, known, index })
     known.learn(read)
-    if (read.laws.length > 0) groups.push({ laws: read.laws.map((mention) => asMet(mention, seen)), memory: said })
+    if (read.laws.length > 0) groups.push({ laws: asMet(read.laws, seen), memory: said })
     if (read.unpaired.length > 0) unpaired.push(...read.unpaired)
     before = { segment, open: read.open }
   }
@@ -53,13 +53,18 @@ function isNext({ index: from }: Segment, { index: to }: Segment, { segments }: 
   return true
 }
 
-/** The mention with its place among those of its law. */
-function asMet(mention: ReadMention, seen: Set<string>): LawMention {
-  const title = mention.resolution?.law.title
-  if (title === undefined || seen.has(title)) return mention
-  seen.add(title)
-  mention.asFirst ??= { ...mention, first: true }
-  return mention.asFirst
+/** The mentions with their place among those of their laws; the list itself where none is the first of its law. */
+function asMet(mentions: readonly ReadMention[], seen: Set<string>): readonly LawMention[] {
+  let met: LawMention[] | undefined
+  for (const [index, mention] of mentions.entries()) {
+    const title = mention.resolution?.law.title
+    if (title === undefined || seen.has(title)) continue
+    seen.add(title)
+    mention.asFirst ??= { ...mention, first: true }
+    met ??= [...mentions]
+    met[index] = mention.asFirst
+  }
+  return met ?? mentions
 }
 
 interface SoFar {

@@ -51,7 +51,7 @@ function homophoneMatcher(rule: Rule, rulebook: Rulebook): Matcher {
       const model = reading.model?.()
       if (model === undefined) return []
       const found = gatherAll(document, pairs, (segment) =>
-        asked(segment, model).map((one) => matchOf(one, segment, settings)),
+        asked(segment, model).map((one): Doubted => ({ match: matchOf(one, segment, settings) })),
       )
       return withoutDeliberate(found)
     },
@@ -61,12 +61,21 @@ function homophoneMatcher(rule: Rule, rulebook: Rulebook): Matcher {
 /** A word that so often stands where another is expected is the author's. */
 const deliberate = 3
 
+/** A match that may turn out to be deliberate; `asAdvice` is kept, so that a session sees the same object again. */
+interface Doubted {
+  readonly match: Match & { readonly facts: { readonly written: string } }
+  asAdvice?: Match
+}
+
 /** Words that recur are advice only. */
-function withoutDeliberate(matches: readonly Match[]): Match[] {
+function withoutDeliberate(doubted: readonly Doubted[]): Match[] {
   const times = new Map<string, number>()
-  const wordOf = ({ facts }: Match) => String(facts?.['written'])
-  for (const match of matches) times.set(wordOf(match), (times.get(wordOf(match)) ?? 0) + 1)
-  return matches.map((match) => ((times.get(wordOf(match)) ?? 0) < deliberate ? match : { ...match, severity: 'info' }))
+  for (const { match } of doubted) times.set(match.facts.written, (times.get(match.facts.written) ?? 0) + 1)
+  return doubted.map((one) => {
+    if (times.get(one.match.facts.written)! < deliberate) return one.match
+    one.asAdvice ??= { ...one.match, severity: 'info' }
+    return one.asAdvice
+  })
 }
 
 /** What is asked where a listed word may begin; what comes up to the odds `info` is told. */
