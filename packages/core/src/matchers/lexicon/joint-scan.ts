@@ -4,6 +4,7 @@ import { step } from '../automaton/scan.ts'
 import { type AutomatonTables, CHECK, codesOf, OUTPUT } from '../automaton/tables.ts'
 import type { Automaton } from '../automaton.ts'
 import {
+  BEGIN_SHIFT,
   HEAD_SHIFT,
   headHash,
   type JointFilter,
@@ -11,7 +12,6 @@ import {
   MOST_LISTS,
   NONE,
   ownerPlace,
-  PAIR_SHIFT,
 } from './joint-filter.ts'
 
 /** An occurrence of a pattern of one of several automata, both by their numbers; `[start, end)` in the text. */
@@ -73,17 +73,20 @@ const NOTHING: readonly JointHit[] = []
 const found: JointHit[] = []
 
 function scanJointly(automata: readonly Filtered[], filter: JointFilter, text: string): readonly JointHit[] {
-  const { pairs } = filter
+  const { begins } = filter
   const last = text.length - 1
   if (last < 1) return NOTHING
   for (const automaton of automata) automaton.next = 0
   let first = text.charCodeAt(0)
+  let second = text.charCodeAt(1)
   for (let at = 0; at < last; at++) {
-    const second = text.charCodeAt(at + 1)
+    const third = at + 1 < last ? text.charCodeAt(at + 2) : NONE
     const pair = pairHash(first, second)
-    const place = pair >>> PAIR_SHIFT
+    const short = pair >>> BEGIN_SHIFT
+    const long = tripleHash(pair, third) >>> BEGIN_SHIFT
     first = second
-    if (((pairs[place >>> 5]! >>> place) & 1) === 0) continue
+    second = third
+    if ((((begins[short >>> 5]! >>> short) | (begins[long >>> 5]! >>> long)) & 1) === 0) continue
     for (let owners = ownersAt(filter, text, at, pair); owners !== 0; owners &= owners - 1) {
       const automaton = automata[31 - Math.clz32(owners & -owners)]!
       if (automaton.next <= at) followFrom(automaton, text, at)
