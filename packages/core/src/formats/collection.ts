@@ -56,7 +56,7 @@ export class Collection {
   finish(): Extraction {
     const segments = this.#segments
       .sort((a, b) => a.start - b.start)
-      .map(({ mapped: { text, map }, details }, index): Segment => ({ index, text, map, ...details }))
+      .map(({ mapped, details }, index) => segmentOf(index, mapped, details))
     return {
       segments,
       links: this.#links.sort((a, b) => a.span.start - b.span.start),
@@ -64,6 +64,24 @@ export class Collection {
       problems: this.#problems,
       ...(this.#date === undefined ? {} : { date: this.#date }),
     }
+  }
+}
+
+function segmentOf(index: number, { text, map }: MappedText, { scope, cell, level, marker }: SegmentDetails): Segment {
+  return {
+    index,
+    text,
+    scope,
+    map,
+    cell,
+    level,
+    marker,
+    memory: undefined,
+    traits: undefined,
+    hints: undefined,
+    moreHints: undefined,
+    forms: undefined,
+    closeRead: undefined,
   }
 }
 

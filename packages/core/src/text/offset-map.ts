@@ -26,6 +26,10 @@ export interface MappedText {
  */
 export function joinPieces(pieces: readonly Piece[]): MappedText {
   const kept = pieces.filter((piece) => piece.text.length > 0)
+  const [first] = kept
+  if (first !== undefined && kept.length === 1 && isVerbatimPiece(first)) {
+    return { text: first.text, map: new RunMap(first.start, first.text.length) }
+  }
   const offsets: number[] = []
   let text = ''
   for (const piece of kept) {
@@ -38,6 +42,29 @@ export function joinPieces(pieces: readonly Piece[]): MappedText {
 /** Text that stands in the source unchanged, from `start` on. */
 export function verbatim(text: string, start: number): MappedText {
   return joinPieces([{ text, start, end: start + text.length }])
+}
+
+/** Most segments are one run of the source as it stands. */
+class RunMap implements OffsetMap {
+  readonly shape = ''
+  readonly #start: number
+  readonly #length: number
+
+  constructor(start: number, length: number) {
+    this.#start = start
+    this.#length = length
+  }
+
+  toDocument(span: SegmentSpan): DocumentSpan {
+    const start = Math.max(0, Math.min(span.start, this.#length))
+    const end = Math.max(start, Math.min(span.end, this.#length))
+    return { start: this.#start + start, end: this.#start + end }
+  }
+
+  isVerbatim(span: SegmentSpan): boolean {
+    const { start, end } = this.toDocument(span)
+    return end - start === span.end - span.start
+  }
 }
 
 function isVerbatimPiece(piece: Piece): boolean {
@@ -58,7 +85,7 @@ class PieceMap implements OffsetMap {
 
   get shape(): string {
     const first = this.#pieces[0]
-    if (first === undefined || (this.#pieces.length === 1 && isVerbatimPiece(first))) return ''
+    if (first === undefined) return ''
     this.#shape ??= this.#pieces
       .map(
         (piece) =>

@@ -55,28 +55,31 @@ export interface OffsetMap {
   readonly shape?: string
 }
 
-/** One paragraph, heading, cell or attribute as a reader sees it: markup gone, entities decoded. */
+/**
+ * One paragraph, heading, cell or attribute as a reader sees it: markup gone, entities decoded. What formats read has every
+ * property from the beginning, if undefined: objects of one shape are read much sooner than those of many.
+ */
 export interface Segment {
   readonly index: number
   readonly text: string
   readonly scope: Scope
   readonly map: OffsetMap
   /** Cells of one table share `table`; rows and columns count from 0. */
-  readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number } | undefined
   /** Headings: 1–6. List items: the number or bullet stands in `marker`. */
-  readonly level?: number
-  readonly marker?: string
+  readonly level?: number | undefined
+  readonly marker?: string | undefined
   /** What was found out about these words before; only while a draft is being edited. See text/recall.ts. */
-  readonly memory?: SegmentMemory
+  readonly memory?: SegmentMemory | undefined
   /** Which signs stand in the text, once somebody has asked. See text/traits.ts. */
-  readonly traits?: number
+  readonly traits?: number | undefined
   /** Which hints stand in the text, a bit each, read together with the traits. */
-  readonly hints?: number
-  readonly moreHints?: number
+  readonly hints?: number | undefined
+  readonly moreHints?: number | undefined
   /** Which listed forms stand in the text, once somebody has asked `scan`. See matchers/lexicon.ts. */
-  readonly forms?: { readonly scan: object; readonly hits: readonly JointHit[] }
+  readonly forms?: { readonly scan: object; readonly hits: readonly JointHit[] } | undefined
   /** What the language model finds wrong, once somebody has asked `reader`. See matchers/close-reading.ts. */
-  readonly closeRead?: { readonly reader: object; readonly findings: readonly (readonly unknown[])[] }
+  readonly closeRead?: { readonly reader: object; readonly findings: readonly (readonly unknown[])[] } | undefined
 }
 
 /** A link or an address that the markup carries beside its visible text. */
