@@ -12,6 +12,7 @@ import {
   type ModelProvider,
   type Rulebook,
   RulebookError,
+  type Source,
   type Timing,
   untimed,
 } from '@kanwu/core'
@@ -40,6 +41,8 @@ export interface Project {
   readonly rulebook: Rulebook
   readonly config: LoadedConfig
   check(draft: Draft): FileReport
+  /** The reports of several drafts, in their order, sooner than one by one. */
+  checkAll(drafts: readonly Draft[]): FileReport[]
   /** Like `check`, for a draft that is checked again and again as it is edited. */
   openSession(): Pick<Project, 'check'>
 }
@@ -117,20 +120,34 @@ function projectOf(
   checker: Checker,
   { rulebook, config, day }: { readonly rulebook: Rulebook; readonly config: LoadedConfig; readonly day: string },
 ): Project {
+  const sourceOf = ({ text, path, date, answers = {}, format: known }: Draft): ConfiguredSource => {
+    const settings = settingsFor(path, config)
+    const format = settings.format ?? known ?? formatOfFile(path)
+    const given = date === undefined ? { dateOtherwise: settings.date ?? day } : { date }
+    return { source: { text, format, uri: path, answers, ...given }, settings: settings satisfies CheckSettings }
+  }
   const checkWith =
     (check: Checker['check']) =>
-    ({ text, path, date, answers = {}, format: known }: Draft): FileReport => {
-      const settings = settingsFor(path, config)
-      const format = settings.format ?? known ?? formatOfFile(path)
-      const given = date === undefined ? { dateOtherwise: settings.date ?? day } : { date }
-      return check({ text, format, uri: path, answers, ...given }, settings satisfies CheckSettings)
+    (draft: Draft): FileReport => {
+      const { source, settings } = sourceOf(draft)
+      return check(source, settings)
     }
   return {
     rulebook,
     config,
     check: checkWith(checker.check),
+    checkAll: (drafts) => {
+      const settings = new Map(drafts.map(sourceOf).map((one) => [one.source, one.settings]))
+      return checker.checkAll([...settings.keys()], (source) => settings.get(source)!)
+    },
     openSession: () => ({ check: checkWith(checker.openSession().check) }),
   }
+}
+
+/** A draft as a checker takes it, and what its configuration sets for it. */
+interface ConfiguredSource {
+  readonly source: Source
+  readonly settings: CheckSettings
 }
 
 /** The project's own settings of single rules, laid over those of the rulebook. */

@@ -6,7 +6,7 @@ import type { Arguments, OptionTable } from '../arguments.ts'
 import type { CheckedFile } from '../reporters/reporter.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
-import { checkFile, checkText, type FileOutcome, type Judging, unread } from './check-file.ts'
+import { checkFiles, checkTexts, type FileOutcome, type Judging, unread } from './check-files.ts'
 import { jobsOf, threadsFor } from './jobs.ts'
 
 /** The options of every command that checks files. */
@@ -49,33 +49,27 @@ export async function checkInputs(given: Arguments, help: string, timing?: Timin
   const missing: readonly FileOutcome[] = found.problems.map(({ path, message }) => ({
     file: unread(path, `未检查：${message}`),
   }))
-  const piped = given.paths.includes('-') ? [await checkPiped(given, judging, timing)] : []
+  const piped = given.paths.includes('-') ? await checkPiped(given, judging, timing) : []
   const threads = timing === undefined ? threadsFor(found.files, jobs) : 1
   const read =
     threads === 1
-      ? await checkHere(found.files, judging, timing)
+      ? await checkFiles(found.files, judging, timing)
       : await checkThere(found.files, given, { date, threads })
   const outcomes = [...missing, ...piped, ...read]
   for (const trouble of new Set(outcomes.map((one) => one.trouble))) if (trouble !== undefined) warn(trouble)
   return { files: outcomes.map(({ file }) => file), rulebook }
 }
 
-async function checkPiped({ values }: Arguments, judging: Judging, timing: Timing | undefined): Promise<FileOutcome> {
-  const timed = timing ?? untimed
-  const name = typeof values['stdin-filename'] === 'string' ? values['stdin-filename'] : 'stdin.txt'
-  const bytes = await timed('read', standardInput)
-  const text = timed('decode', () => textOf(bytes))
-  return checkText(name, text, judging)
-}
-
-async function checkHere(
-  paths: readonly string[],
+async function checkPiped(
+  { values }: Arguments,
   judging: Judging,
   timing: Timing | undefined,
 ): Promise<readonly FileOutcome[]> {
-  const outcomes: FileOutcome[] = []
-  for (const path of paths) outcomes.push(await checkFile(path, judging, timing))
-  return outcomes
+  const timed = timing ?? untimed
+  const name = typeof values['stdin-filename'] === 'string' ? values['stdin-filename'] : 'stdin.txt'
+  const bytes = await timed('read', standardInput)
+  const read = timed('decode', () => textOf(bytes))
+  return checkTexts([{ path: name, read }], judging)
 }
 
 async function checkThere(

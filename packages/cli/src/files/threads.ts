@@ -1,11 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { sharedModel, sharedSnapshot } from '@kanwu/node'
-import type { FileOutcome } from './check-file.ts'
+import { ATONCE, type FileOutcome } from './check-files.ts'
 import type { WorkerTask } from './worker.ts'
-
-/** Files that a worker is given at a time: few enough that none has much left when the others are done. */
-const ATONCE = 16
 
 /**
  * Checks files in several threads, which share one rulebook and one model; the outcomes are in the order of the paths.
@@ -26,7 +23,7 @@ export async function checkInThreads(
   }
 }
 
-/** Gives each worker a list of files, and the next one when it is done. */
+/** Gives each worker as many files as are checked together, and the next ones when it is done. */
 async function deal(paths: readonly string[], workers: readonly Worker[]): Promise<readonly FileOutcome[]> {
   const outcomes: (readonly FileOutcome[])[] = []
   let given = 0

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type DraftDate, decodeModel, decodeSnapshot, type LanguageModel } from '@kanwu/core'
 import { openProjects, today } from '@kanwu/node'
-import { checkFile } from './check-file.ts'
+import { checkFiles } from './check-files.ts'
 
 /** What a worker is given when it starts: two of these are bytes in memory that all workers share. */
 export interface WorkerTask {
@@ -26,8 +26,6 @@ export function work(): void {
     },
   })
   parentPort?.on('message', async (paths: readonly string[]) => {
-    const outcomes = []
-    for (const path of paths) outcomes.push(await checkFile(path, { projects, date }))
-    parentPort?.postMessage(outcomes)
+    parentPort?.postMessage(await checkFiles(paths, { projects, date }))
   })
 }

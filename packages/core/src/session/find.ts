@@ -11,16 +11,28 @@ export interface FoundMatch {
 }
 
 /**
- * What all matchers find. While a draft is edited, those that look at each segment alone are asked about segments that
+ * What all matchers find in each of some drafts. A matcher reads all of them before the next one does: what it looks
+ * things up in is larger than the processor's near memory, and is fetched once for all drafts.
+ */
+export function findInEach(readings: readonly Reading[], matchers: readonly Matcher[]): FoundMatch[][] {
+  const found = readings.map((): FoundMatch[] => [])
+  for (const matcher of matchers) {
+    const { layer } = matcher
+    for (let index = 0; index < readings.length; index++) {
+      const reading = readings[index]!
+      for (const match of matcher.find(reading, reading.document.segments)) found[index]!.push({ match, layer })
+    }
+  }
+  return found
+}
+
+/**
+ * What all matchers find in one draft. While a draft is edited, those that look at each segment alone are asked about segments that
  * do not remember them; those that must see all are asked about all, and what they found before is found again.
  */
 export function findAll(reading: Reading, matchers: readonly Matcher[]): FoundMatch[] {
   const { segments } = reading.document
-  if (segments[0]?.memory === undefined) {
-    return matchers.flatMap((matcher) =>
-      matcher.find(reading, segments).map((match) => ({ match, layer: matcher.layer })),
-    )
-  }
+  if (segments[0]?.memory === undefined) return findInEach([reading], matchers)[0]!
   const narrow = matchers.filter(({ reach }) => reach === 'segment')
   const wide = matchers.filter(({ reach }) => reach === 'document')
   return [...wide.flatMap((matcher) => findAgain(reading, matcher)), ...findNarrow(reading, narrow)]
