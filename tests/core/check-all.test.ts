@@ -44,8 +44,8 @@ test('each draft is judged by its own settings', () => {
   const rules = fixtureRulebook(`id: wrong, wrong: [测错词], right: [测对词], ${REQUIRED}`)
   const { checkAll } = createChecker({ rulebook: rules })
   const settings: Readonly<Record<string, CheckSettings>> = {
-    strict: { severities: { wrong: 'error' } },
-    mild: { severities: { wrong: 'info' } },
+    strict: {},
+    mild: { severities: { 'test/wrong': 'info' } },
     lax: { allow: ['测错词'] },
   }
   const sources = Object.keys(settings).map((uri): Source => ({ text: '测错词。', format: 'plain', uri }))
