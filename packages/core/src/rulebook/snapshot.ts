@@ -1,4 +1,5 @@
 import type { Catalog, Examples, Rule, Rulebook } from '../types.ts'
+import { type PackedRules, packRules, unpackRules } from './packed-rules.ts'
 import { type ByteRange, type Bytes, type Packed, packTables, readJson, unpackTables } from './packed-tables.ts'
 import type { PreparedStore } from './prepared.ts'
 
@@ -11,7 +12,7 @@ import type { PreparedStore } from './prepared.ts'
  * Blobs are read when they are asked for. Integers are little-endian; header and blobs begin at multiples of 8.
  */
 
-const MAGIC = 0x4b57_0003
+const MAGIC = 0x4b57_0004
 const PREAMBLE = 16
 
 /** A rulebook read back, and the mark it was stored with. */
@@ -29,7 +30,7 @@ export interface SnapshotBytes {
 interface Header {
   readonly stamp: string
   readonly rulebook: Omit<Rulebook, 'rules' | 'catalogs' | 'sources' | 'prepared'>
-  readonly rules: readonly Omit<Rule, 'examples'>[]
+  readonly rules: PackedRules
   readonly examples: ByteRange
   readonly sources: ByteRange
   readonly catalogs: Readonly<Record<string, ByteRange>>
@@ -53,7 +54,7 @@ export function encodeSnapshot({ stamp, rulebook }: Snapshot, prepared: Readonly
   const header: Header = {
     stamp,
     rulebook: rest,
-    rules: rules.map(({ examples: __, ...rule }) => rule),
+    rules: packRules(rules),
     examples: addJson(rules.map(({ examples }) => examples)),
     sources: addJson(sources),
     catalogs: Object.fromEntries(Object.entries(catalogs).map(([name, catalog]) => [name, addJson(catalog)])),
@@ -103,7 +104,7 @@ export function openSnapshot({ length, read }: SnapshotBytes): Snapshot | undefi
 }
 
 function rulebookOf(header: Header, bytesOf: Bytes): Rulebook {
-  const rules = header.rules as readonly Rule[]
+  const rules = unpackRules(header.rules) as readonly Rule[]
   const examples = once(() => {
     const listed = readJson(bytesOf(header.examples)) as Examples[]
     return new Map(rules.map((rule, index) => [rule, listed[index]!]))
