@@ -1,6 +1,7 @@
 // Bundles a program in parts: plain ASCII, which loads fastest, each one function that the launcher calls.
 import { writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { globalProcess } from './global-process.mjs'
 import { firstPart, otherPart } from './late-modules.mjs'
 import { madeTables } from './made-tables.mjs'
 
@@ -11,7 +12,7 @@ import { madeTables } from './made-tables.mjs'
 export async function bundleParts({ entry, folder, define }) {
   const asked = { first: new Set(), markup: new Set(), late: new Set() }
   const part = (contents, plugin) =>
-    build({ ...common, define, stdin: { contents, resolveDir: '.' }, plugins: [plugin, madeTables] })
+    build({ ...common, define, stdin: { contents, resolveDir: '.' }, plugins: [globalProcess, plugin, madeTables] })
   const first = modulesOf(await part(`require('./${entry}')`, firstPart(asked)))
   const markup = modulesOf(await part(tableOf(asked.markup), otherPart({ first }, asked)))
   const built = {

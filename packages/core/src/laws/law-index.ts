@@ -42,11 +42,11 @@ export interface LawIndex {
   similar(title: string, date: DraftDate): Law[]
 }
 
-/** A key's row in the catalog. Laws are read when they are asked for, so that building takes a few milliseconds. */
-interface Entry {
-  readonly row: number
-  readonly form: TitleForm
-}
+/**
+ * By key, twice its row in the catalog, and one more where it is another key's short form. Laws are read when they are
+ * asked for, and plain numbers stand for the rest: building takes a millisecond.
+ */
+type Entries = ReadonlyMap<string, number>
 
 /** Builds the index of a catalog's tables. */
 export function createLawIndex(tables: LawTables): LawIndex {
@@ -60,8 +60,10 @@ export function createLawIndex(tables: LawTables): LawIndex {
   let nearTitles: NearTitles | undefined
   const resolve = (title: string): Resolution | undefined => {
     for (const key of keysOf(title)) {
-      const found = entries.get(key) ?? entries.get(withoutTrialNote(key)) ?? addedPrefix(entries, key)
-      if (found !== undefined) return { law: lawAt(found.row), form: found.form }
+      const found = entries.get(key) ?? entries.get(withoutTrialNote(key))
+      if (found !== undefined) return { law: lawAt(found >>> 1), form: (found & 1) === 0 ? 'official' : 'short' }
+      const prefixed = addedPrefix(entries, key)
+      if (prefixed !== undefined) return { law: lawAt(prefixed), form: 'prefixed' }
     }
     return undefined
   }
@@ -70,7 +72,7 @@ export function createLawIndex(tables: LawTables): LawIndex {
     const byWord = withOtherKindWords(key).flatMap((other) => {
       const found = entries.get(other)
       if (found === undefined) return []
-      const law = lawAt(found.row)
+      const law = lawAt(found >>> 1)
       return [{ law, title: displayed(other, law), byKindWord: true }]
     })
     nearTitles ??= createNearTitles(keys)
@@ -85,23 +87,24 @@ export function createLawIndex(tables: LawTables): LawIndex {
 }
 
 /** Every form of every key; official titles win over other titles' short forms. */
-function indexKeys(keys: readonly string[]): Map<string, Entry> {
-  const entries = new Map<string, Entry>()
-  for (let row = 0; row < keys.length; row++) entries.set(keys[row]!, { row, form: 'official' })
+function indexKeys(keys: readonly string[]): Entries {
+  const entries = new Map<string, number>()
+  for (let row = 0; row < keys.length; row++) entries.set(keys[row]!, 2 * row)
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row]!
     const body = bodyOf(key)
-    if (body !== key && !entries.has(body)) entries.set(body, { row, form: 'short' })
+    if (body !== key && !entries.has(body)) entries.set(body, 2 * row + 1)
     const untried = key.endsWith('）') ? withoutTrialNote(key) : key
-    if (untried !== key && !entries.has(untried)) entries.set(untried, { row, form: 'official' })
+    if (untried !== key && !entries.has(untried)) entries.set(untried, 2 * row)
   }
   return entries
 }
 
-function addedPrefix(entries: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
+/** The row of a title whose official form has no 中华人民共和国. */
+function addedPrefix(entries: Entries, key: string): number | undefined {
   if (!key.startsWith(nationalPrefix)) return undefined
   const found = entries.get(key.slice(nationalPrefix.length))
-  return found?.form === 'official' ? { row: found.row, form: 'prefixed' } : undefined
+  return found !== undefined && (found & 1) === 0 ? found >>> 1 : undefined
 }
 
 /** The law's own writing of a key, inner title marks narrowed to 〈〉 as they stand inside 《》. */

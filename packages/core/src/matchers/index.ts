@@ -76,7 +76,11 @@ const kinds: readonly MatcherKind[] = [
  */
 export function compileMatchers(rulebook: Rulebook): Matcher[] {
   const byKind = new Map<string, Rule[]>()
-  for (const rule of rulebook.rules) byKind.set(rule.detect, [...(byKind.get(rule.detect) ?? []), rule])
+  for (const rule of rulebook.rules) {
+    const known = byKind.get(rule.detect)
+    if (known === undefined) byKind.set(rule.detect, [rule])
+    else known.push(rule)
+  }
   for (const [kind, [rule]] of byKind) {
     if (kinds.some((known) => known.kind === kind)) continue
     throw new RulebookError([

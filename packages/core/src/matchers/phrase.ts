@@ -23,7 +23,11 @@ export const phrase: MatcherKind = {
 function ownersOf(rules: readonly Rule[]): Map<string, Rule[]> {
   const owners = new Map<string, Rule[]>()
   for (const rule of rules) {
-    for (const form of rule.wrong) owners.set(form, [...(owners.get(form) ?? []), rule])
+    for (const form of rule.wrong) {
+      const known = owners.get(form)
+      if (known === undefined) owners.set(form, [rule])
+      else known.push(rule)
+    }
   }
   return owners
 }

@@ -20,7 +20,8 @@ export function anchorScan(anchors: readonly string[]): AnchorScan {
   const singles = new Map<number, number>()
   const byPair = new Map<number, number[]>()
   const bits = new Int32Array(SINGLES + PAIRS)
-  for (const [number, anchor] of anchors.entries()) {
+  for (let number = 0; number < anchors.length; number++) {
+    const anchor = anchors[number]!
     const first = anchor.charCodeAt(0)
     if (anchor.length === 1) {
       singles.set(first, singles.get(first) ?? number)

@@ -22,7 +22,8 @@ export interface WrittenPattern {
 }
 
 /** A pattern rule, ready to run. */
-export interface BoundedPattern extends WrittenPattern {
+export interface BoundedPattern {
+  readonly rule: Rule
   /** The most UTF-16 units that it can look at, lookarounds included; MAX_REACH at most. */
   readonly reach: number
   /** Global, with group indices; compiled when it is first asked for. */
@@ -61,13 +62,13 @@ export function boundedReach({ rule, match }: WrittenPattern): number {
 }
 
 /** A pattern that has been measured, made ready to run. */
-export function boundedPattern(pattern: WrittenPattern, reach: number): BoundedPattern {
+export function boundedPattern(rule: Rule, reach: number): BoundedPattern {
   let expression: RegExp | undefined
   return {
-    ...pattern,
+    rule,
     reach,
     expression() {
-      expression ??= new RegExp(pattern.match, FLAGS)
+      expression ??= new RegExp(String(rule.with['match']), FLAGS)
       return expression
     },
   }

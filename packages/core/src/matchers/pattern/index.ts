@@ -1,7 +1,7 @@
 import { fingerprintKey, prepare } from '../../rulebook/prepared.ts'
-import type { Match, MatcherKind, Rule, Rulebook } from '../../types.ts'
-import { type BoundedPattern, boundedPattern, boundedReach, readPattern } from './compile.ts'
-import { PatternSearch } from './search.ts'
+import type { Match, MatcherKind, Rule } from '../../types.ts'
+import { boundedPattern, boundedReach, readPattern } from './compile.ts'
+import { type AnchorIndex, indexAnchors, PatternSearch } from './search.ts'
 
 /**
  * Anchored regular expressions: a cheap scan finds the anchors of all rules, and a rule's expression is tried only
@@ -28,8 +28,11 @@ export const pattern: MatcherKind = {
   },
   compile(rules, rulebook) {
     if (rules.length === 0) return undefined
-    const patterns = measuredPatterns(rules, rulebook)
-    const search = new PatternSearch(patterns)
+    // Measuring and listing take longer than checking a page; what the snapshot was made with has been measured.
+    const key = fingerprintKey('pattern', rulebook, () => rules.map((rule) => JSON.stringify(rule.with)))
+    const { reaches, index } = prepare(rulebook.prepared, key, () => measured(rules))()
+    const patterns = rules.map((rule, at) => boundedPattern(rule, reaches[at]!))
+    const search = new PatternSearch(patterns, index)
     return {
       kind: 'pattern',
       reach: 'segment',
@@ -43,11 +46,13 @@ export const pattern: MatcherKind = {
   },
 }
 
-/** Measuring takes longer than checking a page: what the snapshot was made with has been measured. */
-function measuredPatterns(rules: readonly Rule[], rulebook: Rulebook): BoundedPattern[] {
+/** How far each rule looks, and their anchors. */
+interface Measured {
+  readonly reaches: Uint8Array
+  readonly index: AnchorIndex
+}
+
+function measured(rules: readonly Rule[]): Measured {
   const written = rules.map(readPattern)
-  const key = fingerprintKey('pattern', rulebook, () => written.map(({ match }) => match))
-  const measured = prepare(rulebook.prepared, key, () => ({ reaches: Uint8Array.from(written, boundedReach) }))
-  const { reaches } = measured()
-  return written.map((pattern, index) => boundedPattern(pattern, reaches[index]!))
+  return { reaches: Uint8Array.from(written, boundedReach), index: indexAnchors(written) }
 }

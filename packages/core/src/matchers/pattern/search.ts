@@ -1,6 +1,6 @@
 import type { Match, Rule, Segment, SegmentSpan, Timing } from '../../types.ts'
 import { type AnchorScan, anchorScan } from './anchors.ts'
-import type { BoundedPattern } from './compile.ts'
+import type { BoundedPattern, WrittenPattern } from './compile.ts'
 
 /** A rule's pattern, and its anchors in the segment that is being searched. */
 interface Tried {
@@ -8,6 +8,25 @@ interface Tried {
   /** Where each anchor begins and ends, one after the other, in reading order; of earlier segments from `used` on. */
   readonly places: number[]
   used: number
+}
+
+/** The anchors of all patterns, each once, and the numbers of the patterns that have it. */
+export interface AnchorIndex {
+  readonly anchors: readonly string[]
+  readonly owners: readonly (readonly number[])[]
+}
+
+/** Lists anchors. */
+export function indexAnchors(patterns: readonly WrittenPattern[]): AnchorIndex {
+  const owners = new Map<string, number[]>()
+  for (const [number, { anchors }] of patterns.entries()) {
+    for (const anchor of anchors) {
+      const known = owners.get(anchor)
+      if (known === undefined) owners.set(anchor, [number])
+      else known.push(number)
+    }
+  }
+  return { anchors: [...owners.keys()], owners: [...owners.values()] }
 }
 
 /**
@@ -22,18 +41,10 @@ export class PatternSearch {
   /** The patterns to try in this segment, in the order of their first anchors. */
   readonly #tried: Tried[] = []
 
-  constructor(patterns: readonly BoundedPattern[]) {
-    const owners = new Map<string, Set<Tried>>()
-    for (const pattern of patterns) {
-      const tried: Tried = { pattern, places: [], used: 0 }
-      for (const anchor of pattern.anchors) {
-        const known = owners.get(anchor)
-        if (known === undefined) owners.set(anchor, new Set([tried]))
-        else known.add(tried)
-      }
-    }
-    const anchors = [...owners.keys()]
-    this.#owners = Array.from(owners.values(), (all) => [...all])
+  /** `index` is of the same patterns. */
+  constructor(patterns: readonly BoundedPattern[], { anchors, owners }: AnchorIndex) {
+    const tried = patterns.map((pattern): Tried => ({ pattern, places: [], used: 0 }))
+    this.#owners = owners.map((all) => all.map((number) => tried[number]!))
     this.#lengths = anchors.map(({ length }) => length)
     this.#scan = anchorScan(anchors)
   }
