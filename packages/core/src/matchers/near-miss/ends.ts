@@ -8,6 +8,7 @@ import {
   isLacking,
   lengthOf,
   low,
+  type SeedGroups,
   seedEnd,
   seedStart,
   traceOf,
@@ -16,9 +17,12 @@ import {
 } from './families.ts'
 import type { Page } from './page.ts'
 import type { Spellings } from './spellings.ts'
+import { bitsBefore, bitsFrom, countBits } from './surroundings.ts'
 
 /** Whether a spelling may stand somewhere: not, with both ends as they are, or with a broken one. */
 export const stands = { not: 0, whole: 1, broken: 2 } as const
+
+/** One of `stands`. */
 export type Standing = (typeof stands)[keyof typeof stands]
 
 /**
@@ -32,22 +36,47 @@ export class Ends {
   readonly #page: Page
   readonly #codes: Uint16Array
   readonly #entries: Int32Array
+  readonly #places: Int32Array
   readonly #spellings: Spellings
+  #start = 0
+  #end = 0
+  #before = 0
+  #after = 0
 
-  constructor(page: Page, entries: Int32Array, spellings: Spellings) {
+  constructor(page: Page, { entries, places }: SeedGroups, spellings: Spellings) {
     this.#page = page
     this.#codes = page.codes
     this.#entries = entries
+    this.#places = places
     this.#spellings = spellings
   }
 
-  /** How the ends of the entry's spelling may stand around the seed at `[start, end)` of the text. */
-  ask(row: number, start: number, end: number): Standing {
-    const measures = this.#entries[row + entryRow.measures]!
+  /** The entries that are asked next have their seed at `[start, end)` of the text. */
+  at(start: number, end: number): void {
+    this.#start = start
+    this.#end = end
+    this.#before = bitsBefore(this.#codes, start)
+    this.#after = bitsFrom(this.#codes, end)
+  }
+
+  /** How the ends of an entry's spelling may stand around the seed. */
+  ask(entry: number): Standing {
+    const row = entry * entryRow.size
+    const entries = this.#entries
+    const measures = entries[row + entryRow.measures]!
+    const lacksBefore = entries[row + entryRow.before]! & ~this.#before
+    const lacksAfter = entries[row + entryRow.after]! & ~this.#after
+    if (countBits(lacksBefore, lacksAfter) > changesOf(measures)) return stands.not
+    return this.#askEnds(entry, measures)
+  }
+
+  #askEnds(entry: number, measures: number): Standing {
+    const start = this.#start
+    const end = this.#end
     if (isLacking(measures) && this.#lacksMarks(end - seedEnd(measures) + lengthOf(measures))) return stands.not
     if (changesOf(measures) === 0 || hasFixedWords(measures)) return stands.broken
     const codes = this.#codes
-    const ends = this.#entries[row + entryRow.ends]!
+    const ends = this.#entries[entry * entryRow.size + entryRow.ends]!
     const budget = changesOf(measures)
     const before = seedStart(measures)
     const after = lengthOf(measures) - seedEnd(measures)
@@ -59,7 +88,7 @@ export class Ends {
     const tail = tailStands || this.#standsAfter(high(ends), end - 1, { distance: after, budget })
     if (!head && !tail) return stands.not
     if (this.#isVouchedNear(last + 1, budget)) return stands.broken
-    if (headStands !== tailStands && this.#mayHaveSlipped(row, start - before, headStands)) return stands.broken
+    if (headStands !== tailStands && this.#mayHaveSlipped(entry, start - before, headStands)) return stands.broken
     return head && tail ? stands.whole : stands.not
   }
 
@@ -97,14 +126,14 @@ export class Ends {
   }
 
   /** Whether the spelling stands at `start` but for a slip in its last character (`head`) or its first. */
-  #mayHaveSlipped(row: number, start: number, head: boolean): boolean {
-    const measures = this.#entries[row + entryRow.measures]!
+  #mayHaveSlipped(entry: number, start: number, head: boolean): boolean {
+    const measures = this.#entries[entry * entryRow.size + entryRow.measures]!
     const length = lengthOf(measures)
     if (length < fewestForEdgeSlip) return false
     const beside = traceOf(this.#codes[head ? start + length - 2 : start + 1]!)
     if (beside !== (head ? traceOfLastButOne(measures) : traceOfSecond(measures))) return false
     const { codes } = this.#spellings
-    const first = this.#entries[row]!
+    const first = this.#places[entry]!
     const slip = head ? length - 1 : 0
     for (let i = 0; i < length; i++) if (i !== slip && codes[first + i] !== this.#codes[start + i]) return false
     return isParticle(this.#codes[start + slip]!) || isSlipOf(codes[first + slip]!, this.#codes, start + slip)

@@ -13,6 +13,7 @@ import {
 import { mix, setBit, tableSize } from './hashing.ts'
 import type { SeedEntry } from './seeds.ts'
 import type { Spelled, Spelling } from './spellings.ts'
+import { wantedBeside } from './surroundings.ts'
 
 /** Up to so many spellings of a seed are asked one by one; more are listed by their far ends. */
 const bucketSize = 8
@@ -47,6 +48,7 @@ class FamilyBuilder {
   readonly #list: readonly Spelling[]
   readonly #spelled: Spelled
   readonly #entries: number[] = []
+  readonly #places: number[] = []
   readonly #families: number[] = []
   /** Rows of `endRow` before they are put into their table. */
   readonly #ends: number[] = []
@@ -89,7 +91,8 @@ class FamilyBuilder {
       while (ends[slot * endRow.size + endRow.listed] !== 0) slot = (slot + 1) & (size - 1)
       for (let column = 0; column < endRow.size; column++) ends[slot * endRow.size + column] = this.#ends[at + column]!
     }
-    return { entries: Int32Array.from(this.#entries), families: Int32Array.from(this.#families), endBits, ends }
+    const [entries, places, families] = [this.#entries, this.#places, this.#families].map((list) => Int32Array.from(list))
+    return { entries: entries!, places: places!, families: families!, endBits, ends }
   }
 
   #family(
@@ -110,7 +113,7 @@ class FamilyBuilder {
       after.add(skeleton.length - end)
       changes = Math.max(changes, budget)
     }
-    const count = this.#entries.length / entryRow.size - first
+    const count = this.#places.length - first
     const spans = [before, after, ranges[-1], ranges[1]].map((range) => range.packed())
     this.#families.push(first, count, open.length, ...spans, changes)
     return ~family
@@ -118,11 +121,13 @@ class FamilyBuilder {
 
   /** Writes entries and tells where the first of them stands. */
   #write(entries: readonly SeedEntry[]): number {
-    const first = this.#entries.length / entryRow.size
+    const first = this.#places.length
+    const { starts, traits, ends } = this.#spelled
     for (const entry of entries) {
-      const { starts, traits, ends } = this.#spelled
       const { spelling } = entry
-      this.#entries.push(starts[spelling]!, measuresOf(traits[spelling]!, entry), ends[spelling]!)
+      const { before, after } = wantedBeside(this.#list[spelling]!, entry)
+      this.#entries.push(measuresOf(traits[spelling]!, entry), ends[spelling]!, before, after)
+      this.#places.push(starts[spelling]!)
     }
     return first
   }

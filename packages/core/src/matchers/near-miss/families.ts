@@ -13,6 +13,8 @@ import { hasBit, mix } from './hashing.ts'
 export interface SeedGroups {
   /** Rows of `entryRow`. */
   readonly entries: Int32Array
+  /** By entry: where its spelling's characters begin in `Spellings.codes`. */
+  readonly places: Int32Array
   /** Rows of `familyRow`. */
   readonly families: Int32Array
   /** One bit a hash of a family's far end: mostly there is none, and the table need not be asked. */
@@ -21,8 +23,8 @@ export interface SeedGroups {
   readonly ends: Int32Array
 }
 
-/** Columns of `entries`: where the spelling stands in `Spellings.codes`; its measures (`measuresOf`); its first and last characters (`packed`). */
-export const entryRow = { size: 3, at: 0, measures: 1, ends: 2 } as const
+/** Columns of `entries`: its measures (`measuresOf`); its first and last characters (`packed`); what it has beside the seed (`Surroundings`). */
+export const entryRow = { size: 4, measures: 0, ends: 1, before: 2, after: 3 } as const
 
 /**
  * Columns of `families`: the first entry and their count, of which the first `open` have no far end to go by; the least

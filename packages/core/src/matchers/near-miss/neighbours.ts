@@ -3,7 +3,6 @@ import {
   countOf,
   endAt,
   endRow,
-  entryRow,
   familyRow,
   firstOf,
   high,
@@ -22,7 +21,7 @@ const smallFamily = 64
 /** Far ends that may be listed: the family's side, the character, and where the seed stands. */
 const farEnds: Triples = new Triples()
 
-/** Lists what has the seeds found on a page: the first row of some entries, how many, and where their seed stands (`packedPlace`). */
+/** Lists what has the seeds found on a page: the first of some entries, how many, and where their seed stands (`packedPlace`). */
 export class Neighbours {
   /** How many lists of spellings were opened: for tests, which hold the cost to counts and not to a clock. */
   visits = 0
@@ -56,7 +55,7 @@ export class Neighbours {
 
   #open(first: number, count: number, place: number): void {
     this.visits++
-    this.#into.push(first * entryRow.size, count, place)
+    this.#into.push(first, count, place)
   }
 
   #openFamily(family: number, place: Place): void {

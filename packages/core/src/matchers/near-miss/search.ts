@@ -36,7 +36,7 @@ const lists: Triples = new Triples()
  * the look-ups in one table, which mostly wait for memory, do so side by side. All by their places on the page.
  */
 export function search(index: CatalogIndex, page: Page): Search {
-  const ends = new Ends(page, index.seeded.entries, index.spellings)
+  const ends = new Ends(page, index.seeded, index.spellings)
   const neighbours = new Neighbours(index.seeded, { page, into: lists.clear() })
   const verification = new Verification(index, page)
   scanSeeds(index.seeds, page, seeds.clear())

@@ -25,13 +25,13 @@ export class Triples {
   }
 
   /**
-   * Reads what the first numbers point at in a table, so that it comes near the processor. One by one, with work
-   * between, each read of a large table would wait for memory; here they wait together.
+   * Reads the rows of a table, of so many numbers each, that the first numbers name, so that they come near the processor.
+   * One by one, with work between, each read of a large table would wait for memory; here they wait together.
    */
-  readAhead(table: Int32Array | Uint16Array): void {
+  readAhead(table: Int32Array | Uint16Array, size: number): void {
     const { values, count } = this
     let sum = 0
-    for (let row = 0; row < 3 * count; row += 3) sum += table[values[row]!]!
+    for (let row = 0; row < 3 * count; row += 3) sum += table[values[row]! * size]!
     this.readSum = sum
   }
 

@@ -33,6 +33,7 @@ export class Verification {
   readonly #page: Page
   readonly #codes: Uint16Array
   readonly #entries: Int32Array
+  readonly #places: Int32Array
   /** Forms that stand as they are: which, and the characters `[start, end)`. */
   readonly wholes: Triples = wholes.clear()
   readonly #found = new Map<number, Candidate>()
@@ -49,6 +50,7 @@ export class Verification {
     this.#page = page
     this.#codes = page.codes
     this.#entries = index.seeded.entries
+    this.#places = index.seeded.places
     this.#after = new Closeness(page.codes, 1)
     this.#before = new Closeness(page.codes, -1)
   }
@@ -59,17 +61,17 @@ export class Verification {
   }
 
   /**
-   * Verifies the entries of lists: each its first row, how many, and where its seed stands (`packedPlace`). First all are
+   * Verifies the entries of lists: each its first one, how many, and where its seed stands (`packedPlace`). First all are
    * asked for their ends, so that few are read.
    */
   verify(lists: Triples, ends: Ends): void {
-    lists.readAhead(this.#entries)
+    lists.readAhead(this.#entries, entryRow.size)
     standing.clear()
     for (let i = 0; i < 3 * lists.count; i += 3) {
       const [first, count, place] = [lists.values[i]!, lists.values[i + 1]!, lists.values[i + 2]!]
       this.#ask({ first, count, place }, ends)
     }
-    standing.readAhead(this.#index.spellings.codes)
+    standing.readAhead(this.#index.spellings.codes, 1)
     for (let i = 0; i < 3 * standing.count; i += 3) {
       const [first, measures, start] = [standing.values[i]!, standing.values[i + 1]!, standing.values[i + 2]!]
       this.#start = start
@@ -80,13 +82,14 @@ export class Verification {
   }
 
   #ask({ first, count, place }: List, ends: Ends): void {
-    const [start, end] = [startOf(place), endOf(place)]
+    const start = startOf(place)
+    ends.at(start, endOf(place))
     this.work.asked += count
-    for (let row = first; row < first + count * entryRow.size; row += entryRow.size) {
-      const how = ends.ask(row, start, end)
+    for (let entry = first; entry < first + count; entry++) {
+      const how = ends.ask(entry)
       if (how === stands.not) continue
-      const measures = this.#entries[row + entryRow.measures]! & (mayBreak - 1)
-      standing.push(this.#entries[row]!, how === stands.whole ? measures : measures | mayBreak, start)
+      const measures = this.#entries[entry * entryRow.size + entryRow.measures]! & (mayBreak - 1)
+      standing.push(this.#places[entry]!, how === stands.whole ? measures : measures | mayBreak, start)
     }
   }
 
@@ -200,7 +203,7 @@ export class Verification {
   }
 }
 
-/** So many entries from a row on, and where their seed stands. */
+/** So many entries from one on, and where their seed stands. */
 interface List {
   readonly first: number
   readonly count: number
