@@ -91,7 +91,9 @@ class FamilyBuilder {
       while (ends[slot * endRow.size + endRow.listed] !== 0) slot = (slot + 1) & (size - 1)
       for (let column = 0; column < endRow.size; column++) ends[slot * endRow.size + column] = this.#ends[at + column]!
     }
-    const [entries, places, families] = [this.#entries, this.#places, this.#families].map((list) => Int32Array.from(list))
+    const [entries, places, families] = [this.#entries, this.#places, this.#families].map((list) =>
+      Int32Array.from(list),
+    )
     return { entries: entries!, places: places!, families: families!, endBits, ends }
   }
 

@@ -1,5 +1,5 @@
 import type { Step } from './families.ts'
-import { hashOfPair, mix, setBit, tableSize } from './hashing.ts'
+import { hashOfPair, setBit, tableSize } from './hashing.ts'
 import { anyCharacter, type Spelling } from './spellings.ts'
 
 /** Longest seed: so many characters are found by one look-up, and are rare enough. */
@@ -17,30 +17,23 @@ export interface SeedEntry {
 
 /**
  * Runs of two to four characters that are looked up at each character of a text. Mostly one bit for two characters rules
- * a place out; the seeds with the others lie side by side, found by a hash of the two. No table has many empty places:
- * what a draft touches is little, and mostly comes from far.
+ * a place out, then one for the whole seed: the seeds themselves, of which a draft touches few, are asked only where one
+ * mostly stands.
  *
- *     bits      0 1 0 0 1 1 …            one for each two characters, by their hash
- *     firsts    0     2     3 …          by fewer bits of the hash: the first of its rows
- *     rows      中国_ 中国共产 人民_ …        the seeds, by their two characters and what is beside them
+ *     pairBits   0 1 0 0 1 1 …            one for each two characters, by their hash
+ *     seedBits   0 0 1 0 0 1 …            one for each seed, by its hash
+ *     rows       中国_ ___ 中国共产 人民_ …    the seeds, by their two characters and what is beside them
  */
 export interface SeedTable {
   /** A bit for two characters that begin a seed, or that follow its gap when that is the second character. */
   readonly pairBits: Int32Array
-  /** A power of two, and one behind the last. */
-  readonly firsts: Int32Array
-  /** Rows of `seedRow`. */
+  /** A bit for each seed (`hashOfSeed`). */
+  readonly seedBits: Int32Array
+  /** An open table of rows of `seedRow`, by the same hash; free where the first step is 0. */
   readonly rows: Int32Array
-  /** An open table of rows, by hash, with those that lie side by side in more than `fewRows`; free where the first step is 0. */
-  readonly manyRows: Int32Array
-  /** A bit for two characters with what is next to them (`headOf`): most places are ruled out before the rows are read. */
-  readonly headBits: Int32Array
   /** Whether some seeds have a place for any character. */
   readonly hasGaps: boolean
 }
-
-/** Up to so many rows are read one by one. */
-export const fewRows = 12
 
 /** Columns of `rows`: two characters; what is beside them (`besides`); the first step. */
 export const seedRow = { size: 3, pair: 0, beside: 1, root: 2 } as const
@@ -90,83 +83,72 @@ function rarestRun(piece: string, shares: ReadonlyMap<string, number>): number {
 
 /** Builds the table; `roots` in the order of the seeds. */
 export function buildSeedTable(seeds: readonly string[], roots: readonly Step[]): SeedTable {
-  const bare = seeds.map(keyOf)
-  const pairs = new Set(bare.map(({ pair }) => pair))
+  const keys = seeds.map(keyOf)
+  const pairs = new Set(keys.map(({ pair }) => pair))
   const pairBits = new Int32Array(tableSize(pairs.size) / 4)
   for (const pair of pairs) setBit(pairBits, hashOfPair(pair))
-  const firsts = new Int32Array(tableSize(pairs.size) / 2 + 1)
-  const shift = slotShift(firsts)
-  const keys = bare.map(({ pair, beside }, number) => ({
-    slot: hashOfPair(pair) >>> shift,
-    pair,
-    beside,
-    root: roots[number]!,
-  }))
-  keys.sort((a, b) => a.slot - b.slot || a.pair - b.pair || a.beside - b.beside)
-  const rows = new Int32Array(seedRow.size * keys.length)
-  const headBits = new Int32Array(tableSize(keys.length) / 4)
-  keys.forEach((key, row) => {
-    writeSeed(rows, row, key)
-    firsts[key.slot + 1] = row + 1
-    setBit(headBits, mix(key.pair, headOf(key.beside)))
-  })
-  for (let slot = 1; slot < firsts.length; slot++) firsts[slot] = Math.max(firsts[slot]!, firsts[slot - 1]!)
-  const many = keys.filter(({ slot }) => firsts[slot + 1]! - firsts[slot]! > fewRows)
-  const hasGaps = seeds.some((seed) => seed.includes(anyCharacter))
-  return { pairBits, firsts, rows, manyRows: openTable(many), headBits, hasGaps }
-}
-
-/** Two characters, what is beside them, and the first step. */
-interface SeedKey {
-  readonly pair: number
-  readonly beside: number
-  readonly root: number
-}
-
-function writeSeed(rows: Int32Array, row: number, { pair, beside, root }: SeedKey): void {
-  const at = row * seedRow.size
-  rows[at + seedRow.pair] = pair
-  rows[at + seedRow.beside] = beside
-  rows[at + seedRow.root] = root
-}
-
-function openTable(keys: readonly SeedKey[]): Int32Array {
-  const size = tableSize(keys.length)
+  const seedBits = new Int32Array(tableSize(keys.length) / 4)
+  const size = rowsFor(keys.length)
   const rows = new Int32Array(seedRow.size * size)
-  for (const key of keys) {
-    let row = mix(key.pair, key.beside) & (size - 1)
+  // The short ones, which texts have most, lie where they are looked for first.
+  const order = [...keys.keys()].sort((a, b) => seeds[a]!.length - seeds[b]!.length)
+  for (const number of order) {
+    const { pair, beside } = keys[number]!
+    const hash = hashOfSeed(pair, beside)
+    setBit(seedBits, hash)
+    let row = hash >>> rowShift(size)
     while (rows[row * seedRow.size + seedRow.root] !== 0) row = (row + 1) & (size - 1)
-    writeSeed(rows, row, key)
+    rows.set([pair, beside, roots[number]!], row * seedRow.size)
   }
-  return rows
+  return { pairBits, seedBits, rows, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
 }
 
-/** How far the hash of two characters is shifted to name a place in `firsts`. */
-export function slotShift(firsts: Int32Array): number {
-  return Math.clz32(firsts.length - 2)
+/** A power of two that leaves a fifth of the rows free at the least: nearly all look-ups find something. */
+function rowsFor(seeds: number): number {
+  let size = 16
+  while (size < seeds * 1.25) size *= 2
+  return size
 }
 
-/** What stands beside the two characters of a seed: those that come next, or before them the one before the gap. */
-export const besides = {
-  none: 0,
-  one: (next: number): number => next << 16,
-  two: (next: number, last: number): number => (next << 16) | last,
-  /** The next may be any. */
-  last: (last: number): number => (gap << 16) | last,
-  /** Between it and the two characters stands any. */
-  first: (first: number): number => (first << 16) | gap,
+/** Mixes the two characters of a seed and what is beside them into 32 bits, of which the high ones name a bit or a row. */
+export function hashOfSeed(pair: number, beside: number): number {
+  return Math.imul(hashOfPair(pair) ^ Math.imul(beside, 0x85eb_ca6b), 0xc2b2_ae35)
+}
+
+/** How far a seed's hash is shifted to name the first row to look at, of so many. */
+export function rowShift(rows: number): number {
+  return Math.clz32(rows - 1)
+}
+
+/** What a seed is at a place: so many characters from there on, or four with any for the third, or for the second. */
+export const shapes = { two: 2, three: 3, four: 4, anyThird: 5, anySecond: 6 } as const
+
+/** Of two characters in one number the first. */
+export const firstOnly = 0xffff_0000
+
+/** Of the next two characters those that a seed of up to four has beside its two, by its shape. */
+const masks = Int32Array.of(0, 0, 0, firstOnly, -1)
+
+/**
+ * What stands beside the two characters at `at` for a seed of that shape: those that come next; or before them the one
+ * before the gap, and then they are its last two.
+ */
+export function besideAt(codes: Uint16Array, at: number, shape: number): number {
+  if (shape <= shapes.four) return ((codes[at + 2]! << 16) | codes[at + 3]!) & masks[shape]!
+  return shape === shapes.anyThird ? besideGap.before(codes[at + 3]!) : besideGap.behind(codes[at - 2]!)
+}
+
+/** What is beside two characters when a gap is: behind them, then the last character; before them, then the first. */
+const besideGap = {
+  before: (last: number): number => (gap << 16) | last,
+  behind: (first: number): number => (first << 16) | gap,
 } as const
-
-/** Of what is beside two characters the one that is next to them, or the one that there is where a gap is next. */
-export function headOf(beside: number): number {
-  return beside >>> 16 === gap || (beside & 0xffff) === gap ? beside : beside & 0xffff_0000
-}
 
 /** `anyCharacter` as a number. */
 const gap = anyCharacter.charCodeAt(0)
 
 function keyOf(seed: string): { pair: number; beside: number } {
   const at = (place: number) => seed.charCodeAt(place) || 0
-  if (at(1) === gap) return { pair: (at(2) << 16) | at(3), beside: besides.first(at(0)) }
+  if (at(1) === gap) return { pair: (at(2) << 16) | at(3), beside: besideGap.behind(at(0)) }
   return { pair: (at(0) << 16) | at(1), beside: (at(2) << 16) | at(3) }
 }

@@ -19,11 +19,6 @@ export class Triples {
     this.values[row + 2] = third
   }
 
-  /** Adds a row unless its first number is 0. */
-  pushFound(first: number, second: number, third: number): void {
-    if (first !== 0) this.push(first, second, third)
-  }
-
   /**
    * Reads the rows of a table, of so many numbers each, that the first numbers name, so that they come near the processor.
    * One by one, with work between, each read of a large table would wait for memory; here they wait together.
