@@ -116,7 +116,6 @@ function read(
 ): Reading[] {
   const { index, skeleton, known, judgement } = about
   const { start, end, headWhole, tailWhole } = candidate
-  if (known.covers(start, end)) return []
   const { spellings } = index
   const whole = (): Form => index.forms[candidate.form]!
   const context = contextOf(spellings.vouched[candidate.form] === 1 ? whole() : withoutWords, skeleton, candidate)
@@ -131,8 +130,8 @@ function read(
   const changes = telling(all)
   const uneven = isUneven({ changes, skeleton, start, end }, whole)
   const evidence = { form: { skeleton: meant }, written, changes, headWhole, tailWhole, context, uneven }
-  if (changes.length === 0 || isRight({ start, end, changes }, { skeleton, known, form: whole })) return []
-  if (objectionTo(evidence) !== undefined || leavesWordsWhole(evidence, judgement.segmenter)) return []
+  if (changes.length === 0 || leavesWordsWhole(evidence, judgement.segmenter)) return []
+  if (isRight({ start, end, changes }, { skeleton, known, form: whole }) || objectionTo(evidence) !== undefined) return []
   const form = whole()
   if (!judgement.isInForce(form)) return []
   const weight = changes.reduce((sum, change) => sum + change.weight, 0)

@@ -1,6 +1,5 @@
 import type { Citation, Period } from '../../types.ts'
 import { fewestItems, judgeRun, type Run } from './enumeration-run.ts'
-import type { Page } from './page.ts'
 import { gapKinds, type Skeleton, textSpan } from './skeleton.ts'
 import { buildTrie, scan, type Trie } from './trie.ts'
 
@@ -41,34 +40,6 @@ export function buildEnumerations(enumerations: readonly Enumeration[]): Enumera
   )
   const fewest = enumerations.map((enumeration) => fewestItems(enumeration.items.length))
   return { enumerations, items, trie: buildTrie(items), owners, fewest }
-}
-
-/** The enumerations that a page's text may list, in their order; none where items begin at fewer than two places. */
-export function meantEnumerations(
-  index: EnumerationIndex,
-  { codes, starts, ends }: Page,
-  text: number,
-): readonly number[] {
-  items.clear()
-  let [places, last] = [0, -1]
-  scan(index.trie, { codes, from: starts[text]!, to: ends[text]! }, (item, start) => {
-    items.add(item)
-    if (start !== last) places++
-    last = start
-  })
-  return places < 2 ? none : meantBy(index)
-}
-
-const none: readonly number[] = []
-
-/** Filled by one text after the other. */
-const items = new Set<number>()
-
-function meantBy({ owners, fewest }: EnumerationIndex): readonly number[] {
-  const counts = new Map<number, number>()
-  for (const item of items) for (const owner of owners[item]!) counts.set(owner, (counts.get(owner) ?? 0) + 1)
-  const meant = [...counts].filter(([number, count]) => count >= fewest[number]!)
-  return meant.map(([number]) => number).sort((a, b) => a - b)
 }
 
 /**

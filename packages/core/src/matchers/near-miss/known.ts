@@ -33,12 +33,19 @@ export class Known {
 
   /** Whether right wording begins at `start` or before and ends at `end` or behind. */
   covers(start: number, end: number): boolean {
-    if (this.#forms.cover({ start, end })) return true
-    const first = Math.max(0, end - this.#wordings.longest)
-    let isCovered = false
-    scan(this.#wordings, { codes: this.#codes, from: first, to: start + 1 }, (_, __, to) => {
-      if (to >= end) isCovered = true
-    })
-    return isCovered
+    return this.#forms.cover({ start, end }) || isListed(this.#wordings, this.#codes, { start, end })
   }
+}
+
+/** Whether a listed wording begins at `start` or before and ends at `end` or behind. */
+export function isListed(
+  wordings: Trie,
+  codes: Uint16Array,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  let isCovered = false
+  scan(wordings, { codes, from: Math.max(0, end - wordings.longest), to: start + 1 }, (_, __, to) => {
+    if (to >= end) isCovered = true
+  })
+  return isCovered
 }

@@ -1,6 +1,7 @@
 import type { CatalogIndex } from './catalog-index.ts'
-import { type EnumerationIndex, meantEnumerations } from './enumeration.ts'
-import { Rights } from './known.ts'
+import type { EnumerationIndex } from './enumeration.ts'
+import { isListed, Rights } from './known.ts'
+import { meantEnumerations } from './meant.ts'
 import type { Page } from './page.ts'
 import { eachPage } from './pages.ts'
 import { type Candidate, type Search, search } from './search.ts'
@@ -11,7 +12,7 @@ export interface Suspect {
   /** Its place among the texts. */
   readonly place: number
   readonly skeleton: Skeleton
-  /** What nearly is a form there and lies in none that stands as it should. */
+  /** What nearly is a form there and lies in no right wording. */
   readonly near: readonly Candidate[]
   /** Forms that stand as they should. */
   readonly whole: Rights
@@ -27,16 +28,20 @@ export function suspects(
   const found: Suspect[] = []
   eachPage(texts, (page, first) => {
     const all = search(index, page)
-    const near = byText(all.near, page)
-    for (let text = 0; text < page.count; text++) {
-      const meant = meantEnumerations(enumerations, page, text)
-      const candidates = near.get(text) ?? none
-      if (meant.length === 0 && candidates.every(isWhole)) continue
-      const forms = [...wholesOf(text, all, page), ...candidates.filter(isWhole)]
-      const whole = new Rights(forms, page.ends[text]! - page.starts[text]!)
-      const broken = candidates.filter((candidate) => !isWhole(candidate) && !whole.cover(candidate))
-      if (meant.length === 0 && broken.length === 0) continue
-      found.push({ place: first + text, skeleton: page.skeletonOf(text), near: broken, whole, meant })
+    const meant = meantEnumerations(enumerations, page)
+    const near = brokenByText(index, page, all)
+    const places = [...new Set([...meant.keys(), ...near.keys()])].sort((a, b) => a - b)
+    for (const text of places) {
+      const whole = rightsOf(text, page, all)
+      const broken = (near.get(text) ?? none).filter((candidate) => !whole.cover(candidate))
+      if (!meant.has(text) && broken.length === 0) continue
+      found.push({
+        place: first + text,
+        skeleton: page.skeletonOf(text),
+        near: broken,
+        whole,
+        meant: meant.get(text) ?? [],
+      })
     }
   })
   return found
@@ -44,37 +49,37 @@ export function suspects(
 
 const none: readonly Candidate[] = []
 
-/** Whether it is a form as it should be, if with a particle more. */
-function isWhole({ cost }: Candidate): boolean {
-  return cost === 0
-}
-
-/** The forms that stand in a text of the page as they are. */
-function wholesOf(
-  text: number,
-  { wholes: { values, count } }: Search,
-  page: Page,
-): { readonly start: number; readonly end: number }[] {
-  const stretches: { start: number; end: number }[] = []
-  const [from, to] = [page.starts[text]!, page.ends[text]!]
-  for (let row = 0; row < 3 * count; row += 3) {
-    const [start, end] = [values[row + 1]!, values[row + 2]!]
-    if (start >= from && start < to) stretches.push({ start: start - from, end: end - from })
-  }
-  return stretches
-}
-
-/** Candidates by the text of the page that they stand in, and by their places there. */
-function byText(candidates: readonly Candidate[], page: Page): Map<number, Candidate[]> {
+/** What is no form as it should be, nor in a listed wording: by its text, and by its place there. */
+function brokenByText(index: CatalogIndex, page: Page, { near }: Search): Map<number, Candidate[]> {
   const found = new Map<number, Candidate[]>()
-  for (const candidate of candidates) {
+  for (const candidate of near) {
     const text = page.textOf(candidate.start, candidate.end)
-    if (text < 0) continue
-    const from = page.starts[text]!
-    const here = { ...candidate, start: candidate.start - from, end: candidate.end - from }
+    if (text < 0 || isWhole(candidate) || isListed(index.known, page.codes, candidate)) continue
+    const here = inText(candidate, page.starts[text]!)
     const others = found.get(text)
     if (others === undefined) found.set(text, [here])
     else others.push(here)
   }
   return found
+}
+
+function inText(candidate: Candidate, from: number): Candidate {
+  return { ...candidate, start: candidate.start - from, end: candidate.end - from }
+}
+
+/** Whether it is a form as it should be, if with a particle more. */
+function isWhole({ cost }: Candidate): boolean {
+  return cost === 0
+}
+
+/** The forms that stand in a text of the page as they should. */
+function rightsOf(text: number, page: Page, { wholes: { values, count }, near }: Search): Rights {
+  const [from, to] = [page.starts[text]!, page.ends[text]!]
+  const stretches: { start: number; end: number }[] = []
+  const add = (start: number, end: number) => {
+    if (start >= from && end <= to) stretches.push({ start: start - from, end: end - from })
+  }
+  for (let row = 0; row < 3 * count; row += 3) add(values[row + 1]!, values[row + 2]!)
+  for (const candidate of near) if (isWhole(candidate)) add(candidate.start, candidate.end)
+  return new Rights(stretches, to - from)
 }
