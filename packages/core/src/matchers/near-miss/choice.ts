@@ -131,7 +131,8 @@ function read(
   const uneven = isUneven({ changes, skeleton, start, end }, whole)
   const evidence = { form: { skeleton: meant }, written, changes, headWhole, tailWhole, context, uneven }
   if (changes.length === 0 || leavesWordsWhole(evidence, judgement.segmenter)) return []
-  if (isRight({ start, end, changes }, { skeleton, known, form: whole }) || objectionTo(evidence) !== undefined) return []
+  if (isRight({ start, end, changes }, { skeleton, known, form: whole }) || objectionTo(evidence) !== undefined)
+    return []
   const form = whole()
   if (!judgement.isInForce(form)) return []
   const weight = changes.reduce((sum, change) => sum + change.weight, 0)

@@ -11,13 +11,10 @@ import {
   type SeedGroups,
   seedEnd,
   seedStart,
-  traceOf,
-  traceOfLastButOne,
-  traceOfSecond,
 } from './families.ts'
 import type { Page } from './page.ts'
+import { endOf, startOf } from './place.ts'
 import type { Spellings } from './spellings.ts'
-import { bitsBefore, bitsFrom, countBits } from './surroundings.ts'
 
 /** Whether a spelling may stand somewhere: not, with both ends as they are, or with a broken one. */
 export const stands = { not: 0, whole: 1, broken: 2 } as const
@@ -38,10 +35,6 @@ export class Ends {
   readonly #entries: Int32Array
   readonly #places: Int32Array
   readonly #spellings: Spellings
-  #start = 0
-  #end = 0
-  #before = 0
-  #after = 0
 
   constructor(page: Page, { entries, places }: SeedGroups, spellings: Spellings) {
     this.#page = page
@@ -51,28 +44,10 @@ export class Ends {
     this.#spellings = spellings
   }
 
-  /** The entries that are asked next have their seed at `[start, end)` of the text. */
-  at(start: number, end: number): void {
-    this.#start = start
-    this.#end = end
-    this.#before = bitsBefore(this.#codes, start)
-    this.#after = bitsFrom(this.#codes, end)
-  }
-
-  /** How the ends of an entry's spelling may stand around the seed. */
-  ask(entry: number): Standing {
-    const row = entry * entryRow.size
-    const entries = this.#entries
-    const measures = entries[row + entryRow.measures]!
-    const lacksBefore = entries[row + entryRow.before]! & ~this.#before
-    const lacksAfter = entries[row + entryRow.after]! & ~this.#after
-    if (countBits(lacksBefore, lacksAfter) > changesOf(measures)) return stands.not
-    return this.#askEnds(entry, measures)
-  }
-
-  #askEnds(entry: number, measures: number): Standing {
-    const start = this.#start
-    const end = this.#end
+  /** How the ends of an entry's spelling may stand around the seed at a place; so many of its characters are known to lack. */
+  ask(entry: number, place: number, lacking: number): Standing {
+    const measures = this.#entries[entry * entryRow.size + entryRow.measures]!
+    const [start, end] = [startOf(place), endOf(place)]
     if (isLacking(measures) && this.#lacksMarks(end - seedEnd(measures) + lengthOf(measures))) return stands.not
     if (changesOf(measures) === 0 || hasFixedWords(measures)) return stands.broken
     const codes = this.#codes
@@ -88,7 +63,9 @@ export class Ends {
     const tail = tailStands || this.#standsAfter(high(ends), end - 1, { distance: after, budget })
     if (!head && !tail) return stands.not
     if (this.#isVouchedNear(last + 1, budget)) return stands.broken
-    if (headStands !== tailStands && this.#mayHaveSlipped(entry, start - before, headStands)) return stands.broken
+    if (lacking <= 1 && headStands !== tailStands && this.#mayHaveSlipped(entry, start - before, headStands)) {
+      return stands.broken
+    }
     return head && tail ? stands.whole : stands.not
   }
 
@@ -130,8 +107,6 @@ export class Ends {
     const measures = this.#entries[entry * entryRow.size + entryRow.measures]!
     const length = lengthOf(measures)
     if (length < fewestForEdgeSlip) return false
-    const beside = traceOf(this.#codes[head ? start + length - 2 : start + 1]!)
-    if (beside !== (head ? traceOfLastButOne(measures) : traceOfSecond(measures))) return false
     const { codes } = this.#spellings
     const first = this.#places[entry]!
     const slip = head ? length - 1 : 0

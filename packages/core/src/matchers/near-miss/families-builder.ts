@@ -1,6 +1,5 @@
 import {
   endRow,
-  entryRow,
   familyRow,
   low,
   measuresOf,
@@ -127,8 +126,9 @@ class FamilyBuilder {
     const { starts, traits, ends } = this.#spelled
     for (const entry of entries) {
       const { spelling } = entry
-      const { before, after } = wantedBeside(this.#list[spelling]!, entry)
-      this.#entries.push(measuresOf(traits[spelling]!, entry), ends[spelling]!, before, after)
+      const beside = wantedBeside(this.#list[spelling]!, entry)
+      const measures = measuresOf(traits[spelling]!, entry, beside)
+      this.#entries.push(measures, ends[spelling]!, beside.before, beside.after)
       this.#places.push(starts[spelling]!)
     }
     return first

@@ -1,4 +1,5 @@
 import { hasBit, mix } from './hashing.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /**
  * For each seed, the spellings that have it: a few in a bucket, or a family where many share the seed. What breaks a form
@@ -95,29 +96,23 @@ export interface Traits {
   readonly vouched: boolean
   /** Whether the spelling lacks a character of so short a form that something must vouch for it. */
   readonly lacking: boolean
-  /** The second character, and the last but one. */
-  readonly second: number
-  readonly lastButOne: number
 }
 
 /** A spelling's traits as one number: what the measures of its entries have in common. */
-export function traitsOf({ length, budget, vouched, lacking, second, lastButOne }: Traits): number {
-  const flags = Number(vouched) | (Number(lacking) << 1)
-  const traces = traceOf(second) | (traceOf(lastButOne) << 4)
-  return (length << 12) | (budget << 18) | (flags << 21) | (traces << 24)
+export function traitsOf({ length, budget, vouched, lacking }: Traits): number {
+  return (length << 12) | (budget << 18) | (Number(vouched) << 21) | (Number(lacking) << 22)
 }
 
-/** An entry's measures: its spelling's traits, where its seed stands there, and whether it is of the first piece. */
+/**
+ * An entry's measures: its spelling's traits, where its seed stands there, whether it is of the first piece, and whether
+ * all of the spelling's characters are among those beside the seed.
+ */
 export function measuresOf(
   traits: number,
   { start, end, opens }: { start: number; end: number; opens: boolean },
+  { isAll }: Surroundings,
 ): number {
-  return traits | start | (end << 6) | (Number(opens) << 23)
-}
-
-/** Four bits of a character: unlike ones mostly differ. */
-export function traceOf(code: number): number {
-  return (Math.imul(code, 0x9e3779b1) >>> 28) & 15
+  return traits | start | (end << 6) | (Number(opens) << 23) | (Number(isAll) << 24)
 }
 
 /** Where the seed begins in the spelling. */
@@ -155,14 +150,9 @@ export function isOpening(measures: number): boolean {
   return (measures & (1 << 23)) !== 0
 }
 
-/** `traceOf` the second character. */
-export function traceOfSecond(measures: number): number {
-  return (measures >>> 24) & 15
-}
-
-/** `traceOf` the last character but one. */
-export function traceOfLastButOne(measures: number): number {
-  return measures >>> 28
+/** 1 where both ends of the spelling are among what it has beside the seed and no fixed words vouch for it, else 0. */
+export function needsEnds(measures: number): number {
+  return (measures >>> 24) & ~(measures >>> 21) & 1
 }
 
 /** Two numbers of 16 bits in one. */

@@ -23,8 +23,9 @@ const farEnds: Triples = new Triples()
 
 /** Lists what has the seeds found on a page: the first of some entries, how many, and where their seed stands (`packedPlace`). */
 export class Neighbours {
-  /** How many lists of spellings were opened: for tests, which hold the cost to counts and not to a clock. */
+  /** How many lists of spellings were opened, and how many spellings they have: for tests, which hold the cost to counts and not to a clock. */
   visits = 0
+  asked = 0
   readonly #groups: SeedGroups
   readonly #page: Page
   readonly #codes: Uint16Array
@@ -55,6 +56,7 @@ export class Neighbours {
 
   #open(first: number, count: number, place: number): void {
     this.visits++
+    this.asked += count
     this.#into.push(first, count, place)
   }
 

@@ -1,8 +1,10 @@
 import type { CatalogIndex } from './catalog-index.ts'
 import { Ends } from './ends.ts'
+import { entryRow } from './families.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Page } from './page.ts'
 import { scanSeeds } from './seed-scan.ts'
+import { siftEntries } from './sieve.ts'
 import { Triples } from './triples.ts'
 import { Verification } from './verification.ts'
 
@@ -30,6 +32,7 @@ export interface Search {
 /** Filled by one page after the other. */
 const seeds: Triples = new Triples()
 const lists: Triples = new Triples()
+const likely: Triples = new Triples()
 
 /**
  * One pass, table by table: seeds by look-up, then the spellings that have them, then those whose ends stand near. So
@@ -41,7 +44,10 @@ export function search(index: CatalogIndex, page: Page): Search {
   const verification = new Verification(index, page)
   scanSeeds(index.seeds, page, seeds.clear())
   neighbours.list(seeds)
-  verification.verify(lists, ends)
+  lists.readAhead(index.seeded.entries, entryRow.size)
+  siftEntries(index.seeded, { lists, page }, likely)
+  verification.verify(likely, ends)
   const { near, wholes, work } = verification
-  return { near: [...near], wholes, work: { visits: neighbours.visits, ...work } }
+  const { visits, asked } = neighbours
+  return { near: [...near], wholes, work: { visits, asked, ...work } }
 }

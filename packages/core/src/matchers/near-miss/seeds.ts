@@ -91,16 +91,26 @@ export function buildSeedTable(seeds: readonly string[], roots: readonly Step[])
   const size = rowsFor(keys.length)
   const rows = new Int32Array(seedRow.size * size)
   // The short ones, which texts have most, lie where they are looked for first.
-  const order = [...keys.keys()].sort((a, b) => seeds[a]!.length - seeds[b]!.length)
-  for (const number of order) {
-    const { pair, beside } = keys[number]!
-    const hash = hashOfSeed(pair, beside)
-    setBit(seedBits, hash)
-    let row = hash >>> rowShift(size)
-    while (rows[row * seedRow.size + seedRow.root] !== 0) row = (row + 1) & (size - 1)
-    rows.set([pair, beside, roots[number]!], row * seedRow.size)
+  for (let length = 2; length <= longestSeed; length++) {
+    for (let number = 0; number < keys.length; number++) {
+      if (seeds[number]!.length !== length) continue
+      const { pair, beside } = keys[number]!
+      const hash = hashOfSeed(pair, beside)
+      setBit(seedBits, hash)
+      writeSeed(rows, hash >>> rowShift(size), { pair, beside, root: roots[number]! })
+    }
   }
   return { pairBits, seedBits, rows, hasGaps: seeds.some((seed) => seed.includes(anyCharacter)) }
+}
+
+/** Writes a seed into the first free row from one on. */
+function writeSeed(rows: Int32Array, from: number, seed: { pair: number; beside: number; root: Step }): void {
+  const last = rows.length / seedRow.size - 1
+  let row = from
+  while (rows[row * seedRow.size + seedRow.root] !== 0) row = (row + 1) & last
+  rows[row * seedRow.size + seedRow.pair] = seed.pair
+  rows[row * seedRow.size + seedRow.beside] = seed.beside
+  rows[row * seedRow.size + seedRow.root] = seed.root
 }
 
 /** A power of two that leaves a fifth of the rows free at the least: nearly all look-ups find something. */

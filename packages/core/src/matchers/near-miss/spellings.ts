@@ -101,9 +101,7 @@ function marksOf(list: readonly Spelling[]): { traits: Int32Array; ends: Int32Ar
   const ends = new Int32Array(list.length)
   list.forEach(({ skeleton, budget, vouched, lacking }, number) => {
     const { length } = skeleton
-    const second = skeleton.charCodeAt(1)
-    const lastButOne = skeleton.charCodeAt(length - 2)
-    traits[number] = traitsOf({ length, budget, vouched, lacking, second, lastButOne })
+    traits[number] = traitsOf({ length, budget, vouched, lacking })
     ends[number] = packed(skeleton.charCodeAt(0), skeleton.charCodeAt(length - 1))
   })
   return { traits, ends }

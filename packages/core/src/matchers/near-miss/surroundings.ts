@@ -2,7 +2,7 @@ import { freeParticles } from './alignment.ts'
 import { anyCharacter } from './spellings.ts'
 
 /** So many characters of a text are looked at on either side of a seed. */
-const width = 8
+export const width = 8
 
 /**
  * What stands beside a seed, without order: a bit of 32 for each character, by its last five. What a spelling has there
@@ -15,6 +15,8 @@ export interface Surroundings {
   /** Bits of the characters before the seed, and of those after it. */
   readonly before: number
   readonly after: number
+  /** Whether that is all that the spelling has there. */
+  readonly isAll: boolean
 }
 
 /** What a spelling with so many changes must have beside the characters `[start, end)`: as much as the text's width holds for sure. */
@@ -24,18 +26,22 @@ export function wantedBeside(
 ): Surroundings {
   const reach = budget === 0 ? width : width - budget - freeParticles
   return {
-    before: bitsOf(skeleton.slice(Math.max(0, start - reach), start)),
-    after: bitsOf(skeleton.slice(end, end + reach)),
+    before: bitsOf(skeleton, Math.max(0, start - reach), start),
+    after: bitsOf(skeleton, end, Math.min(skeleton.length, end + reach)),
+    isAll: start <= reach && skeleton.length - end <= reach,
   }
 }
 
-function bitsOf(characters: string): number {
+function bitsOf(characters: string, from: number, to: number): number {
   let bits = 0
-  for (let i = 0; i < characters.length; i++) {
-    if (characters[i] !== anyCharacter) bits |= 1 << characters.charCodeAt(i)
+  for (let i = from; i < to; i++) {
+    const code = characters.charCodeAt(i)
+    if (code !== anyCode) bits |= 1 << code
   }
   return bits
 }
+
+const anyCode = anyCharacter.charCodeAt(0)
 
 /** The bits of the eight characters of a text from `from` on. Of the distance a shift takes the last five bits. */
 export function bitsFrom(codes: Uint16Array, from: number): number {

@@ -81,11 +81,7 @@ let places: Int32Array = new Int32Array(0)
  * Visits every pattern that begins in a part of a text, by their beginnings, the shorter one first. What is visited
  * must scan nothing itself.
  */
-export function scan(
-  trie: Trie,
-  part: Part,
-  visit: (pattern: number, start: number, end: number) => void,
-): void {
+export function scan(trie: Trie, part: Part, visit: (pattern: number, start: number, end: number) => void): void {
   const count = listPlaces(trie, part)
   const list = places
   for (let i = 0; i < count; i++) visitAt(trie, part.codes, list[i]!, visit)
@@ -110,8 +106,7 @@ function listPlaces({ pairBits, headBits }: Trie, { codes, from, to }: Part): nu
     const at = list[i]!
     const head = (codes[at]! << 16) | codes[at + 1]!
     list[kept] = at
-    kept +=
-      bitOf(headBits, hashOfHead(head, codes[at + 2]!) >>> shift) | bitOf(headBits, hashOfHead(head, 0) >>> shift)
+    kept += bitOf(headBits, hashOfHead(head, codes[at + 2]!) >>> shift) | bitOf(headBits, hashOfHead(head, 0) >>> shift)
   }
   return kept
 }

@@ -11,6 +11,12 @@ export class Triples {
     return this
   }
 
+  /** The values, with room for so many rows, to be written by hand; `count` is then set. Clears the list. */
+  room(rows: number): Int32Array {
+    if (this.values.length < 3 * rows) this.values = new Int32Array(6 * rows)
+    return this.clear().values
+  }
+
   push(first: number, second: number, third: number): void {
     if (3 * this.count + 3 > this.values.length) this.#grow()
     const row = 3 * this.count++

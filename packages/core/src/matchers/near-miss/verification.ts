@@ -5,7 +5,7 @@ import { type Ends, stands } from './ends.ts'
 import { isOutOfReach, mayBeEdgeSlip, needsVouching } from './evidence.ts'
 import { changesOf, entryRow, isOpening, lengthOf, seedEnd, seedStart } from './families.ts'
 import type { Page } from './page.ts'
-import { endOf, startOf } from './place.ts'
+import { startOf } from './place.ts'
 import type { Candidate } from './search.ts'
 import { anyCharacter, formAt } from './spellings.ts'
 import { Triples } from './triples.ts'
@@ -19,7 +19,7 @@ const anyCode = anyCharacter.charCodeAt(0)
 const heads: Reaches = new Reaches()
 const tails: Reaches = new Reaches()
 
-/** Entries that may stand: their characters' place; their measures, with `mayBreak` for the traces; where the seed begins. */
+/** Entries that may stand: their characters' place; their measures, with `mayBreak` for the last; where the seed begins. */
 const standing: Triples = new Triples()
 
 /** Filled by one verification after the other. */
@@ -27,8 +27,8 @@ const wholes: Triples = new Triples()
 
 /** Reads the spellings of buckets at the seeds of one text and gathers what nearly is a form. */
 export class Verification {
-  /** How many spellings were asked for their ends, how many of them looked at, and how many read: for tests. */
-  readonly work: { asked: number; verified: number; read: number } = { asked: 0, verified: 0, read: 0 }
+  /** How many spellings were looked at, and how many of them read: for tests. */
+  readonly work: { verified: number; read: number } = { verified: 0, read: 0 }
   readonly #index: CatalogIndex
   readonly #page: Page
   readonly #codes: Uint16Array
@@ -60,17 +60,9 @@ export class Verification {
     return this.#found.values()
   }
 
-  /**
-   * Verifies the entries of lists: each its first one, how many, and where its seed stands (`packedPlace`). First all are
-   * asked for their ends, so that few are read.
-   */
-  verify(lists: Triples, ends: Ends): void {
-    lists.readAhead(this.#entries, entryRow.size)
-    standing.clear()
-    for (let i = 0; i < 3 * lists.count; i += 3) {
-      const [first, count, place] = [lists.values[i]!, lists.values[i + 1]!, lists.values[i + 2]!]
-      this.#ask({ first, count, place }, ends)
-    }
+  /** Verifies entries (`siftEntries`). First all are asked for their ends, so that few are read. */
+  verify(entries: Triples, ends: Ends): void {
+    this.#ask(entries, ends)
     standing.readAhead(this.#index.spellings.codes, 1)
     for (let i = 0; i < 3 * standing.count; i += 3) {
       const [first, measures, start] = [standing.values[i]!, standing.values[i + 1]!, standing.values[i + 2]!]
@@ -81,15 +73,15 @@ export class Verification {
     }
   }
 
-  #ask({ first, count, place }: List, ends: Ends): void {
-    const start = startOf(place)
-    ends.at(start, endOf(place))
-    this.work.asked += count
-    for (let entry = first; entry < first + count; entry++) {
-      const how = ends.ask(entry)
+  /** Lists the entries whose ends may stand. */
+  #ask({ values, count }: Triples, ends: Ends): void {
+    standing.clear()
+    for (let row = 0; row < 3 * count; row += 3) {
+      const [entry, place] = [values[row]!, values[row + 1]!]
+      const how = ends.ask(entry, place, values[row + 2]!)
       if (how === stands.not) continue
       const measures = this.#entries[entry * entryRow.size + entryRow.measures]! & (mayBreak - 1)
-      standing.push(this.#places[entry]!, how === stands.whole ? measures : measures | mayBreak, start)
+      standing.push(this.#places[entry]!, how === stands.whole ? measures : measures | mayBreak, startOf(place))
     }
   }
 
@@ -201,11 +193,4 @@ export class Verification {
   #mayBeVouched(candidate: Candidate): boolean {
     return this.#index.spellings.vouched[candidate.form] === 1 || this.#page.marksVouch(candidate)
   }
-}
-
-/** So many entries from one on, and where their seed stands. */
-interface List {
-  readonly first: number
-  readonly count: number
-  readonly place: number
 }
