@@ -6,15 +6,22 @@ const DUE = new RegExp(
   `应(?:到|出席|出勤|参会|参加|参保|参训|缴|报送?|检|办|收)[^，。；：\\d]{0,8}(?<due>\\d{1,8}(?:\\.\\d{1,2})?)\\s?(?<unit>${UNIT})[，,、；]?(?:实际?|已)(?:到|出席|出勤|参会|参加|参保|参训|缴纳?|报送?|检|办结?|收)[^，。；：\\d]{0,4}(?<done>\\d{1,8}(?:\\.\\d{1,2})?)\\s?\\k<unit>`,
   'g',
 )
-const HINT = /应[到出参缴报检办收]/
 
 /** More came, or was paid, than ought to: 应到168人，实到172人. */
 export const beyond: FigureCheck = ({ text }) => {
-  if (!HINT.test(text)) return NO_FAULT
+  if (!isDue(text)) return NO_FAULT
   return [...text.matchAll(DUE)].flatMap((match) => {
     const { due = '', done = '', unit = '' } = match.groups ?? {}
     if (Number(done) <= Number(due)) return []
     const span = { start: match.index, end: match.index + match[0].length }
     return [{ span, facts: { total: `${due}${unit}`, sum: `${done}>${due}` } }]
   })
+}
+
+/** Whether 应 stands before one of the words that it stands before in DUE. */
+function isDue(text: string): boolean {
+  for (let at = text.indexOf('应'); at >= 0; at = text.indexOf('应', at + 1)) {
+    if ('到出参缴报检办收'.includes(text.charAt(at + 1))) return true
+  }
+  return false
 }

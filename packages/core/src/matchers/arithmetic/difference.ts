@@ -20,8 +20,8 @@ const YEARS =
 /** 由312起下降到248起，减少74起: a difference that is not that of its two figures. */
 export const difference: FigureCheck = (segment) => {
   const { text } = segment
-  const isMoved = hasHint(segment, hint.moved) && /[由从]/.test(text)
-  const isCompared = hasHint(segment, hint.period) && /今年|本年|20\d{2}年/.test(text)
+  const isMoved = hasHint(segment, hint.moved) && (text.includes('由') || text.includes('从'))
+  const isCompared = hasHint(segment, hint.secondYear)
   if (!isMoved && !isCompared) return NO_FAULT
   const moves = [...(isMoved ? text.matchAll(MOVE) : []), ...(isCompared ? text.matchAll(YEARS) : [])]
   return moves.flatMap((move) => {

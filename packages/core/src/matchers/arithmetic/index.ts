@@ -1,4 +1,4 @@
-import { cellsOf, gatherAll } from '../../text/recall.ts'
+import { gatherAll } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
@@ -12,7 +12,7 @@ import { difference } from './difference.ts'
 import type { FigureCheck } from './fault.ts'
 import { lineRow, wrongRows } from './line-row.ts'
 import { lineTotal, totalLines } from './line-total.ts'
-import { claiming, nearFigure } from './near-figure.ts'
+import { mistaken, nearFigure } from './near-figure.ts'
 import { opposites } from './opposites.ts'
 import { parts } from './parts.ts'
 import { periodic } from './periodic.ts'
@@ -21,11 +21,12 @@ import { product } from './product.ts'
 import { rate } from './rate.ts'
 import { remaining } from './remaining.ts'
 import { repeatedTotal, totalling } from './repeated-total.ts'
-import { rowProduct } from './row-product.ts'
+import { cellsWithAmounts, rowProduct } from './row-product.ts'
 import { rowTotal } from './row-total.ts'
 import { share } from './share.ts'
 import { tableTotal } from './table-total.ts'
 import { tableUnit } from './table-unit.ts'
+import { cellsWithSums } from './tables.ts'
 import { totalBehind } from './total-behind.ts'
 
 const checks: Readonly<Record<string, FigureCheck>> = {
@@ -81,12 +82,12 @@ interface Bound {
 
 /** Checks that look beyond the segment, by the segments that they judge. */
 const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]> = new Map([
-  [tableTotal, cellsOf],
-  [rowTotal, cellsOf],
-  [rowProduct, cellsOf],
-  [tableUnit, cellsOf],
+  [tableTotal, cellsWithSums],
+  [rowTotal, cellsWithSums],
+  [rowProduct, cellsWithAmounts],
+  [tableUnit, cellsWithSums],
   [repeatedTotal, totalling],
-  [nearFigure, claiming],
+  [nearFigure, mistaken],
   [lineTotal, totalLines],
   [lineRow, wrongRows],
   [balance, balancing],

@@ -1,3 +1,4 @@
+import { closingUnit } from '../../text/blank.ts'
 import { PerDocument } from '../../text/per-document.ts'
 import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
@@ -49,10 +50,19 @@ function faultsBelow(head: Segment, document: Document): [Segment, FigureFault][
 /** The lines of headings whose last one is a sum. */
 function sumHeadings(document: Document): readonly Segment[] {
   const heads = gather(document, HEADINGS, (segment) =>
-    hasAny(segment, trait.sum) && segment.cell === undefined && HEADINGS.test(segment.text) ? true : undefined,
+    hasAny(segment, trait.sum) && segment.cell === undefined && endsInSum(segment) && HEADINGS.test(segment.text)
+      ? true
+      : undefined,
   )
   return heads.map(({ segment }) => segment)
 }
+
+/** 合计, or 合计（人）. */
+function endsInSum({ text }: Segment): boolean {
+  return LAST.has(closingUnit(text))
+}
+
+const LAST: ReadonlySet<number> = new Set(Array.from('计）)', (unit) => unit.charCodeAt(0)))
 
 interface Row {
   readonly line: Segment

@@ -1,3 +1,4 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { gather } from '../../text/recall.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
@@ -33,10 +34,19 @@ export const lineTotal: FigureCheck = (segment, document) => {
 /** The lines that say a sum. */
 export function totalLines(document: Document): readonly Segment[] {
   const lines = gather(document, TOTAL_LINE, (segment) =>
-    hasAny(segment, trait.sum) && segment.cell === undefined && TOTAL_LINE.test(segment.text) ? true : undefined,
+    hasAny(segment, trait.sum) && segment.cell === undefined && beginsWithSum(segment) && TOTAL_LINE.test(segment.text)
+      ? true
+      : undefined,
   )
   return lines.map(({ segment }) => segment)
 }
+
+function beginsWithSum({ text }: Segment): boolean {
+  return FIRST.has(leadingUnit(text))
+}
+
+/** What TOTAL_LINE begins with. */
+const FIRST: ReadonlySet<number> = new Set(Array.from('合总', (unit) => unit.charCodeAt(0)))
 
 interface Figure {
   readonly text: string

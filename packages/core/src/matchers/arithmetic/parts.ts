@@ -1,7 +1,7 @@
 import { hint } from '../../text/hints.ts'
 import { hasHint } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
-import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
+import { digitsEnd, isDigit, type Quantity, quantitiesBetween, sumOf } from './quantities.ts'
 
 /**
  * A total whose parts do not add up: 共10件，其中建议类3件、咨询类5件、投诉类3件. Parts are counts of the total's unit
@@ -10,17 +10,47 @@ import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
  */
 export const parts: FigureCheck = (segment) => {
   if (!hasHint(segment, hint.among)) return NO_FAULT
-  const { text } = segment
-  const quantities = quantitiesIn(text)
-  return [...text.matchAll(/其中(?:分别[为是])?[，,：:]?|分别[为是][：:]?/g)].flatMap(({ index, 0: words }) => {
-    const end = index + words.length
-    const list = (text.slice(end).split(LIST_END, 1)[0] ?? '').replace(DONE, '')
-    const whole = faultIn(text, quantities, { index, end, list })
-    if (whole !== undefined) return [whole.fault]
-    // More may follow the items that are joined by 、: too few say nothing.
-    const part = faultIn(text, quantities, { index, end, list: /^[^，,、]*、[^，,]*(?=[，,])/.exec(list)?.[0] ?? '' })
-    return part === undefined || part.excess < 0 ? [] : [part.fault]
-  })
+  let faults = NO_FAULT
+  for (const { index, 0: words } of segment.text.matchAll(AMONG)) {
+    const fault = faultAt(segment.text, index, index + words.length)
+    if (fault !== undefined) faults = [...faults, fault]
+  }
+  return faults
+}
+
+const AMONG = /其中(?:分别[为是])?[，,：:]?|分别[为是][：:]?/g
+
+/** What is wrong with the list from `end` on, which words from `index` on introduce. */
+function faultAt(text: string, index: number, end: number): FigureFault | undefined {
+  const until = endOfList(text, end)
+  if (!holdsFigures(text, end, until)) return undefined
+  const quantities = quantitiesBetween(text, sentenceBefore(text, index) + 1, until)
+  const list = text.slice(end, until).replace(DONE, '')
+  const whole = faultIn(text, quantities, { index, end, list })
+  if (whole !== undefined) return whole.fault
+  // More may follow the items that are joined by 、: too few say nothing.
+  const part = faultIn(text, quantities, { index, end, list: /^[^，,、]*、[^，,]*(?=[，,])/.exec(list)?.[0] ?? '' })
+  return part === undefined || part.excess < 0 ? undefined : part.fault
+}
+
+/** Where the sentence or the bracket ends that holds the list. */
+function endOfList(text: string, start: number): number {
+  let end = start
+  while (end < text.length && !LIST_END.has(text.charCodeAt(end))) end++
+  return end
+}
+
+const LIST_END: ReadonlySet<number> = new Set(Array.from('。！？；;）)\n', (mark) => mark.charCodeAt(0)))
+
+/** Whether two figures or more stand in a stretch: a list of fewer is none. */
+function holdsFigures(text: string, from: number, to: number): boolean {
+  let figures = 0
+  for (let at = from; at < to && figures < 2; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    figures++
+    at = digitsEnd(text, at)
+  }
+  return figures === 2
 }
 
 /** 其中 and the list behind it; offsets in the text. */
@@ -82,19 +112,13 @@ const OVERLAPPING = 1.15
 /** …，已全部整改到位: what a list without another figure closes with. */
 const DONE = /(?<=、[^，,]*)[，,](?:目前|现|均|都|全部)?(?:已|均|都|全部)[^\d，,、]*$/
 
-const LIST_END = /[。！？；;）)\n]/
-
 /** The nearest count of that unit before 其中 in the sentence or the one before; a total is said to be one or stands alone. */
 function totalBefore(
   text: string,
   quantities: readonly Quantity[],
   { before, unit }: { readonly before: number; readonly unit: string },
 ): Quantity | undefined {
-  const sentence = Math.max(
-    text.lastIndexOf('。', before - 2),
-    text.lastIndexOf('\n', before - 1),
-    text.lastIndexOf('；', before - 1),
-  )
+  const sentence = sentenceBefore(text, before)
   const candidates = quantities.filter(
     (quantity) => quantity.start > sentence && quantity.end <= before && quantity.unit === unit,
   )
@@ -104,6 +128,15 @@ function totalBefore(
   if (candidates.every(({ value }) => value === first.value)) return first
   // 检查46家，整改12家，其中…: of several, the one that 其中 follows.
   return /^[，,；（(]?\s?$/.test(text.slice(last.end, before)) ? last : undefined
+}
+
+/** The mark before the sentence, or the part of it behind a semicolon, in which 其中 stands. */
+function sentenceBefore(text: string, before: number): number {
+  return Math.max(
+    text.lastIndexOf('。', before - 2),
+    text.lastIndexOf('\n', before - 1),
+    text.lastIndexOf('；', before - 1),
+  )
 }
 
 /** Label, count, mark, label, count …: a list in which every clause carries exactly one count of its own. */

@@ -1,5 +1,6 @@
 import { smallNumber } from '../../text/chinese-number.ts'
 import { hint } from '../../text/hints.ts'
+import { stretchesWith } from '../../text/sentence.ts'
 import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
@@ -21,19 +22,20 @@ const SCALE: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元
 export const periodic: FigureCheck = (segment) => {
   const { text } = segment
   if (!hasHint(segment, hint.eachPeriod) || !hasAny(segment, trait.year | trait.sum)) return NO_FAULT
-  return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
-    const fault = sentence.includes('每') && SUMMED.test(sentence) ? faultIn(sentence) : undefined
-    if (fault === undefined) return []
-    return [{ ...fault, span: { start: index + fault.span.start, end: index + fault.span.end } }]
-  })
+  let faults = NO_FAULT
+  for (const { text: sentence, start } of stretchesWith(text, '每')) {
+    const fault = SUMMED.test(sentence) ? faultIn(sentence) : undefined
+    if (fault === undefined) continue
+    faults = [...faults, { ...fault, span: { start: start + fault.span.start, end: start + fault.span.end } }]
+  }
+  return faults
 }
 
 function faultIn(sentence: string): FigureFault | undefined {
-  if (MORE.test(sentence)) return undefined
   const plain = sentence.replace(/(?:19|20)\d{2}\s?年(?:\d{1,2}月)?/g, (year) => '〇'.repeat(year.length))
   const amounts = quantitiesIn(plain).filter(({ unit }) => unit in SCALE)
   const [each, total] = amounts
-  if (amounts.length !== 2 || each === undefined || total === undefined) return undefined
+  if (amounts.length !== 2 || each === undefined || total === undefined || MORE.test(sentence)) return undefined
   const period = EACH.exec(plain.slice(0, each.start))?.groups?.['period']
   if (period === undefined || !TOTAL.test(plain.slice(each.end, total.start))) return undefined
   const times = timesIn(plain.slice(0, each.start).replace(/每.*$/, '') + plain.slice(each.end, total.start), period)

@@ -11,18 +11,18 @@ const NO_PART =
 const VERB = 2
 
 /** What a rate counts under another name than its own. */
-const COUNTED: Readonly<Record<string, string>> = {
-  出席: '出席|实到|到会|参会',
-  到会: '到会|实到|出席',
-  参会: '参会|实到|出席|到会',
-  出勤: '出勤|实到|到岗',
-  到课: '到课|实到',
-  回收: '回收|收回|返回',
-  收回: '收回|回收',
-  参考: '参考|实考|到考',
-  参训: '参训|实到|到训',
-  投票: '投票|参加投票|实投',
-  检查: '检查|已检|实检',
+const COUNTED: Readonly<Record<string, readonly string[]>> = {
+  出席: ['出席', '实到', '到会', '参会'],
+  到会: ['到会', '实到', '出席'],
+  参会: ['参会', '实到', '出席', '到会'],
+  出勤: ['出勤', '实到', '到岗'],
+  到课: ['到课', '实到'],
+  回收: ['回收', '收回', '返回'],
+  收回: ['收回', '回收'],
+  参考: ['参考', '实考', '到考'],
+  参训: ['参训', '实到', '到训'],
+  投票: ['投票', '参加投票', '实投'],
+  检查: ['检查', '已检', '实检'],
 }
 
 /** 48件，其中建议30件、提案18件，办结: how the whole divides; what follows is of the whole again. */
@@ -53,6 +53,7 @@ function faultOf(
 ): FigureFault | undefined {
   if (NO_PART.test(verb)) return undefined
   const before = text.slice(sentenceStart(text, index), index)
+  if (!mayName(before, verb)) return undefined
   const sentence = before.includes('其中') ? before.replace(DIVIDED, '') : before
   if (/其中.*其中|同比|上年|去年|分别/.test(sentence)) return undefined
   const sum = sumIn(sentence, verb, stated)
@@ -68,6 +69,15 @@ function sentenceStart(text: string, at: number): number {
 
 const SENTENCE_END = '。；\n'
 
+/** Whether words hold the characters of what the rate counts; a count may stand between them. */
+function mayName(words: string, verb: string): boolean {
+  return namesOf(verb).some((name) => words.includes(name.charAt(0)) && words.includes(name.charAt(1)))
+}
+
+function namesOf(verb: string): readonly string[] {
+  return COUNTED[verb] ?? [verb]
+}
+
 /** The sum by the first whole; undefined where the rate fits some whole, or what its part is cannot be told. */
 function sumIn(sentence: string, verb: string, stated: string): string | undefined {
   const counts = quantitiesIn(sentence)
@@ -77,7 +87,7 @@ function sumIn(sentence: string, verb: string, stated: string): string | undefin
       return words.some((word) => clause.includes(word))
     })
   const opposite = beside([`不${verb}`, `未${verb}`])
-  const direct = beside((COUNTED[verb] ?? verb).split('|')).filter((count) => !opposite.includes(count))
+  const direct = beside(namesOf(verb)).filter((count) => !opposite.includes(count))
   const parts = direct.length > 0 ? direct : opposite
   const [part] = parts
   if (part === undefined || parts.some(({ value }) => value !== part.value)) return undefined

@@ -1,8 +1,9 @@
 import { PerDocument } from '../../text/per-document.ts'
+import { cellsOf } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import { type FigureCheck, NO_FAULT } from './fault.ts'
 import { round } from './quantities.ts'
-import { decimalsOf, figureOf, NUMBER, type Rows, rowsOf } from './tables.ts'
+import { decimalsOf, figureOf, NO_CELLS, NUMBER, type Rows, rowsOf } from './tables.ts'
 
 /** A column that such a heading calls an amount: 金额, 合价, 小计（元）. */
 const AMOUNT =
@@ -23,6 +24,16 @@ export const rowProduct: FigureCheck = (segment, document) => {
   if (product === undefined || product.isRight) return NO_FAULT
   const sum = `${product.first}×${product.second}=${product.counted}`
   return [{ span: { start: 0, end: text.length }, facts: { total: text.trim(), sum } }]
+}
+
+/** The cells of all tables if a column of some is called an amount; none otherwise. */
+export function cellsWithAmounts(document: Document): readonly Segment[] {
+  const cells = cellsOf(document)
+  return cells.some(isAmount) ? cells : NO_CELLS
+}
+
+function isAmount({ cell, text }: Segment): boolean {
+  return cell?.row === 0 && cell.column > 1 && AMOUNT.test(text.trim())
 }
 
 interface Factors {

@@ -1,5 +1,6 @@
 import { PerDocument } from '../../text/per-document.ts'
 import { cellsOf } from '../../text/recall.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** A row's label, or a column's, that announces a sum. */
@@ -22,6 +23,15 @@ export function rowsOf(document: Document, table: number): Rows {
   tables.set(document, known)
   return known.get(table) ?? new Map()
 }
+
+/** The cells of all tables if any of them may announce a sum; none otherwise. */
+export function cellsWithSums(document: Document): readonly Segment[] {
+  const cells = cellsOf(document)
+  return cells.some((cell) => hasAny(cell, trait.sum)) ? cells : NO_CELLS
+}
+
+/** No cell at all. */
+export const NO_CELLS: readonly Segment[] = []
 
 /** The number that a cell shows. */
 export function figureOf(text: string): number {
