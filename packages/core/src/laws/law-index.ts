@@ -38,6 +38,8 @@ export interface LawIndex {
   resolve(title: string): Resolution | undefined
   /** Laws that a title which resolves to nothing may mean, the likeliest first. */
   near(title: string): NearLaw[]
+  /** Those of them whose titles one slip of the pen makes the cited one. */
+  nearByOneSlip(title: string): NearLaw[]
   /** National laws whose titles are like one that names nothing, in force on `date` first; at most three. */
   similar(title: string, date: DraftDate): Law[]
 }
@@ -76,14 +78,18 @@ export function createLawIndex(tables: LawTables): LawIndex {
       return [{ law, title: displayed(other, law), byKindWord: true }]
     })
     nearTitles ??= createNearTitles(keys)
-    const bySlip = nearTitles.find(key).map((found) => {
-      const law = lawAt(found.entry)
-      return { law, title: displayed(found.key, law), near: found, byKindWord: false }
-    })
-    return [...byWord, ...bySlip]
+    return [...byWord, ...nearTitles.find(key).map(bySlip)]
+  }
+  const bySlip = (near: NearTitle): NearLaw => {
+    const law = lawAt(near.entry)
+    return { law, title: displayed(near.key, law), near, byKindWord: false }
+  }
+  const nearByOneSlip = (title: string): NearLaw[] => {
+    nearTitles ??= createNearTitles(keys)
+    return nearTitles.findByOneSlip(keysOf(title).at(-1)!).map(bySlip)
   }
   const similar = (title: string, date: DraftDate): Law[] => similarLaws(title, national.map(lawAt), date)
-  return { asOf, resolve, near, similar }
+  return { asOf, resolve, near, nearByOneSlip, similar }
 }
 
 /** Every form of every key; official titles win over other titles' short forms. */

@@ -20,6 +20,8 @@ export interface NearTitle {
 export interface NearTitles {
   /** The nearest first; empty when nothing is near enough to be meant. */
   find(written: string): NearTitle[]
+  /** Those of them that one slip makes what is written. */
+  findByOneSlip(written: string): NearTitle[]
 }
 
 /** Bodies shorter than this are compared only behind 中华人民共和国. */
@@ -44,23 +46,46 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
     entries.push(entry)
     for (let at = 0; at < body.length; at++) units.push(body.charCodeAt(at))
   })
-  return {
-    find(written) {
-      const head = readPrefix(written)
-      const body = written.slice(head.length)
-      const units = Array.from({ length: body.length }, (_, at) => body.charCodeAt(at))
-      const found: NearTitle[] = []
-      for (let length = Math.max(0, body.length - 2); length <= body.length + 2; length++) {
-        const shelf = byLength[length]
-        if (shelf === undefined) continue
-        for (const entry of entriesSharingPiece(units, shelf, length)) {
-          const near = compare({ written, head, body }, keys[entry]!, entry)
-          if (near !== undefined) found.push(near)
-        }
+  const find = (written: string): NearTitle[] => {
+    const head = readPrefix(written)
+    const body = written.slice(head.length)
+    const units = unitsOf(body)
+    const found: NearTitle[] = []
+    for (let length = Math.max(0, body.length - 2); length <= body.length + 2; length++) {
+      const shelf = byLength[length]
+      if (shelf === undefined) continue
+      for (const entry of entriesSharingPiece(units, shelf, length)) {
+        const near = compare({ written, head, body }, keys[entry]!, entry)
+        if (near !== undefined) found.push(near)
       }
-      return found.sort((a, b) => a.weight - b.weight || a.slips.length - b.slips.length || a.entry - b.entry)
-    },
+    }
+    return found.sort(byWeight)
   }
+  const findByOneSlip = (written: string): NearTitle[] => {
+    const head = readPrefix(written)
+    if (head.length > 0) return find(written).filter(({ slips }) => slips.length === 1)
+    const units = unitsOf(written)
+    const found: NearTitle[] = []
+    for (let length = Math.max(0, units.length - 1); length <= units.length + 1; length++) {
+      const { entries = [], units: right = [] } = byLength[length] ?? {}
+      for (let index = 0; index < entries.length; index++) {
+        if (!isOneSlipApart(units, { units: right, base: index * length }, length)) continue
+        const entry = entries[index]!
+        const near = compare({ written, head, body: written }, keys[entry]!, entry)
+        if (near !== undefined) found.push(near)
+      }
+    }
+    return found.sort(byWeight)
+  }
+  return { find, findByOneSlip }
+}
+
+function byWeight(a: NearTitle, b: NearTitle): number {
+  return a.weight - b.weight || a.slips.length - b.slips.length || a.entry - b.entry
+}
+
+function unitsOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 }
 
 /** The keys whose bodies are of one length, and the UTF-16 units of those, body after body. */
@@ -144,10 +169,26 @@ function standsNear(body: readonly number[], { units, base }: Right, { start, en
   return false
 }
 
+/** Whether a body of that length differs by one unit that is another, left out or too many, or by two exchanged. */
+function isOneSlipApart(body: readonly number[], { units, base }: Right, length: number): boolean {
+  const shorter = Math.min(body.length, length)
+  let start = 0
+  while (start < shorter && body[start] === units[base + start]) start++
+  let tail = 0
+  while (tail < shorter - start && body[body.length - 1 - tail] === units[base + length - 1 - tail]) tail++
+  const left = shorter - start - tail
+  if (body.length !== length) return left === 0
+  return (
+    left === 1 || (left === 2 && body[start] === units[base + start + 1] && body[start + 1] === units[base + start])
+  )
+}
+
 interface Head {
   /** Characters of the writing that stand for 中华人民共和国; 0 when there is none. */
   readonly length: number
 }
+
+const NO_HEAD: Head = { length: 0 }
 
 interface Written {
   readonly written: string
@@ -160,8 +201,9 @@ function readPrefix(written: string): Head {
   if (written.startsWith(nationalPrefix)) return { length: nationalPrefix.length }
   // Two slips take away two characters at most.
   const opening = written.slice(0, nationalPrefix.length + 1)
-  const kept = nationalPrefix.split('').filter((character) => opening.includes(character)).length
-  if (kept < nationalPrefix.length - 2) return { length: 0 }
+  let missing = 0
+  for (const character of nationalPrefix) if (!opening.includes(character)) missing++
+  if (missing > 2) return NO_HEAD
   let best = { length: 0, slips: 3 }
   for (const length of [7, 6, 8, 5]) {
     const slips = slipsBetween(written.slice(0, length), nationalPrefix, 2)?.length ?? 3

@@ -9,20 +9,22 @@ const trialNote = /（(?:暂行|试行)）$/u
 const codePart =
   /^((?:中华人民共和国)?民法典)(?:第[一二三四五六七]编)?(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编$/u
 
+/** Whatever a key is without; quicker to look for once, for most titles are their own keys. */
+const unlikeKey = /[\s\u200b\ufeff《》〈〉<>＜＞“”"「」()·•]/u
+
 /** A title without blanks, inner marks and width differences: what two writings of one title share. */
 export function titleKey(title: string): string {
+  if (!unlikeKey.test(title)) return title
   return title.replace(dropped, '').replace(/\(/g, '（').replace(/\)/g, '）').replace(/[·•]/g, '')
 }
 
 /** The keys under which a cited title may stand in the catalog, the most literal first. */
-export function keysOf(title: string): string[] {
+export function keysOf(title: string): readonly string[] {
   const key = titleKey(title)
-  const keys = [key]
-  const plain = key.replace(versionNote, '')
-  if (plain !== key) keys.push(plain)
-  const code = codePart.exec(plain)
-  if (code !== null) keys.push(code[1]!)
-  return keys
+  const plain = key.endsWith('）') ? key.replace(versionNote, '') : key
+  const code = plain.endsWith('编') ? codePart.exec(plain) : null
+  if (plain === key && code === null) return [key]
+  return [key, ...(plain === key ? [] : [plain]), ...(code === null ? [] : [code[1]!])]
 }
 
 /** Whether a title says that it is a draft: 《……法（草案）》. */
@@ -32,7 +34,7 @@ export function isDraftTitle(title: string): boolean {
 
 /** A key without its （试行） or （暂行）. */
 export function withoutTrialNote(key: string): string {
-  return key.replace(trialNote, '')
+  return key.endsWith('）') ? key.replace(trialNote, '') : key
 }
 
 /** A key without 中华人民共和国. */

@@ -63,7 +63,7 @@ export function quantityAt(text: string, start: number): Quantity | undefined {
   const end = scaled + unit.length
   const decimals = Math.max(0, number - whole - 1)
   return {
-    value: valueOf(text.slice(start, number)),
+    value: figureIn(text.slice(start, number)),
     decimals,
     unit: scaled === from ? unit : text.slice(from, end),
     start,
@@ -111,7 +111,7 @@ function unitAt(text: string, at: number): string | undefined {
   return undefined
 }
 
-function valueOf(number: string): number {
+function figureIn(number: string): number {
   const value = Number(number)
   return Number.isNaN(value) ? Number(number.replace(/[,，]/g, '')) : value
 }

@@ -18,12 +18,15 @@ export type DateCheck = (segment: Segment, dates: readonly DateMention[], readin
 export const NO_FAULT: readonly DateFault[] = []
 
 /** A day that no calendar has: 2月30日, 13月1日. */
-export const impossible: DateCheck = ({ text }, dates) =>
-  dates.length === 0
-    ? NO_FAULT
-    : dates
-        .filter((date) => !exists(date) && !isPlaceholder(text.slice(date.start, date.end)))
-        .map((date) => ({ span: date, facts: { date: text.slice(date.start, date.end) } }))
+export const impossible: DateCheck = ({ text }, dates) => {
+  let faults = NO_FAULT
+  for (const date of dates) {
+    if (exists(date)) continue
+    const words = text.slice(date.start, date.end)
+    if (!isPlaceholder(words)) faults = [...faults, { span: date, facts: { date: words } }]
+  }
+  return faults
+}
 
 /** 0000-00-00 and the like stand for a date to be filled in. */
 function isPlaceholder(text: string): boolean {
@@ -131,8 +134,12 @@ const SAME_MONTH = /\s?(?:至|到|—|－|-|–|～|~)\s?(\d{1,2})\s?[日号](?!
 const SHORT_DAYS =
   /(?<![\d.])\d{1,2}\s?月\s?(?<from>\d{1,2})\s?(?:至|到|—|－|-|–|～|~)\s?(?<until>\d{1,2})\s?[日号](?!线)/g
 
-function shortDays(segment: Segment): DateFault[] {
-  if (!hasHint(segment, hint.toYear)) return []
+/** How they go on from the month; quicker to look for. */
+const FROM_MONTH = /月\s?\d{1,2}\s?[至到—－\-–～~]/
+
+function shortDays(segment: Segment): readonly DateFault[] {
+  if (!hasHint(segment, hint.toYear) || !hasHint(segment, hint.monthDay) || !FROM_MONTH.test(segment.text))
+    return NO_FAULT
   return [...segment.text.matchAll(SHORT_DAYS)].flatMap((match) => {
     const { from = '', until = '' } = match.groups ?? {}
     if (Number(until) >= Number(from) || Number(until) === 0 || Number(from) > 31) return []
@@ -141,17 +148,22 @@ function shortDays(segment: Segment): DateFault[] {
 }
 
 /** 8月20日至15日: the later day of the same month comes first. */
-export const reversedDays: DateCheck = (segment, dates) => [...longDays(segment, dates), ...shortDays(segment)]
+export const reversedDays: DateCheck = (segment, dates) => {
+  let faults = shortDays(segment)
+  for (const date of dates) {
+    const fault = longDays(segment, date)
+    if (fault !== undefined) faults = [...faults, fault]
+  }
+  return faults
+}
 
-function longDays({ text }: Segment, dates: readonly DateMention[]): DateFault[] {
-  return dates.flatMap((date) => {
-    SAME_MONTH.lastIndex = date.end
-    const until = SAME_MONTH.exec(text)
-    const day = Number(until?.[1] ?? Number.NaN)
-    if (until === null || !exists(date) || day >= date.day || day === 0) return []
-    const span = { start: date.start, end: date.end + until[0].length }
-    return [{ span, facts: { range: text.slice(span.start, span.end) } }]
-  })
+function longDays({ text }: Segment, date: DateMention): DateFault | undefined {
+  SAME_MONTH.lastIndex = date.end
+  const until = SAME_MONTH.exec(text)
+  const day = Number(until?.[1] ?? Number.NaN)
+  if (until === null || !exists(date) || day >= date.day || day === 0) return undefined
+  const span = { start: date.start, end: date.end + until[0].length }
+  return { span, facts: { range: text.slice(span.start, span.end) } }
 }
 
 const HAPPENED =
@@ -161,15 +173,22 @@ const AHEAD =
 
 /** A day after the draft's own of which the text says that something has happened on it. */
 export const future: DateCheck = ({ text }, dates, { document }) => {
-  if (document.date === 'unknown' || dates.every(({ year }) => year === undefined)) return NO_FAULT
-  const [year, month, day] = document.date.split('-').map(Number)
-  const own = dayNumber(year ?? 0, month ?? 1, day ?? 1)
-  return dates.flatMap((date) => {
-    if (date.year === undefined || !exists(date) || dayNumber(date.year, date.month, date.day) <= own) return []
+  let faults = NO_FAULT
+  for (const date of dates) {
+    if (!isBehind(date, document.date) || !exists(date)) continue
     const rest = /^[^。；！？\n]*/.exec(text.slice(date.end))?.[0] ?? ''
     const before = /[^。；！？\n，,]*$/.exec(text.slice(0, date.start))?.[0] ?? ''
-    if (!HAPPENED.test(rest) || AHEAD.test(before) || /到$/.test(before)) return []
-    if (AHEAD.test(rest.slice(0, rest.search(/[了已]/)))) return []
-    return [{ span: date, facts: { date: text.slice(date.start, date.end), own: document.date } }]
-  })
+    if (!HAPPENED.test(rest) || AHEAD.test(before) || /到$/.test(before)) continue
+    if (AHEAD.test(rest.slice(0, rest.search(/[了已]/)))) continue
+    faults = [...faults, { span: date, facts: { date: text.slice(date.start, date.end), own: document.date } }]
+  }
+  return faults
+}
+
+/** Whether a date with its year comes after the draft's own day; of drafts without a day none does. */
+function isBehind({ year, month, day }: DateMention, draft: string): boolean {
+  // The year tells of nearly all.
+  if (year === undefined || draft === 'unknown' || year < Number(draft.slice(0, 4))) return false
+  const [ownYear = 0, ownMonth = 1, ownDay = 1] = draft.split('-').map(Number)
+  return dayNumber(year, month, day) > dayNumber(ownYear, ownMonth, ownDay)
 }

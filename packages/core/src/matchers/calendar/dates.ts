@@ -32,7 +32,8 @@ export function datesIn(segment: Segment): readonly DateMention[] {
   const { text } = segment
   const words = hasHint(segment, hint.monthDay) ? datesInWords(text) : NONE
   if (!hasHint(segment, hint.figureDate) || !HINT_OF_FIGURES.test(text)) return words
-  return [...words, ...[...text.matchAll(IN_FIGURES)].map(mentionOf)].sort((a, b) => a.start - b.start)
+  const figures = [...text.matchAll(IN_FIGURES)].map(mentionOf)
+  return figures.length === 0 ? words : [...words, ...figures].sort((a, b) => a.start - b.start)
 }
 
 function datesInWords(text: string): readonly DateMention[] {
@@ -65,17 +66,23 @@ export function dayNumber(year: number, month: number, day: number): number {
 
 function mentionOf(match: RegExpExecArray): DateMention {
   const { year, month = '', day = '' } = match.groups ?? {}
-  const date = { month: numberOf(month), day: numberOf(day), start: match.index, end: match.index + match[0].length }
-  return year === undefined ? date : { ...date, year: yearOf(year) }
+  const { index: start } = match
+  const end = start + match[0].length
+  if (year === undefined) return { month: numberOf(month), day: numberOf(day), start, end }
+  return { year: yearOf(year), month: numberOf(month), day: numberOf(day), start, end }
 }
 
 function yearOf(text: string): number {
-  return Number([...text].map((digit) => (/\d/.test(digit) ? digit : digitOf(digit))).join(''))
+  const year = Number(text)
+  return Number.isNaN(year)
+    ? Number([...text].map((digit) => (/\d/.test(digit) ? digit : digitOf(digit))).join(''))
+    : year
 }
 
 /** Arabic or Chinese numerals up to 99; 0 when they say nothing. */
 function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
+  const number = Number(text)
+  if (!Number.isNaN(number)) return number
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
   const high = text.includes('十') ? (tens === '' ? 1 : digitOf(tens ?? '')) : 0
   return high * 10 + (ones === '' ? 0 : digitOf(ones ?? ''))

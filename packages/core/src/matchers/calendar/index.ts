@@ -41,7 +41,8 @@ export const calendar: MatcherKind = {
           if (!mayHoldFault(segment) || !mayHoldDate(segment)) continue
           const dates = datesIn(segment)
           for (const { rule, check } of bound) {
-            for (const fault of check(segment, dates, reading)) matches.push({ rule, segment, ...fault })
+            const faults = check(segment, dates, reading)
+            if (faults.length > 0) matches.push(...faults.map((fault): Match => ({ rule, segment, ...fault })))
           }
         }
         return matches
@@ -52,7 +53,8 @@ export const calendar: MatcherKind = {
 
 /** Whether the hints of some check are met; of all that hold dates alone, that of a date. */
 function mayHoldFault(segment: Segment): boolean {
-  return NEEDED.some((needed) => hasHint(segment, needed))
+  for (const needed of NEEDED) if (hasHint(segment, needed)) return true
+  return false
 }
 
 const NEEDED = [hint.monthDay, hint.figureDate, hint.clock, hint.toYear, hint.begun, hint.noonHour]

@@ -34,22 +34,24 @@ const opening = /\s*(?:（[^（）]{0,60}）|\([^()]{0,60}\))?\s*(?:中的|中|�
  * The articles cited from `at` on, where a title has just ended: 第三条、第五条第二款, 第十条至第十二条.
  * Empty when no article follows.
  */
-export function readArticles(text: string, at: number): CitedArticle[] {
+export function readArticles(text: string, at: number): readonly CitedArticle[] {
+  let position = endOf(opening, text, at)
+  if (!text.startsWith('第', position)) return NONE
   const cited: CitedArticle[] = []
-  let position = at + match(opening, text, at).length
   while (cited.length < 60) {
     const found = execAt(article, text, position)
     if (found === null) break
     const after = position + found[0].length
-    const inner = match(clauses, text, after)
-    cited.push(...toArticles(found, position, readClauses(inner, after)))
-    position = after + inner.length
-    const joined = match(joint, text, position)
-    if (joined.length === 0) break
-    position += joined.length
+    const end = endOf(clauses, text, after)
+    cited.push(...toArticles(found, position, end === after ? NO_CLAUSES : readClauses(text.slice(after, end), after)))
+    position = endOf(joint, text, end)
+    if (position === end) break
   }
   return cited
 }
+
+const NONE: readonly CitedArticle[] = []
+const NO_CLAUSES: readonly CitedClause[] = []
 
 function toArticles(found: RegExpExecArray, start: number, clauses: readonly CitedClause[]): CitedArticle[] {
   const span = { start, end: start + found[0].length }
@@ -81,6 +83,8 @@ function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
   return pattern.exec(text)
 }
 
-function match(pattern: RegExp, text: string, at: number): string {
-  return execAt(pattern, text, at)?.[0] ?? ''
+/** Where what a sticky pattern matches at an offset ends; the offset itself where it does not match. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : at
 }

@@ -55,7 +55,9 @@ export function readTitlesBeforeArticles(
 ): BareTitle[] {
   if (!text.includes('条')) return []
   const found: BareTitle[] = []
-  for (const { index: end } of text.matchAll(anchor)) {
+  anchor.lastIndex = 0
+  for (let article = anchor.exec(text); article !== null; article = anchor.exec(text)) {
+    const end = article.index
     if (end < 2 || taken(end - 1) || !lastCharacters.has(text[end - 1]!)) continue
     if (ownText.test(text.slice(Math.max(0, end - 5), end))) continue
     for (let start = runBefore(text, end); start <= end - 2; start++) {
@@ -73,17 +75,14 @@ export function readTitlesBeforeArticles(
 /** Near-miss titles without 中华人民共和国 behind 根据, 依照 … in running text. */
 export function readGroundTitles(text: string, index: LawIndex, taken: Taken): BareTitle[] {
   const found: BareTitle[] = []
-  for (const { index: at, 0: word } of text.matchAll(ground)) {
-    const start = at + word.length
-    if (taken(start) || text.startsWith(nationalPrefix, start) || noTitle.test(text.slice(start, start + 4))) continue
+  for (let start = nextGround(text, 0); start >= 0; start = nextGround(text, start)) {
+    if (taken(start)) continue
     const run = runFrom(text, start)
     const ends = endsOf(run, lastCharacter).filter((end) => end >= 6)
     if (ends.some((end) => index.resolve(run.slice(0, end)) !== undefined)) continue
     for (const end of ends) {
       const title = run.slice(0, end)
-      const near = index
-        .near(title)
-        .filter(({ near: found }) => found?.slips.length === 1 && !isParticle(found.slips[0]!))
+      const near = index.nearByOneSlip(title).filter(({ near: found }) => !isParticle(found!.slips[0]!))
       if (near.length === 0) continue
       found.push({ text: title, span: { start, end: start + end }, near })
       break
@@ -91,6 +90,26 @@ export function readGroundTitles(text: string, index: LawIndex, taken: Taken): B
   }
   return found
 }
+
+/** Whether words that may be a title stand behind 根据, 依照 … anywhere. */
+export function mayCiteGround(text: string): boolean {
+  return nextGround(text, 0) >= 0
+}
+
+/** Behind 根据, 依照 …, where words begin that may be a title; searched from an offset on, -1 where none begin. */
+function nextGround(text: string, from: number): number {
+  ground.lastIndex = from
+  while (ground.test(text)) {
+    const start = ground.lastIndex
+    if (text.startsWith(nationalPrefix, start) || noTitle.test(text.slice(start, start + 4))) continue
+    titleAhead.lastIndex = start
+    if (titleAhead.test(text)) return start
+  }
+  return -1
+}
+
+/** Six characters or more, the last of which may be a title's; quicker to look for than titles. */
+const titleAhead = /[^，。；：！？“”《》〈〉\s,;:!?|]{5,47}[典例定则程法]|[^，。；：！？“”《》〈〉\s,;:!?|]{0,47}案/y
 
 /** Where the unbroken text before `end` begins. */
 function runBefore(text: string, end: number): number {

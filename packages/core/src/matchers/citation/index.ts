@@ -100,13 +100,13 @@ function isSame(a: readonly LawMention[], b: readonly LawMention[]): boolean {
 
 function judgeMentions(mentions: readonly LawMention[], force: ForceKnowledge, { clauses }: Knowledge): Verdict[] {
   const { index, date } = force
-  const ofLaws = mentions.flatMap((mention) => [
-    ...judgeTitle(mention, index, date),
-    ...judgeForce(mention, force),
-    ...judgeArticles(mention, date),
-    ...(clauses === undefined ? [] : judgeClauses(mention, date, clauses)),
-  ])
-  return [...ofLaws, ...judgeNamedKinds(mentions)]
+  const verdicts: Verdict[] = []
+  for (const mention of mentions) {
+    verdicts.push(...judgeTitle(mention, index, date), ...judgeForce(mention, force), ...judgeArticles(mention, date))
+    if (clauses !== undefined) verdicts.push(...judgeClauses(mention, date, clauses))
+  }
+  verdicts.push(...judgeNamedKinds(mentions))
+  return verdicts
 }
 
 function toUnpaired({ segment, span, title }: UnpairedTitle): Verdict {

@@ -21,16 +21,17 @@ export class KnownNames {
 
   /** What a segment defined holds for those behind it. */
   learn({ asked }: { readonly asked: AskedNames }): void {
-    if (asked.defined.size > 0) for (const [name, resolution] of asked.defined) this.names.set(name, resolution)
-    if (asked.definedLocal.size > 0) for (const key of asked.definedLocal) this.local.add(key)
+    if (asked.defined !== undefined) for (const [name, resolution] of asked.defined) this.names.set(name, resolution)
+    if (asked.definedLocal !== undefined) for (const key of asked.definedLocal) this.local.add(key)
   }
 }
 
 /** What the reading of one segment asked of the rest of the document, with the answers, and what it defined itself. */
 export class AskedNames {
   readonly open: OpenTitle | undefined
-  readonly defined: Map<string, Resolution | null> = new Map()
-  readonly definedLocal: Set<string> = new Set()
+  /** What it defined; most segments define nothing. */
+  defined: Map<string, Resolution | null> | undefined
+  definedLocal: Set<string> | undefined
   readonly #names: (readonly [key: string, named: Resolution | null | undefined])[] = []
   readonly #local: (readonly [key: string, isLocal: boolean])[] = []
   #known: KnownNames | undefined
@@ -41,7 +42,7 @@ export class AskedNames {
   }
 
   named(key: string): Resolution | null | undefined {
-    const own = this.defined.get(key)
+    const own = this.defined?.get(key)
     if (own !== undefined) return own
     const named = this.#known?.names.get(key)
     this.#names.push([key, named])
@@ -49,17 +50,19 @@ export class AskedNames {
   }
 
   isLocal(key: string): boolean {
-    if (this.definedLocal.has(key)) return true
+    if (this.definedLocal?.has(key) === true) return true
     const isLocal = this.#known?.local.has(key) === true
     this.#local.push([key, isLocal])
     return isLocal
   }
 
   define(name: string, resolution: Resolution | null): void {
+    this.defined ??= new Map()
     this.defined.set(name, resolution)
   }
 
   defineLocal(key: string): void {
+    this.definedLocal ??= new Set()
     this.definedLocal.add(key)
   }
 

@@ -24,21 +24,27 @@ export interface MarkedTitles {
 /** Those of a segment without marks. */
 export const noTitles: MarkedTitles = { titles: [], unclosed: [], unopened: [] }
 
+const mark = /[《》〈〉]/g
+
 /** Pairs the book-title marks of a segment, 《》 and 〈〉, at any depth; titles in the order they begin. */
 export function readMarkedTitles(text: string): MarkedTitles {
-  if (!/[《》〈〉]/.test(text)) return noTitles
   const open: number[] = []
   const titles: MarkedTitle[] = []
   const unopened: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!
-    if (char === '《' || char === '〈') open.push(at + 1)
-    if (char !== '》' && char !== '〉') continue
+  mark.lastIndex = 0
+  while (mark.test(text)) {
+    const at = mark.lastIndex - 1
+    const char = text[at]
+    if (char === '《' || char === '〈') {
+      open.push(at + 1)
+      continue
+    }
     const start = open.pop()
     if (start === undefined) unopened.push(at)
     else titles.push({ text: text.slice(start, at), span: { start, end: at }, end: at + 1, nested: open.length > 0 })
   }
-  titles.sort((a, b) => a.span.start - b.span.start)
+  if (titles.length === 0 && open.length === 0 && unopened.length === 0) return noTitles
+  if (titles.length > 1) titles.sort((a, b) => a.span.start - b.span.start)
   return { titles: open.length === 0 ? titles : titles.map((title) => unnest(title, open)), unclosed: open, unopened }
 }
 

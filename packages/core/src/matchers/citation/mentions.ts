@@ -3,6 +3,7 @@ import { hint } from '../../text/hints.ts'
 import { gather } from '../../text/recall.ts'
 import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
+import { mayCiteGround } from './bare-titles.ts'
 import { KnownNames, type OpenTitle } from './known-names.ts'
 import type {
   LawMention,
@@ -39,9 +40,9 @@ function speaksOfLaw(segment: Segment): ReadingMemory | undefined {
   if (scope === 'link' || scope === 'hidden') return undefined
   const mayName =
     hasAny(segment, trait.title) ||
-    hasHint(segment, hint.ground) ||
     hasHint(segment, hint.nation) ||
-    (hasHint(segment, hint.article) && hasAny(segment, trait.ordinal))
+    (hasHint(segment, hint.article) && hasAny(segment, trait.ordinal)) ||
+    (hasHint(segment, hint.ground) && mayCiteGround(segment.text))
   return mayName ? {} : undefined
 }
 

@@ -4,7 +4,7 @@ import { isDraftTitle, titleKey } from '../../laws/title-key.ts'
 import { hint } from '../../text/hints.ts'
 import { recall } from '../../text/recall.ts'
 import { hasAny, hasHint, trait } from '../../text/traits.ts'
-import type { Segment } from '../../types.ts'
+import type { Segment, SegmentSpan } from '../../types.ts'
 import { readArticles } from './articles.ts'
 import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeArticles } from './bare-titles.ts'
 import { readDefinition } from './definitions.ts'
@@ -48,34 +48,42 @@ export class SegmentReader {
       : noTitles
     this.#readBroken(segment, marks)
     for (const title of marks.titles) this.#readMarked(segment, title)
-    this.#readUnpaired(segment, marks)
-    const taken = (at: number): boolean => marks.titles.some(({ span }) => at >= span.start && at < span.end)
-    const bare = hasHint(segment, hint.nation)
-      ? [...recall(segment, this.#index, () => readPrefixedTitles(text, this.#index, taken))]
-      : []
-    const spans = [...marks.titles, ...bare].map(({ span }) => span)
-    const within = (at: number): boolean => spans.some((span) => at >= span.start && at < span.end)
-    if (hasAny(segment, trait.ordinal) && hasHint(segment, hint.article)) {
-      bare.push(...readTitlesBeforeArticles(text, (title) => this.#resolve(title), within))
-    }
-    if (hasHint(segment, hint.ground)) bare.push(...readGroundTitles(text, this.#index, within))
-    for (const title of bare) this.#readBare(segment, title)
+    if (marks.unclosed.length > 0 || marks.unopened.length > 0) this.#readUnpaired(segment, marks)
+    for (const title of this.#bareTitles(segment, marks.titles)) this.#readBare(segment, title)
     const open = openTitle(segment, marks)
     this.#asked.settle()
     return { laws: this.#laws, unpaired: this.#unpaired, open, asked: this.#asked }
   }
 
+  #bareTitles(segment: Segment, marked: readonly MarkedTitle[]): readonly BareTitle[] {
+    const { text } = segment
+    let bare: readonly BareTitle[] = []
+    if (hasHint(segment, hint.nation)) {
+      bare = recall(segment, this.#index, () => readPrefixedTitles(text, this.#index, (at) => holds(marked, at)))
+    }
+    const prefixed = bare
+    const isTaken = (at: number): boolean => holds(marked, at) || holds(prefixed, at)
+    if (hasAny(segment, trait.ordinal) && hasHint(segment, hint.article)) {
+      bare = [...bare, ...readTitlesBeforeArticles(text, (title) => this.#resolve(title), isTaken)]
+    }
+    return hasHint(segment, hint.ground) ? [...bare, ...readGroundTitles(text, this.#index, isTaken)] : bare
+  }
+
   #resolve(title: string): Resolution | null | undefined {
-    const key = titleKey(title)
+    return this.#resolveKey(titleKey(title), title)
+  }
+
+  #resolveKey(key: string, title: string): Resolution | null | undefined {
     const named = this.#asked.named(key)
     if (named !== undefined) return named
     return this.#asked.isLocal(key) ? null : this.#index.resolve(title)
   }
 
   #readMarked(segment: Segment, title: MarkedTitle): void {
-    const resolution = this.#resolve(title.text)
+    const key = titleKey(title.text)
+    const resolution = this.#resolveKey(key, title.text)
     const names = readDefinition(segment.text, title.end)
-    const isKnown = this.#asked.named(titleKey(title.text)) !== undefined
+    const isKnown = this.#asked.named(key) !== undefined
     for (const name of names) this.#asked.define(name, resolution ?? null)
     if (resolution === null || title.text.length > 120) return
     if (resolution === undefined) this.#rememberLocal(title.text)
@@ -131,7 +139,7 @@ export class SegmentReader {
   }
 
   #add(mention: Omit<LawMention, 'first' | 'resolution'>, resolution: Resolution | undefined): void {
-    this.#laws.push({ ...mention, ...(resolution === undefined ? {} : { resolution }), first: false })
+    this.#laws.push(resolution === undefined ? { ...mention, first: false } : { ...mention, resolution, first: false })
   }
 
   #rememberLocal(title: string): void {
@@ -175,6 +183,11 @@ export class SegmentReader {
     }
     return undefined
   }
+}
+
+function holds(titles: readonly { readonly span: SegmentSpan }[], at: number): boolean {
+  for (const { span } of titles) if (at >= span.start && at < span.end) return true
+  return false
 }
 
 /** What follows the last mark that nothing closes, when it may go on in the next segment. */

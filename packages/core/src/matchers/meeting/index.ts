@@ -1,6 +1,6 @@
 import type { DraftDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { aheadOfTime } from './ahead.ts'
-import { readCalendar } from './calendar.ts'
+import { type Calendar, readCalendar } from './calendar.ts'
 import { type PlenumDocuments, readDocuments, wrongPlenums } from './document.ts'
 import { wrongYears } from './year.ts'
 
@@ -37,20 +37,24 @@ function meetingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     read ??= readDocuments(rulebook.catalogs[named('documents')])
     return read
   }
-  const findIn = (segment: Segment, rule: Rule, date: DraftDate): readonly Finding[] => {
-    const fault = rule.with['fault']
-    if (fault === 'year') return wrongYears(segment, calendar, date)
-    return fault === 'ahead' ? aheadOfTime(segment, calendar, date) : wrongPlenums(segment, documents)
-  }
+  const looks = rules.map((rule) => ({ rule, look: lookFor(String(rule.with['fault']), calendar, documents) }))
   const find = ({ document }: Reading, segments: readonly Segment[]): Match[] => {
     const matches: Match[] = []
     for (const segment of segments) {
-      for (const rule of rules) {
-        for (const finding of findIn(segment, rule, document.date))
-          matches.push({ rule, segment, right: [], ...finding })
+      for (const { rule, look } of looks) {
+        for (const finding of look(segment, document.date)) matches.push({ rule, segment, right: [], ...finding })
       }
     }
     return matches
   }
   return { kind: 'meeting', reach: 'segment', layer: 'wording', find }
+}
+
+/** Finds one kind of fault in a segment of a draft of that day. */
+type Look = (segment: Segment, date: DraftDate) => readonly Finding[]
+
+function lookFor(fault: string, calendar: Calendar, documents: () => PlenumDocuments): Look {
+  if (fault === 'year') return (segment, date) => wrongYears(segment, calendar, date)
+  if (fault === 'ahead') return (segment, date) => aheadOfTime(segment, calendar, date)
+  return (segment) => wrongPlenums(segment, documents)
 }

@@ -1,4 +1,5 @@
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { MatcherKind, Segment } from '../../types.ts'
 import { type Fault, faultKind } from '../punctuation/fault.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
@@ -9,9 +10,12 @@ import { percentFault } from './percent.ts'
 export const numerals: MatcherKind = faultKind({
   kind: 'numerals',
   faults: ['percent-for-points', ...new Set(FIGURES.map(({ fault }) => fault))],
-  concerns: (segment) => BODY_SCOPES.has(segment.scope) && hasAny(segment, trait.numeral | trait.digit | trait.circle),
+  concerns: (segment) => BODY_SCOPES.has(segment.scope) && NEEDED.some((needed) => hasHint(segment, needed)),
   alone: ({ document: { segments } }) => segments.flatMap(faultsIn),
 })
+
+/** One of these stands in every segment with a fault. */
+const NEEDED: readonly number[] = [...new Set([hint.percentComma, ...FIGURES.map(({ needs }) => needs)])]
 
 function faultsIn(segment: Segment): Fault[] {
   const faults = percentFault(segment)

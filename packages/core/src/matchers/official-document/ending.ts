@@ -1,3 +1,4 @@
+import { closingUnit, leadingUnit } from '../../text/blank.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { OfficialDocument } from './recognise.ts'
 import { CLOSING, isLine, SIGNED } from './recognise.ts'
@@ -10,6 +11,9 @@ const LINES = 14
 const ORGAN =
   /^\s*[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|指挥部|[局厅部院委办]|中心|支队|大队|领导小组)(?:\s*[（(]印章[）)])?\s*$/
 const ATTACHED = /^\s*附\s*件\s*[:：]/
+/** What COPIES begins with, and SIGNED ends in. */
+const COPY = '抄'.charCodeAt(0)
+const DAY = '日'.charCodeAt(0)
 const ASKED = /请[^。]{0,30}(?:执行|落实|实施|办理|遵守|贯彻|实际)[^。，]{0,6}。\s*$/
 const COPIES = /^\s*抄\s*送\s*[：:]\s*\S/
 const PRINTED = /\d{4}年\d{1,2}月\d{1,2}日\s*印发\s*$/
@@ -20,10 +24,10 @@ const PRINTED = /\d{4}年\d{1,2}月\d{1,2}日\s*印发\s*$/
  */
 export function recogniseEnding({ segments }: Pick<Document, 'segments'>): Ending | undefined {
   const lines = lastLines(segments)
-  const copies = lines.findLastIndex(({ text }) => COPIES.test(text))
+  const copies = lines.findLastIndex(({ text }) => leadingUnit(text) === COPY && COPIES.test(text))
   if (copies >= 0 && PRINTED.test(lines[copies + 1]?.text ?? ''))
     return { body: lines, evidence: '“抄送”之下有印发机关和印发日期' }
-  const at = lines.findLastIndex(({ text }) => SIGNED.test(text))
+  const at = lines.findLastIndex(({ text }) => closingUnit(text) === DAY && SIGNED.test(text))
   const signed = lines[at]
   if (signed === undefined || at < 2 || !ORGAN.test(lines[at - 1]!.text)) return undefined
   const clue = lines
@@ -38,7 +42,7 @@ function lastLines(segments: readonly Segment[]): Segment[] {
   const lines: Segment[] = []
   for (let at = segments.length - 1; at >= 0 && lines.length < LINES; at--) {
     const segment = segments[at]!
-    if (isLine(segment) && segment.text.trim() !== '') lines.unshift(segment)
+    if (isLine(segment) && segment.text.trim() !== '') lines.push(segment)
   }
-  return lines
+  return lines.reverse()
 }

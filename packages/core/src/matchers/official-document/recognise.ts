@@ -1,3 +1,4 @@
+import { closingUnit } from '../../text/blank.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** The statutory kinds of official documents (党政机关公文处理工作条例 第八条). */
@@ -70,8 +71,11 @@ export function isLine({ scope }: Segment): boolean {
 }
 
 function isTitle({ text }: Segment): boolean {
-  return TITLE.test(text) && !/[。；]/.test(text) && text.length <= 120
+  return text.length <= 120 && LAST_OF_KINDS.has(closingUnit(text)) && TITLE.test(text) && !/[。；]/.test(text)
 }
+
+/** What the kinds end in. */
+const LAST_OF_KINDS: ReadonlySet<number> = new Set(KINDS.map((kind) => kind.charCodeAt(kind.length - 1)))
 
 /**
  * Tells official documents from other drafts: a title 关于…的〈文种〉 and at least two of a document number, a line of
@@ -79,12 +83,11 @@ function isTitle({ text }: Segment): boolean {
  * Web pages and articles that speak of a notice have the title at most.
  */
 export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDocument | undefined {
-  const head = segments.slice(0, HEAD_SEGMENTS).filter(isLine)
-  if (titleAmong(head) < 0 && segments.length > HEAD_SEGMENTS && head.length >= HEAD_LINES) return undefined
-  const lines = segments.filter(isLine)
-  const at = titleAmong(lines.slice(0, HEAD_LINES))
-  const title = lines[at]
+  const head = headOf(segments)
+  const at = titleAmong(head)
+  const title = head[at]
   if (title === undefined) return undefined
+  const lines = segments.filter(isLine)
   const kind = KINDS.find((one) => one === (TITLE.exec(title.text) ?? MARKED_TITLE.exec(title.text))?.[1]) ?? '通知'
 
   const end = lines.findIndex(({ text }, index) => index > at && ATTACHMENT.test(text))
@@ -112,12 +115,20 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
   }
 }
 
+/** The first lines of a text. */
+function headOf(segments: readonly Segment[]): readonly Segment[] {
+  const head = segments.slice(0, HEAD_SEGMENTS).filter(isLine)
+  const isWhole = head.length >= HEAD_LINES || segments.length <= HEAD_SEGMENTS
+  return (isWhole ? head : segments.filter(isLine)).slice(0, HEAD_LINES)
+}
+
 function titleAmong(lines: readonly Segment[]): number {
   const at = lines.findIndex(isTitle)
   if (at >= 0) return at
   return lines.findIndex(
     ({ text }, index) =>
       text.length <= 124 &&
+      (text.includes('关于') || text.includes('印发')) &&
       ADDRESSED.test(lines[index + 1]?.text ?? '') &&
       (BARE_TITLE.test(text) || MARKED_TITLE.test(text)),
   )

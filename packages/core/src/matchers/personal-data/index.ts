@@ -142,16 +142,21 @@ function matchesOn(whole: Whole, detectors: readonly Detector[]): Placed[] {
 /** The digits and stars of a passport's number, which is the shortest that is looked for. */
 const SHORTEST = 7
 
+const WIDE_LETTER = /[Ａ-Ｚａ-ｚ]/
+
 /** Letters may be a part of a number, or its whole; without them it is known by its length. */
 function numbered(segment: Segment): Seen | undefined {
   if (!hasAny(segment, trait.digit | trait.wideDigit | trait.at)) return undefined
-  const mayBe = hasAny(segment, trait.latin | trait.variant | trait.at) || hasLongNumber(segment.text, SHORTEST)
+  const mayBe =
+    hasAny(segment, trait.latin | trait.at) ||
+    (hasAny(segment, trait.variant) && WIDE_LETTER.test(segment.text)) ||
+    hasLongNumber(segment.text, SHORTEST)
   return mayBe ? {} : undefined
 }
 
 /** Outside tables and links the detectors see the same while the lines before are the same; remembers these. */
 function isSeen(segment: Segment, { document, isReply }: Whole, seen: Seen): boolean {
-  if (segment.cell !== undefined || segment.scope === 'link') return false
+  if (segment.memory === undefined || segment.cell !== undefined || segment.scope === 'link') return false
   const before = linesBefore(segment, document.segments)
   const isSame =
     seen.isReply === isReply &&

@@ -64,15 +64,20 @@ export function faultKind(family: FaultFamily): MatcherKind {
 
 function eachAlone(reading: Reading, { alone, concerns = () => true }: FaultFamily): Fault[] {
   if (alone === undefined) return []
-  const { gathering: _, kept: __, ...document } = reading.document
   // One reading for all: whoever looks at a segment alone keeps nothing of the document around it.
   const segments: Segment[] = []
-  const single: Reading = { ...reading, document: { ...document, segments } }
+  let single: Reading | undefined
   return gatherAll(reading.document, alone, (segment) => {
     if (!concerns(segment)) return NONE
     segments[0] = segment
+    single ??= readingOf(reading, segments)
     return alone(single)
   })
+}
+
+function readingOf(reading: Reading, segments: readonly Segment[]): Reading {
+  const { gathering: _, kept: __, ...document } = reading.document
+  return { ...reading, document: { ...document, segments } }
 }
 
 const NONE: readonly Fault[] = []

@@ -1,4 +1,6 @@
 import { isBlank } from '../../text/blank.ts'
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 
 /** What a paper does to the person it is addressed to. */
@@ -37,11 +39,15 @@ const TITLE_SEGMENTS = 15
 
 /** The title of a reply or decision among the first lines of a document; nothing when it is another kind of text. */
 export function replyTitle(document: Document): ReplyTitle | undefined {
-  for (const segment of document.segments.slice(0, TITLE_SEGMENTS)) {
+  const { segments } = document
+  for (let index = 0; index < segments.length && index < TITLE_SEGMENTS; index++) {
+    const segment = segments[index]!
+    // Blanks may stand inside the words that are looked for.
+    if (!hasHint(segment, hint.replyTitle) && !/\s/.test(segment.text)) continue
     if (!isShort(segment.text)) continue
     const line = segment.text.replace(/\s/g, '')
     if (NOT_A_TITLE.test(line) || !TITLE.test(line)) continue
-    if (OTHER_LAW.test(line) || OTHER_LAW.test(document.segments[segment.index - 1]?.text ?? '')) return undefined
+    if (OTHER_LAW.test(line) || OTHER_LAW.test(segments[segment.index - 1]?.text ?? '')) return undefined
     const kind = KINDS.find(([, words]) => words.test(line))?.[0] ?? 'other'
     return { kind, segment }
   }

@@ -1,3 +1,4 @@
+import { leadingUnit } from '../../text/blank.ts'
 import { cellsOf } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
@@ -13,13 +14,17 @@ export const serials: SequenceCheck = (document) =>
 function columnsOf(document: Document): Map<string, Segment[]> {
   const columns = new Map<string, Segment[]>()
   for (const segment of cellsOf(document)) {
-    if (segment.cell === undefined) continue
+    const isHead = leadingUnit(segment.text) === ORDER && /^序\s*号$/.test(segment.text.trim())
+    if (segment.cell === undefined || (columns.size === 0 && !isHead)) continue
     const key = `${segment.cell.table} ${segment.cell.column}`
-    if (/^序\s*号$/.test(segment.text.trim())) columns.set(key, [])
+    if (isHead) columns.set(key, [])
     else columns.get(key)?.push(segment)
   }
   return columns
 }
+
+/** What 序号 begins with. */
+const ORDER = '序'.charCodeAt(0)
 
 /** Blank cells belong to the row above (merged); anything else that is no number ends the column. */
 function firstBreak(column: readonly Segment[]): SequenceFault | undefined {
