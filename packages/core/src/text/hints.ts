@@ -30,6 +30,8 @@ const WAYS = {
   /** 60周年, 至今60年. */
   anniversary: ['周年', '[至距]今'],
   each: ['每[人名户位亩台套辆头家所张份]'],
+  /** 应到86人. */
+  due: ['应[到出参缴报检办收]'],
   /** 每月800元. */
   eachPeriod: ['每[月年天日季学周]'],
   /** …、二等奖6名，共9名. */
@@ -61,6 +63,9 @@ const WAYS = {
   numeralMark: ['[N][，,.．]'],
   bracketMark: ['[）)][、，,.．:：]'],
   listEtc: ['、等'],
+  /** A mark inside a paragraph that begins a new item: …；（二）…, …。2.…. */
+  itemBracket: ['[。；;：:，, ][（(]'],
+  itemDigit: ['[。；;：: ]0'],
   bracketNumeral: ['[（(][N]'],
   bracketDigit: ['[（(]0'],
   numberPoint: ['0[.．]'],

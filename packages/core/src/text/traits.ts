@@ -26,7 +26,20 @@ export function hasHint(segment: Readable, number: number): boolean {
 }
 
 /** A segment, as far as it is read here. */
-type Readable = Pick<Segment, 'text' | 'traits' | 'hints' | 'moreHints'>
+export type Readable = Pick<Segment, 'text' | 'traits' | 'hints' | 'moreHints'>
+
+/** What stands in any of some segments: `hasAny` and `hasHint` answer for all of them. */
+export function signsOf(segments: readonly Readable[]): Readable {
+  let traits = 0
+  let hints = 0
+  let moreHints = 0
+  for (const segment of segments) {
+    traits |= traitsOf(segment)
+    hints |= segment.hints!
+    moreHints |= segment.moreHints!
+  }
+  return { text: '', traits, hints, moreHints }
+}
 
 /** What a segment is given by `read`; written once, for a map from segments costs as much as reading them. */
 type Readings = { -readonly [name in 'traits' | 'hints' | 'moreHints']?: number }

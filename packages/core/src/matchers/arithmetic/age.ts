@@ -1,6 +1,4 @@
-import { hint } from '../../text/hints.ts'
-import { hasHint } from '../../text/traits.ts'
-import { type FigureCheck, NO_FAULT } from './fault.ts'
+import type { FigureCheck } from './fault.ts'
 
 const BORN =
   /(?<born>19\d{2}|20[01]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,。；于在]))[^。；\n]{0,80}?(?<then>(?:19|20)\d{2})年(?:[^。；，\n]{0,24}?)(?:年仅|时年|年满|享年|终年|当时|时)\s?(?<age>\d{1,3})周?岁/g
@@ -16,7 +14,6 @@ const SLACK = 1
 
 /** An age that does not fit the years of birth and of the event: 1980年出生，2024年任职时年34岁. */
 export const age: FigureCheck = (segment, { date }) => {
-  if (!hasHint(segment, hint.age)) return NO_FAULT
   const { text } = segment
   const own = date === 'unknown' ? [] : [...text.matchAll(NOW)]
   return [...text.matchAll(BORN), ...text.matchAll(LIVED), ...own].flatMap((match) => {

@@ -1,5 +1,3 @@
-import { hint } from '../../text/hints.ts'
-import { hasHint } from '../../text/traits.ts'
 import { type FigureCheck, NO_FAULT } from './fault.ts'
 
 const BEGUN = '创办|创建|始建|成立|建成|组建|设立|建立|诞生|创刊|开馆|通车'
@@ -17,7 +15,7 @@ const SINCE = new RegExp(
 /** 创办于1926年，今年迎来建校80周年: an anniversary that does not fit the years; 今年 is the year of the draft. */
 export const anniversary: FigureCheck = (segment, { date }) => {
   const { text } = segment
-  if (!hasHint(segment, hint.anniversary) || !text.includes('于')) return NO_FAULT
+  if (!text.includes('于')) return NO_FAULT
   return [...text.matchAll(ANNIVERSARY), ...text.matchAll(SINCE)].flatMap((match) => {
     const { begun = '', when, count = '' } = match.groups ?? {}
     const year = yearOf(when ?? '今年', date)

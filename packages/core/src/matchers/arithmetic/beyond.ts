@@ -1,4 +1,4 @@
-import { type FigureCheck, NO_FAULT } from './fault.ts'
+import type { FigureCheck } from './fault.ts'
 
 const UNIT = '人次|人|名|户|家|件|项|个|份|元|万元|票|辆|台'
 /** 应到168人，实到172人; 应办件80件，已办结85件. */
@@ -9,19 +9,10 @@ const DUE = new RegExp(
 
 /** More came, or was paid, than ought to: 应到168人，实到172人. */
 export const beyond: FigureCheck = ({ text }) => {
-  if (!isDue(text)) return NO_FAULT
   return [...text.matchAll(DUE)].flatMap((match) => {
     const { due = '', done = '', unit = '' } = match.groups ?? {}
     if (Number(done) <= Number(due)) return []
     const span = { start: match.index, end: match.index + match[0].length }
     return [{ span, facts: { total: `${due}${unit}`, sum: `${done}>${due}` } }]
   })
-}
-
-/** Whether 应 stands before one of the words that it stands before in DUE. */
-function isDue(text: string): boolean {
-  for (let at = text.indexOf('应'); at >= 0; at = text.indexOf('应', at + 1)) {
-    if ('到出参缴报检办收'.includes(text.charAt(at + 1))) return true
-  }
-  return false
 }

@@ -1,5 +1,5 @@
 import { hint } from '../../text/hints.ts'
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { hasHint } from '../../text/traits.ts'
 import { type FigureCheck, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
@@ -26,7 +26,6 @@ const HINT_OF_COMPARED = /[比较](?:上年|去年|上一年|(?:19|20)\d{2}\s?�
  */
 export const change: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.percent | trait.times)) return NO_FAULT
   const isMoved = hasHint(segment, hint.moved) && HINT_OF_MOVE.test(text)
   const isLastYears = hasHint(segment, hint.lastYear) && HINT_OF_LAST_YEAR.test(text)
   const isCompared = hasHint(segment, hint.comparedYear) && HINT_OF_COMPARED.test(text)

@@ -1,7 +1,9 @@
+import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
-import { hasAny, trait } from '../../text/traits.ts'
+import { hasAny, type Readable, signsOf, trait } from '../../text/traits.ts'
 import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
+import { type Needs, NeedTable } from '../needs.ts'
 import { age } from './age.ts'
 import { anniversary } from './anniversary.ts'
 import { balance, balancing } from './balance.ts'
@@ -29,31 +31,40 @@ import { tableUnit } from './table-unit.ts'
 import { cellsWithSums } from './tables.ts'
 import { totalBehind } from './total-behind.ts'
 
-const checks: Readonly<Record<string, FigureCheck>> = {
-  parts,
-  share,
-  rate,
-  change,
-  points,
-  composition,
-  remaining,
-  age,
-  anniversary,
-  difference,
-  product,
-  opposites,
-  periodic,
-  'total-behind': totalBehind,
-  balance,
-  'line-total': lineTotal,
-  'line-row': lineRow,
-  beyond,
-  'table-total': tableTotal,
-  'row-total': rowTotal,
-  'row-product': rowProduct,
-  'table-unit': tableUnit,
-  'repeated-total': repeatedTotal,
-  'near-figure': nearFigure,
+/** A check, and what it needs: of a segment, or of a document whose segments it compares. */
+interface NeedyCheck {
+  readonly find: FigureCheck
+  readonly needs: Needs
+}
+
+const checks: Readonly<Record<string, NeedyCheck>> = {
+  parts: { find: parts, needs: { hints: [hint.among] } },
+  share: { find: share, needs: { traits: [trait.share, trait.percent] } },
+  rate: { find: rate, needs: { traits: [trait.rate, trait.percent] } },
+  change: {
+    find: change,
+    needs: { hints: [hint.moved, hint.lastYear, hint.comparedYear], traits: [trait.percent | trait.times] },
+  },
+  points: { find: points, needs: { hints: [hint.points], traits: [trait.percent] } },
+  composition: { find: composition, needs: { traits: [trait.share | trait.colon, trait.percent | trait.colon] } },
+  remaining: { find: remaining, needs: { hints: [hint.remaining], traits: [trait.rest] } },
+  age: { find: age, needs: { hints: [hint.age] } },
+  anniversary: { find: anniversary, needs: { hints: [hint.anniversary] } },
+  difference: { find: difference, needs: { hints: [hint.moved, hint.secondYear] } },
+  product: { find: product, needs: { hints: [hint.each], traits: [trait.sum] } },
+  opposites: { find: opposites, needs: { hints: [hint.negated, hint.halves, hint.due] } },
+  periodic: { find: periodic, needs: { hints: [hint.eachPeriod], traits: [trait.year | trait.sum] } },
+  'total-behind': { find: totalBehind, needs: { hints: [hint.totalBehind] } },
+  balance: { find: balance, needs: { hints: [hint.balance] } },
+  'line-total': { find: lineTotal, needs: { traits: [trait.sum] } },
+  'line-row': { find: lineRow, needs: { traits: [trait.sum] } },
+  beyond: { find: beyond, needs: { hints: [hint.due] } },
+  'table-total': { find: tableTotal, needs: { traits: [trait.sum] } },
+  'row-total': { find: rowTotal, needs: { traits: [trait.sum] } },
+  'row-product': { find: rowProduct, needs: {} },
+  'table-unit': { find: tableUnit, needs: { traits: [trait.sum] } },
+  'repeated-total': { find: repeatedTotal, needs: { traits: [trait.sum] } },
+  'near-figure': { find: nearFigure, needs: { hints: [hint.period] } },
 }
 
 /** Figures held against each other, the sum shown: `with: {check: parts}`. */
@@ -63,13 +74,13 @@ export const arithmetic: MatcherKind = {
   compile(rules) {
     if (rules.length === 0) return undefined
     const bound = bindChecks(rules, checks)
-    const narrow = bound.filter(({ check }) => !wide.has(check))
-    const broad = bound.filter(({ check }) => wide.has(check))
+    const narrow = new CheckList(bound.filter(({ check }) => !wide.has(check.find)))
+    const broad = new CheckList(bound.filter(({ check }) => wide.has(check.find)))
     return {
       kind: 'arithmetic',
       reach: 'document',
       layer: 'form',
-      find: ({ document }) => [...matchesIn(document, narrow), ...broad.flatMap((one) => matchesAcross(document, one))],
+      find: ({ document }) => [...matchesIn(document, narrow), ...matchesAcross(document, broad)],
     }
   },
 }
@@ -77,8 +88,26 @@ export const arithmetic: MatcherKind = {
 /** A rule with its check. */
 interface Bound {
   readonly rule: Rule
-  readonly check: FigureCheck
+  readonly check: NeedyCheck
 }
+
+class CheckList {
+  readonly #bound: readonly Bound[]
+  readonly #needs: NeedTable
+
+  constructor(bound: readonly Bound[]) {
+    this.#bound = bound
+    this.#needs = new NeedTable(bound.map(({ check }) => check.needs))
+  }
+
+  /** Those that could find something where these signs are. */
+  metBy(signs: Readable): readonly Bound[] {
+    const met = this.#needs.metBy(signs)
+    return met === 0 ? NO_CHECKS : this.#bound.filter((_, at) => ((met >>> at) & 1) !== 0)
+  }
+}
+
+const NO_CHECKS: readonly Bound[] = []
 
 /** Checks that look beyond the segment, by the segments that they judge. */
 const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]> = new Map([
@@ -93,12 +122,12 @@ const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]>
   [balance, balancing],
 ])
 
-function matchesIn(document: Document, bound: readonly Bound[]): Match[] {
+function matchesIn(document: Document, checks: CheckList): Match[] {
   return gatherAll(document, arithmetic, (segment) => {
     let matches = NONE
     if (!hasFigures(segment)) return matches
-    for (const { rule, check } of bound) {
-      const faults = check(segment, document)
+    for (const { rule, check } of checks.metBy(segment)) {
+      const faults = check.find(segment, document)
       if (faults.length > 0) matches = [...matches, ...faults.map((fault): Match => ({ rule, segment, ...fault }))]
     }
     return matches
@@ -107,13 +136,15 @@ function matchesIn(document: Document, bound: readonly Bound[]): Match[] {
 
 const NONE: readonly Match[] = []
 
-function matchesAcross(document: Document, bound: Bound): Match[] {
-  const segments = wide.get(bound.check)?.(document) ?? []
-  return segments.filter(hasFigures).flatMap((segment) => matchesOf(segment, document, bound))
-}
-
-function matchesOf(segment: Segment, document: Document, { rule, check }: Bound): Match[] {
-  return check(segment, document).map((fault): Match => ({ rule, segment, ...fault }))
+function matchesAcross(document: Document, checks: CheckList): Match[] {
+  const matches: Match[] = []
+  for (const { rule, check } of checks.metBy(signsOf(document.segments))) {
+    for (const segment of wide.get(check.find)?.(document) ?? []) {
+      if (!hasFigures(segment)) continue
+      for (const fault of check.find(segment, document)) matches.push({ rule, segment, ...fault })
+    }
+  }
+  return matches
 }
 
 function hasFigures(segment: Segment): boolean {

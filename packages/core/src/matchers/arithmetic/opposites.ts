@@ -32,7 +32,7 @@ export const opposites: FigureCheck = (segment) => {
   const { text } = segment
   const isNegated = hasHint(segment, hint.negated) && HINT.test(text)
   const isHalved = hasHint(segment, hint.halves) && PAIR_HINT.test(text)
-  const isDue = text.includes('应到')
+  const isDue = hasHint(segment, hint.due) && text.includes('应到')
   if (!isNegated && !isHalved && !isDue) return NO_FAULT
   return [
     ...(isNegated ? faultsBy(text, HALVES) : []),

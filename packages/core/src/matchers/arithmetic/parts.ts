@@ -1,5 +1,3 @@
-import { hint } from '../../text/hints.ts'
-import { hasHint } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { digitsEnd, isDigit, type Quantity, quantitiesBetween, sumOf } from './quantities.ts'
 
@@ -9,7 +7,6 @@ import { digitsEnd, isDigit, type Quantity, quantitiesBetween, sumOf } from './q
  * smaller sum counts only where the list divides the whole: every part is named by the same kind of word (…类, …级).
  */
 export const parts: FigureCheck = (segment) => {
-  if (!hasHint(segment, hint.among)) return NO_FAULT
   let faults = NO_FAULT
   for (const { index, 0: words } of segment.text.matchAll(AMONG)) {
     const fault = faultAt(segment.text, index, index + words.length)

@@ -1,7 +1,5 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import { hint } from '../../text/hints.ts'
 import { stretchesWith } from '../../text/sentence.ts'
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
@@ -21,7 +19,6 @@ const SCALE: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元
 /** 每月800元，按12个月发放，全年9800元: a sum that is not the amount for each period times their number. */
 export const periodic: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.eachPeriod) || !hasAny(segment, trait.year | trait.sum)) return NO_FAULT
   let faults = NO_FAULT
   for (const { text: sentence, start } of stretchesWith(text, '每')) {
     const fault = SUMMED.test(sentence) ? faultIn(sentence) : undefined

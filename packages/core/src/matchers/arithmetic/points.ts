@@ -1,5 +1,5 @@
 import { hint } from '../../text/hints.ts'
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { hasHint } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { round } from './quantities.ts'
 
@@ -18,10 +18,9 @@ const WAYS = [hint.moved, hint.receded, hint.percentTo]
 
 /** A difference in percentage points that is not that of its two percentages, or goes the other way. */
 export const points: FigureCheck = (segment) => {
-  if (!hasAny(segment, trait.percent) || !hasHint(segment, hint.points)) return NO_FAULT
-  if (!WAYS.some((way) => hasHint(segment, way))) return NO_FAULT
   const { text } = segment
   if (!text.includes('个百分点') || !/[由从]/.test(text)) return NO_FAULT
+  if (!WAYS.some((way) => hasHint(segment, way))) return NO_FAULT
   return STATED.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(faultOf))
 }
 

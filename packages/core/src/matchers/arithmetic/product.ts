@@ -1,6 +1,4 @@
-import { hint } from '../../text/hints.ts'
 import { stretchesWith } from '../../text/sentence.ts'
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
@@ -17,7 +15,6 @@ const PEOPLE = ['人', '名', '位']
 /** 每人600元, 85名, 共计5.01万元: a sum that is not the amount for each times their number. */
 export const product: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.each) || !hasAny(segment, trait.sum)) return NO_FAULT
   let faults = NO_FAULT
   for (const { text: sentence, start } of stretchesWith(text, '每')) {
     if (!sentence.includes('共') && !sentence.includes('计')) continue

@@ -1,4 +1,3 @@
-import { hasAny, trait } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
@@ -34,7 +33,6 @@ const DIVIDED = /其中[^，,。；、]*\d[^，,。；、]*(?:、[^，,。；、
  */
 export const rate: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.rate) || !hasAny(segment, trait.percent)) return NO_FAULT
   let faults: FigureFault[] | undefined
   for (let at = text.indexOf('率', VERB); at >= 0; at = text.indexOf('率', at + 1)) {
     RATE.lastIndex = at - VERB

@@ -1,5 +1,3 @@
-import { hint } from '../../text/hints.ts'
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import { type FigureCheck, NO_FAULT } from './fault.ts'
 import { quantitiesIn, sumOf } from './quantities.ts'
 
@@ -15,7 +13,7 @@ const LEFT = new RegExp(
 /** What is done and what is left do not come to the whole. Exactly three counts of one unit stand in the sentence. */
 export const remaining: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.remaining) || !hasAny(segment, trait.rest) || !REST.test(text)) return NO_FAULT
+  if (!REST.test(text)) return NO_FAULT
   return [...text.matchAll(/[^。；\n]+/g)].flatMap(({ 0: sentence, index }) => {
     const found = REST.test(sentence) ? LEFT.exec(sentence) : null
     if (found === null) return []

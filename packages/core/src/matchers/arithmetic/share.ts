@@ -1,4 +1,3 @@
-import { hasAny, trait } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, round } from './quantities.ts'
 
@@ -18,7 +17,6 @@ const BESIDE = /^\s?(?:[^，,、；;。（）()\d%比的]{2,12}(?=[，,]))?[，,
  */
 export const share: FigureCheck = (segment) => {
   const { text } = segment
-  if (!hasAny(segment, trait.share) || !hasAny(segment, trait.percent)) return NO_FAULT
   if (!text.includes('占') || !PERCENT.test(text)) return NO_FAULT
   const quantities = quantitiesIn(text)
   const among = [...text.matchAll(SHARE_OF)].flatMap((match) => shareOf(text, quantities, match))

@@ -1,5 +1,3 @@
-import { hint } from '../../text/hints.ts'
-import { hasHint } from '../../text/traits.ts'
 import { type FigureCheck, type FigureFault, NO_FAULT } from './fault.ts'
 import { type Quantity, quantitiesIn, sumOf } from './quantities.ts'
 
@@ -12,7 +10,7 @@ const ITEM = /^[^，,、；;。：:（）()\d]{0,14}\d[\d,.]*\s?[^，,、；;。
 
 /** A list of counts, and a total right behind it that is not their sum: 二等奖6名、三等奖9名，共18名. */
 export const totalBehind: FigureCheck = (segment) => {
-  if (!hasHint(segment, hint.totalBehind) || !segment.text.includes('、')) return NO_FAULT
+  if (!segment.text.includes('、')) return NO_FAULT
   const { text } = segment
   return [...text.matchAll(SUM)].flatMap((sum) => faultAt(text, sum))
 }

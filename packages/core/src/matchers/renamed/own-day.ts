@@ -1,3 +1,4 @@
+import { closingUnit } from '../../text/blank.ts'
 import { PerDocument } from '../../text/per-document.ts'
 import { gather, type Saying } from '../../text/recall.ts'
 import type { Document, IsoDate, Segment } from '../../types.ts'
@@ -58,7 +59,7 @@ function isOlder(closing: IsoDate, above: IsoDate | undefined): boolean {
 }
 
 function markOf({ text, scope }: Segment): Mark | undefined {
-  if (text.length > 40 || (scope !== 'prose' && scope !== 'heading')) return undefined
+  if (text.length > 40 || (scope !== 'prose' && scope !== 'heading') || !LAST.has(closingUnit(text))) return undefined
   const line = text.trim()
   const year = NUMBER_LINE.exec(line)?.[1]
   if (year !== undefined) return { day: year, closes: false }
@@ -71,6 +72,9 @@ function markOf({ text, scope }: Segment): Mark | undefined {
 const NUMBER_LINE = /^[\u4e00-\u9fff（）()]{1,16}[〔［[（(]((?:19|20)\d{2})[〕］\])）]第?\s?\d{1,5}\s?号$/
 const DATE_LINE =
   /^[（(]?(?:((?:19|20)\d{2})|([一二][一二三四五六七八九〇○零０O0]{3}))\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日[）)]?$/
+
+/** What the two end in. */
+const LAST: ReadonlySet<number> = new Set(Array.from('号日）)', (unit) => unit.charCodeAt(0)))
 
 const NUMERALS = '〇一二三四五六七八九'
 

@@ -20,7 +20,8 @@ const EITHER = new RegExp(`${FOLLOWING}|${INTRODUCED}`, 'g')
 const FIRST_ONLY = new RegExp(FOLLOWING, 'g')
 
 /** What stands in every announcement of the other way; seldom met, so quicker to look for. */
-const HINT_OF_INTRODUCED = /[：:](?:\s*$|\s?(?:一是|①|（一）|[(（]1[）)]|1[.．]|一要|第一，))/
+const HINT_OF_INTRODUCED =
+  /[二两三四五六七八九十\d][^，。；：、\d]{0,14}[：:](?:\s*$|\s?(?:一是|①|（一）|[(（]1[）)]|1[.．]|一要|第一，))/
 
 /** A promised number of items, and more or fewer listed: in the paragraph itself, or in the paragraphs behind its colon. */
 export const announced: SequenceCheck = (document) => {

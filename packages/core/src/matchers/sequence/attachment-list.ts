@@ -53,12 +53,8 @@ function listFrom(head: Segment, lines: readonly Segment[]): AttachmentList | un
   return first === '' ? undefined : { head, items: new Map([[1, { name: first, segment: head }]]), numbered: false }
 }
 
-/** Whether several documents stand in one text, each with attachments of its own. */
-export function hasSeveralLists(document: Document): boolean {
-  return headsOf(document).length > 1
-}
-
-function headsOf(document: Document): readonly Segment[] {
+/** The lines 附件：; of several each belongs to a document of its own. */
+export function headsOf(document: Document): readonly Segment[] {
   const heads = known.get(document) ?? gather(document, HEAD, isHead).map(({ segment }) => segment)
   known.set(document, heads)
   return heads

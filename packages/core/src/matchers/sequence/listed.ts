@@ -46,14 +46,16 @@ export const listed: SequenceCheck = (document) =>
     const isSet = hasHint(segment, hint.divided) && hasAny(segment, trait.colon)
     const isEach = segment.text.includes('，分别')
     if (!(isBeyond || isBeside || isSet || isEach) || !segment.text.includes('、')) return NONE
-    return [
-      ...(isBeyond ? beyondCount(segment) : []),
-      ...(isBeside && BESIDE.test(segment.text) ? besideCount(segment) : []),
-      ...(isBeside ? countBehind(segment) : []),
-      ...(isSet ? allNamed(segment, NAMED_ALL) : []),
-      ...(isBeside && segment.text.includes('分') ? allNamed(segment, DIVIDED) : []),
-      ...(isEach ? allNamed(segment, EACH_NAMED) : []),
-    ]
+    const isCountBehind = isBeside && (segment.text.includes('的“') || segment.text.includes('的"'))
+    const isDivided = isBeside && hasAny(segment, trait.colon) && segment.text.includes('分')
+    let faults = NONE
+    if (isBeyond) faults = [...faults, ...beyondCount(segment)]
+    if (isBeside && BESIDE.test(segment.text)) faults = [...faults, ...besideCount(segment)]
+    if (isCountBehind) faults = [...faults, ...countBehind(segment)]
+    if (isSet) faults = [...faults, ...allNamed(segment, NAMED_ALL)]
+    if (isDivided) faults = [...faults, ...allNamed(segment, DIVIDED)]
+    if (isEach) faults = [...faults, ...allNamed(segment, EACH_NAMED)]
+    return faults
   })
 
 const NONE: readonly SequenceFault[] = []

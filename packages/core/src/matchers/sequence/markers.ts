@@ -20,21 +20,35 @@ export interface Marker {
   readonly leads: boolean
 }
 
-const HEADS: readonly (readonly [Level, RegExp])[] = [
-  [1, /^\s*([一二三四五六七八九十]{1,3})、/],
-  [2, /^\s*[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/],
-  [3, /^\s*(\d{1,2})(?:[.．](?![\d.])|[.．](?=(?:19|20)\d{2}\s?年)|、(?!\d))/],
-  [4, /^\s*[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/],
+const LEVEL_1 = /^\s*([一二三四五六七八九十]{1,3})、/
+const LEVEL_2 = /^\s*[（(]([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/
+const LEVEL_3 = /^\s*(\d{1,2})(?:[.．](?![\d.])|[.．](?=(?:19|20)\d{2}\s?年)|、(?!\d))/
+const LEVEL_4 = /^\s*[（(](\d{1,2})[）)](?!项|款|条|目|至|和|、)/
+
+/** By what a paragraph begins with, the mark that it may begin with; a bracket may be that of two. */
+const HEADS = new Map<number, readonly (readonly [Level, RegExp])[]>()
+for (const unit of unitsOf('一二三四五六七八九十')) HEADS.set(unit, [[1, LEVEL_1]])
+for (const unit of unitsOf('0123456789')) HEADS.set(unit, [[3, LEVEL_3]])
+const BRACKETED: readonly (readonly [Level, RegExp])[] = [
+  [2, LEVEL_2],
+  [4, LEVEL_4],
 ]
-/** What they begin with. */
-const FIRST: ReadonlySet<number> = new Set(
-  Array.from('一二三四五六七八九十（(0123456789', (unit) => unit.charCodeAt(0)),
-)
+for (const unit of unitsOf('（(')) HEADS.set(unit, BRACKETED)
+
+function unitsOf(characters: string): number[] {
+  return Array.from(characters, (character) => character.charCodeAt(0))
+}
+
 /** With the hints of a mark. What must stand before is asked behind the first character, which is seldom met. */
-const INSIDE: readonly (readonly [Level, RegExp, needs: number])[] = [
-  [2, /[（(](?<=[。；;：:，,].)([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g, hint.bracketNumeral],
-  [3, /(\d(?<=[。；;：:\s].)\d?)[.．](?![\d.])/g, hint.numberPoint],
-  [4, /[（(](?<=[。；;：:，,].)(\d{1,2})[）)](?!项|款|条|目|至|和|、)/g, hint.bracketDigit],
+const INSIDE: readonly (readonly [Level, RegExp, ...needs: [number, number]])[] = [
+  [
+    2,
+    /[（(](?<=[。；;：:，,].)([一二三四五六七八九十]{1,3})[）)](?!项|款|条|目|至|和|、)/g,
+    hint.itemBracket,
+    hint.bracketNumeral,
+  ],
+  [3, /(\d(?<=[。；;：:\s].)\d?)[.．](?![\d.])/g, hint.itemDigit, hint.numberPoint],
+  [4, /[（(](?<=[。；;：:，,].)(\d{1,2})[）)](?!项|款|条|目|至|和|、)/g, hint.itemBracket, hint.bracketDigit],
 ]
 
 /** The numbering marks of a document's paragraphs and headings, in order. */
@@ -66,10 +80,10 @@ export function markText(level: Level, value: number): string {
 
 function markersIn(segment: Segment): readonly Marker[] {
   const { text } = segment
-  const head = FIRST.has(leadingUnit(text)) ? headOf(segment) : undefined
+  const head = headOf(segment)
   let found: Marker[] | undefined = head === undefined ? undefined : [head]
-  for (const [level, pattern, needs] of INSIDE) {
-    if (!hasHint(segment, needs)) continue
+  for (const [level, pattern, first, second] of INSIDE) {
+    if (!hasHint(segment, first) || !hasHint(segment, second)) continue
     pattern.lastIndex = 0
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const value = smallNumber(match[1] ?? '')
@@ -78,13 +92,14 @@ function markersIn(segment: Segment): readonly Marker[] {
       found.push({ level, value, segment, start: match.index, end: match.index + match[0].length, leads: false })
     }
   }
-  return found?.sort((a, b) => a.start - b.start) ?? NONE
+  if (found === undefined) return NONE
+  return found.length === 1 ? found : found.sort((a, b) => a.start - b.start)
 }
 
 const NONE: readonly Marker[] = []
 
 function headOf(segment: Segment): Marker | undefined {
-  for (const [level, pattern] of HEADS) {
+  for (const [level, pattern] of HEADS.get(leadingUnit(segment.text)) ?? NO_HEADS) {
     const head = pattern.exec(segment.text)
     const value = smallNumber(head?.[1] ?? '')
     if (head === null || value === undefined) continue
@@ -92,3 +107,5 @@ function headOf(segment: Segment): Marker | undefined {
   }
   return undefined
 }
+
+const NO_HEADS: readonly (readonly [Level, RegExp])[] = []

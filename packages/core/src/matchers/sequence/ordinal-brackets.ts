@@ -5,21 +5,33 @@ import type { Segment } from '../../types.ts'
 import type { SequenceFault } from './fault.ts'
 
 /** （1）核对身份；（2）…: a mark at the head of a clause, words behind it; 第（二）项 and （三）项 are citations. */
-const SERIES: readonly (readonly [RegExp, needs: number])[] = [
-  [/[（(](?<=(?:^|[。；;：:\s]).)(\d{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g, hint.bracketDigit],
-  [
-    /[（(](?<=(?:^|[。；;：:\s]).)([一二三四五六七八九十]{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g,
-    hint.bracketNumeral,
-  ],
+const SERIES: readonly { readonly pattern: RegExp; readonly needs: number; readonly first: RegExp }[] = [
+  {
+    pattern: /[（(](?<=(?:^|[。；;：:\s]).)(\d{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g,
+    needs: hint.bracketDigit,
+    first: /[（(]1[）)]/,
+  },
+  {
+    pattern: /[（(](?<=(?:^|[。；;：:\s]).)([一二三四五六七八九十]{1,2})[）)](?=[\u4e00-\u9fff“《]{2})(?![项款条目])/g,
+    needs: hint.bracketNumeral,
+    first: /[（(]一[）)]/,
+  },
 ]
 
 /** （1）…；（2）…；（4）… inside one paragraph: the first number that is left out or said twice; a new 1 begins anew. */
 export function bracketedIn(segment: Segment): readonly SequenceFault[] {
   let faults: readonly SequenceFault[] = NONE
-  for (const [pattern, needs] of SERIES) {
-    if (hasHint(segment, needs)) faults = [...faults, ...firstBreak(segment, [...segment.text.matchAll(pattern)])]
+  for (const { pattern, needs, first } of SERIES) {
+    if (hasHint(segment, needs) && goesOn(segment.text, first))
+      faults = [...faults, ...firstBreak(segment, [...segment.text.matchAll(pattern)])]
   }
   return faults
+}
+
+/** Whether a first number stands in a text, and another bracket behind it: one number alone leaves none out. */
+function goesOn(text: string, first: RegExp): boolean {
+  const at = text.search(first)
+  return at >= 0 && (text.includes('（', at + 1) || text.includes('(', at + 1))
 }
 
 const NONE: readonly SequenceFault[] = []

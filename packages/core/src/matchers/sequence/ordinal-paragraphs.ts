@@ -1,6 +1,8 @@
 import { leadingUnit } from '../../text/blank.ts'
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
+import { hint } from '../../text/hints.ts'
 import { gather } from '../../text/recall.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceFault } from './fault.ts'
 
@@ -14,6 +16,9 @@ const CIRCLED = /^\s*([①-⑩])(?=[^①-⑩]+$)/
 const FIRST: ReadonlySet<number> = new Set(
   Array.from('第其一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩', (unit) => unit.charCodeAt(0)),
 )
+
+/** Those that need no verb behind them. */
+const ORDERED: ReadonlySet<number> = new Set(Array.from('第其①②③④⑤⑥⑦⑧⑨⑩', (unit) => unit.charCodeAt(0)))
 
 interface Head {
   /** What is said beside the number: 是, 要, 第, 其. */
@@ -45,7 +50,9 @@ export function overParagraphs(document: Document): SequenceFault[] {
 }
 
 function headOf(segment: Segment): Head | undefined {
-  if (segment.scope !== 'prose' || !FIRST.has(leadingUnit(segment.text))) return undefined
+  if (segment.scope !== 'prose') return undefined
+  const first = leadingUnit(segment.text)
+  if (!FIRST.has(first) || (!ORDERED.has(first) && !hasHint(segment, hint.countedVerb))) return undefined
   const circled = CIRCLED.exec(segment.text)
   if (circled !== null) return circledHead(segment.text, circled)
   const head = HEAD.exec(segment.text)

@@ -1,7 +1,7 @@
 import { chineseNumber, smallNumber } from '../../text/chinese-number.ts'
 import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
-import { hasHint } from '../../text/traits.ts'
+import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 import { bracketedIn } from './ordinal-brackets.ts'
@@ -32,26 +32,33 @@ export const ordinals: SequenceCheck = (document) => [
 
 const NONE: readonly SequenceFault[] = []
 
+const LOOKS = [countedIn, circledIn, bracketedIn, wordedIn] as const
+
 function inParagraph(segment: Segment): readonly SequenceFault[] {
   let faults = NONE
-  for (const look of [countedIn, circledIn, bracketedIn, wordedIn]) {
+  for (const look of LOOKS) {
     const found = look(segment)
     if (found.length > 0) faults = [...faults, ...found]
   }
   return faults
 }
 
+/** A series is counted from its first mark on, so that without that there is nothing to count. */
+const FIRST_BY_VERB = /一[是要抓看]/
+
 function countedIn(segment: Segment): readonly SequenceFault[] {
+  const { text } = segment
+  let faults = NONE
+  const add = (found: readonly SequenceFault[]): void => {
+    if (found.length > 0) faults = [...faults, ...found]
+  }
   const isByVerb = hasHint(segment, hint.countedVerb)
+  if (isByVerb && FIRST_BY_VERB.test(text)) add(faultsIn(segment, BY_VERB))
   const isByOrdinal = hasHint(segment, hint.numeralMark) || hasHint(segment, hint.ordinalStop)
-  const isByStep = segment.text.includes('第一步')
-  if (!isByVerb && !isByOrdinal && !isByStep) return NONE
-  return [
-    ...(isByVerb ? faultsIn(segment, BY_VERB) : []),
-    ...(isByOrdinal ? faultsIn(segment, BY_ORDINAL) : []),
-    ...(isByStep ? faultsIn(segment, BY_STEP) : []),
-    ...(isByVerb ? otherWayIn(segment) : []),
-  ]
+  if (isByOrdinal && (text.includes('第一') || text.includes('其一'))) add(faultsIn(segment, BY_ORDINAL))
+  if (hasAny(segment, trait.ordinal) && text.includes('第一步')) add(faultsIn(segment, BY_STEP))
+  if (isByVerb) add(otherWayIn(segment))
+  return faults
 }
 
 function circledIn(segment: Segment): readonly SequenceFault[] {
@@ -70,11 +77,11 @@ function circledIn(segment: Segment): readonly SequenceFault[] {
   })
 }
 
-function otherWayIn(segment: Segment): SequenceFault[] {
+function otherWayIn(segment: Segment): readonly SequenceFault[] {
   const { text } = segment
-  if (!text.includes('第')) return []
+  if (!hasAny(segment, trait.ordinal)) return NONE
   if (text.includes('第一，') && text.includes('第二，')) return backWayIn(segment)
-  if (!text.includes('一是')) return []
+  if (!text.includes('一是')) return NONE
   return [...text.matchAll(OTHER_WAY)].flatMap((match) => {
     const value = smallNumber(match[1] ?? '') ?? 0
     const [before, expected] = [`${chineseNumber(value - 1)}是`, `${chineseNumber(value)}是`]

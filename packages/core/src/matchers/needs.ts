@@ -1,0 +1,50 @@
+import { type Readable, traitsOf } from '../text/traits.ts'
+
+/** What must stand in a text for a check to find anything there; nothing is needed of what is absent. */
+export interface Needs {
+  /** One of these hints (text/hints.ts). */
+  readonly hints?: readonly number[]
+  /** One of each of these sums of traits (text/trait.ts); two at most. */
+  readonly traits?: readonly number[]
+}
+
+/**
+ * The needs of up to 31 checks, held against a text together. Most checks find nothing in most texts, and to call one in
+ * vain costs the wait for its code; the needs of all lie side by side.
+ */
+export class NeedTable {
+  readonly #hints: Int32Array
+  readonly #moreHints: Int32Array
+  readonly #traits: Int32Array
+  readonly #otherTraits: Int32Array
+
+  constructor(needs: readonly Needs[]) {
+    this.#hints = Int32Array.from(needs, ({ hints = [] }) => bitsOf(hints.filter((hint) => hint < 32)))
+    this.#moreHints = Int32Array.from(needs, ({ hints = [] }) => bitsOf(hints.filter((hint) => hint >= 32)))
+    this.#traits = Int32Array.from(needs, ({ traits = [] }) => traits[0] ?? 0)
+    this.#otherTraits = Int32Array.from(needs, ({ traits = [] }) => traits[1] ?? 0)
+  }
+
+  /** A bit for each check whose needs the text meets, the lowest for the first. */
+  metBy(text: Readable): number {
+    const traits = traitsOf(text)
+    const hints = text.hints!
+    const moreHints = text.moreHints!
+    let met = 0
+    for (let at = 0; at < this.#hints.length; at++) {
+      const lower = this.#hints[at]!
+      const upper = this.#moreHints[at]!
+      if ((lower | upper) !== 0 && ((lower & hints) | (upper & moreHints)) === 0) continue
+      const one = this.#traits[at]!
+      const other = this.#otherTraits[at]!
+      if ((one !== 0 && (one & traits) === 0) || (other !== 0 && (other & traits) === 0)) continue
+      met |= 1 << at
+    }
+    return met
+  }
+}
+
+/** Of a number the shift takes what is over 32. */
+function bitsOf(numbers: readonly number[]): number {
+  return numbers.reduce((bits, number) => bits | (1 << number), 0)
+}
