@@ -22,8 +22,8 @@ const WAYS = {
   percentTo: ['[%％][到至为]'],
   lastYear: ['[，,（( ][上去]'],
   comparedYear: ['[年期]的'],
-  /** …，今年2574人: the later of two years. */
-  secondYear: ['[，,、；][今本2]'],
+  /** …，今年2574人, …，2024年2574人: the later of two years. */
+  secondYear: ['[，,、；][今本0]'],
   /** 还有20件, 还有的20件. */
   remaining: ['[有余下的]0'],
   age: ['[0周]岁'],
