@@ -1,30 +1,25 @@
 import { beginsShortPlaceName } from '../../language/place-name.ts'
 import { encode, firstCharacter, isHan, kind, margin } from '../../model/character-table.ts'
 import { gramCount, type LanguageModel, wordCount } from '../../model/language-model.ts'
-import { gatherAll } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
-import type { Repetition, RepetitionFinder } from './index.ts'
+import type { Repetition } from './index.ts'
+import type { Repeats } from './repeats.ts'
 
 /**
  * A character typed twice: 安全生产产. The first must end a known word and the second begin none (发展展望 is two
  * words), the pair and what follows must be unknown to the model. Silent without a model.
  */
-export const doubledCharacters: RepetitionFinder = (reading) => {
-  const model = reading.model?.()
-  if (model === undefined) return []
-  return gatherAll(reading.document, doubledCharacters, (segment) => findIn(segment, model))
-}
-
-function findIn(segment: Segment, model: LanguageModel): readonly Repetition[] {
+export function doubledCharacters(
+  segment: Segment,
+  { doubled }: Pick<Repeats, 'doubled'>,
+  model: LanguageModel | undefined,
+): readonly Repetition[] {
   const { text } = segment
   const found: Repetition[] = []
   let ids: Uint16Array | undefined
-  let before = text.charCodeAt(0)
-  for (let at = 1; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const isDoubled = unit === before && isHan(unit)
-    before = unit
-    if (!isDoubled) continue
+  for (let index = doubled.length - 1; index >= 0 && model !== undefined; index--) {
+    const at = doubled[index]!
+    if (!isHan(text.charCodeAt(at))) continue
     if (text[at + 1] === text[at] || text[at - 2] === text[at] || text[at + 1] === '某') continue
     // 一件件、一桩桩: one after the other.
     if (text[at - 2] === '一') continue

@@ -1,6 +1,7 @@
-import { gather, gatherAll } from '../../text/recall.ts'
-import type { Segment } from '../../types.ts'
-import type { Repetition, RepetitionFinder } from './index.ts'
+import { gather } from '../../text/recall.ts'
+import type { Document, Segment } from '../../types.ts'
+import type { Repetition } from './index.ts'
+import type { Repeats } from './repeats.ts'
 
 /** Shorter sentences are repeated on purpose: 同意。同意。 */
 const leastSentence = 10
@@ -8,11 +9,15 @@ const leastSentence = 10
 const leastParagraph = 20
 
 /** A sentence that follows itself within a paragraph, however often: one repetition. */
-export const doubledSentences: RepetitionFinder = ({ document }) =>
-  gatherAll(document, doubledSentences, (segment) => (segment.cell === undefined ? sentencesIn(segment) : []))
+export function doubledSentences(
+  segment: Segment,
+  { hasLikeEnds }: Pick<Repeats, 'hasLikeEnds'>,
+): readonly Repetition[] {
+  return hasLikeEnds && segment.cell === undefined ? sentencesIn(segment) : []
+}
 
 /** A paragraph that follows itself. */
-export const doubledParagraphs: RepetitionFinder = ({ document }) => {
+export function doubledParagraphs(document: Document): readonly Repetition[] {
   const paragraphs = gather(document, doubledParagraphs, paragraphOf)
   return paragraphs.flatMap(({ segment, said: text }, index) => {
     const previous = paragraphs[index - 1]?.segment

@@ -1,62 +1,31 @@
 import { encode, isHan, margin } from '../../model/character-table.ts'
 import { type LanguageModel, wordCount } from '../../model/language-model.ts'
-import { gatherAll } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
-import type { Repetition, RepetitionFinder } from './index.ts'
-
-/** Longest stretch that is looked for twice in a row. */
-const longest = 12
+import type { Repetition } from './index.ts'
+import { longest, type Repeats } from './repeats.ts'
 
 /**
  * A word or phrase typed twice in a row: 的通知的通知, 研究研究了. Two characters must be a common word, and a verb
  * may be doubled for a mild request (讨论讨论) unless 了 or 的 follows.
  */
-export const doubledWords: RepetitionFinder = (reading) => {
-  const model = reading.model?.()
-  return gatherAll(reading.document, doubledWords, (segment) => findIn(segment, model))
-}
-
-function findIn(segment: Segment, model: LanguageModel | undefined): readonly Repetition[] {
+export function doubledWords(
+  segment: Segment,
+  { pairs }: Pick<Repeats, 'pairs'>,
+  model: LanguageModel | undefined,
+): readonly Repetition[] {
   const { text } = segment
   const found: Repetition[] = []
-  const beginnings = repeatedPairs(text)
-  for (let at = 0; at + 4 <= text.length; at++) {
-    if (beginnings[at] === 0) continue
+  let from = 0
+  for (let index = pairs.length - 1; index >= 0; index--) {
+    const at = pairs[index]!
+    if (at < from) continue
     const length = repeatedLength(text, at)
     if (length === 0 || !isSlip(text, { at, length }, model)) continue
     const phrase = text.slice(at, at + length)
     found.push({ segment, span: { start: at, end: at + 2 * length }, right: phrase, text: phrase })
-    at += 2 * length - 1
+    from = at + 2 * length
   }
   return found
-}
-
-/** By a hash of two neighbouring units: the last place where it was met, counted downwards over all texts. */
-const met = new Int32Array(4096).fill(longest)
-let lowest = 0
-let flags = new Uint8Array(1024)
-
-/**
- * Flags the places whose pair of units comes again within {@link longest}: no other can begin a repetition. Read from
- * the end, so that one look tells; pairs of the same hash are flagged in vain.
- */
-function repeatedPairs(text: string): Uint8Array {
-  if (flags.length < text.length) flags = new Uint8Array(2 * text.length)
-  if (lowest < -0x3fffffff) {
-    met.fill(longest)
-    lowest = 0
-  }
-  lowest -= longest
-  let second = text.charCodeAt(text.length - 1)
-  for (let at = text.length - 2; at >= 0; at--) {
-    const first = text.charCodeAt(at)
-    const slot = Math.imul((first << 16) | second, 0x9e3779b1) >>> 20
-    const place = --lowest
-    flags[at] = met[slot]! - place <= longest ? 1 : 0
-    met[slot] = place
-    second = first
-  }
-  return flags
 }
 
 /** The length of the longest stretch of Han characters at `at` that follows itself; 0 when none does. */
