@@ -1,3 +1,4 @@
+import { isBlank } from '../text/blank.ts'
 import { type MappedText, verbatim } from '../text/offset-map.ts'
 import type { Directive, DocumentSpan, Extraction, IsoDate, Link, Problem, Segment } from '../types.ts'
 import { readDirective } from './directive.ts'
@@ -87,9 +88,9 @@ function segmentOf(index: number, { text, map }: MappedText, { scope, cell, leve
 
 /** One stretch of the source without the blanks at its ends; nothing when it is blank. */
 export function trimmed(source: string, start: number, end: number): MappedText | undefined {
-  const text = source.slice(start, end)
-  const kept = text.trim()
-  if (kept === '') return undefined
-  const from = start + text.length - text.trimStart().length
-  return verbatim(kept, from)
+  let from = start
+  let to = end
+  while (from < to && isBlank(source.charCodeAt(from))) from++
+  while (to > from && isBlank(source.charCodeAt(to - 1))) to--
+  return from === to ? undefined : verbatim(source.slice(from, to), from)
 }

@@ -1,7 +1,7 @@
 import type { Extraction, Format } from '../types.ts'
 import { Collection, trimmed } from './collection.ts'
 import { LEAST_PIECE, type PiecewiseFormat, type ReadPiece, renumbered } from './piece.ts'
-import { urlsIn } from './url.ts'
+import { mayHaveUrls, urlsIn } from './url.ts'
 
 /** Plain text: one segment a line; rows of cells, as tables leave them when they are copied, become cells. */
 export const plain: Format = { name: 'plain', extensions: ['txt', 'text'], extract }
@@ -13,7 +13,7 @@ interface Line {
 }
 
 function extract(text: string): Extraction {
-  const reader = new LineReader(text)
+  const reader = new LineReader(text, signsOf(text))
   for (const line of linesOf(text)) reader.read(line)
   return reader.finish()
 }
@@ -23,11 +23,12 @@ export const plainPieces: PiecewiseFormat<null> = {
   isWhole: () => false,
   read({ text, after, tables }) {
     const pieces: ReadPiece<null>[] = []
-    let reader = new LineReader(text)
+    const signs = signsOf(text)
+    let reader = new LineReader(text, signs)
     let from = 0
     const cut = (next: number): void => {
       pieces.push({ from, origin: 0, state: null, ...renumbered(reader.finish(), tables) })
-      reader = new LineReader(text)
+      reader = new LineReader(text, signs)
       from = next
     }
     for (const line of linesOf(text)) {
@@ -40,15 +41,27 @@ export const plainPieces: PiecewiseFormat<null> = {
   },
 }
 
+/** What any line of a text may have; most texts have neither, which one look at the whole tells. */
+interface Signs {
+  readonly hasColumns: boolean
+  readonly hasAddresses: boolean
+}
+
+function signsOf(text: string): Signs {
+  return { hasColumns: text.includes('\t') || text.includes('|'), hasAddresses: mayHaveUrls(text) }
+}
+
 /** Reads line after line; rows that only blank lines part are of one table. */
 class LineReader {
   readonly #text: string
+  readonly #signs: Signs
   readonly #collection = new Collection()
   #table = -1
   #row = -1
 
-  constructor(text: string) {
+  constructor(text: string, signs: Signs) {
     this.#text = text
+    this.#signs = signs
   }
 
   get isInTable(): boolean {
@@ -56,9 +69,10 @@ class LineReader {
   }
 
   read(line: Line): void {
-    const cells = cellsOf(this.#text, line)
+    const cells = this.#signs.hasColumns ? cellsOf(this.#text, line) : undefined
     if (cells === undefined) this.#readProse(line)
     else this.#readRow(cells)
+    if (!this.#signs.hasAddresses) return
     for (const span of urlsIn(this.#text, line.start, line.end)) {
       const url = this.#text.slice(span.start, span.end)
       this.#collection.visibleLink({ url, span, text: url })
@@ -94,10 +108,13 @@ function addCell(
 }
 
 function* linesOf(text: string): Generator<Line> {
+  const lineBreak = /\r\n|[\n\r\f\v\u2028\u2029]/g
   let start = 0
-  for (const lineBreak of text.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]/g)) {
-    yield { start, end: lineBreak.index }
-    start = lineBreak.index + lineBreak[0].length
+  while (lineBreak.test(text)) {
+    const next = lineBreak.lastIndex
+    const isPair = text.charCodeAt(next - 1) === 0x0a && next - start > 1 && text.charCodeAt(next - 2) === 0x0d
+    yield { start, end: next - (isPair ? 2 : 1) }
+    start = next
   }
   yield { start, end: text.length }
 }

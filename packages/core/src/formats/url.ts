@@ -6,12 +6,17 @@ const WEB_ADDRESS = /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi
 export function urlsIn(source: string, start: number, end: number): readonly DocumentSpan[] {
   const spans: DocumentSpan[] = []
   const text = source.slice(start, end)
-  if (!text.includes('://') && !text.includes('w') && !text.includes('W')) return spans
+  if (!mayHaveUrls(text)) return spans
   for (const match of text.matchAll(WEB_ADDRESS)) {
     const from = start + match.index
     spans.push({ start: from, end: from + withoutTail(match[0]).length })
   }
   return spans
+}
+
+/** Whether there is what each address has some of. */
+export function mayHaveUrls(text: string): boolean {
+  return text.includes('://') || text.includes('w') || text.includes('W')
 }
 
 function withoutTail(url: string): string {

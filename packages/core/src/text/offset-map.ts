@@ -41,7 +41,7 @@ export function joinPieces(pieces: readonly Piece[]): MappedText {
 
 /** Text that stands in the source unchanged, from `start` on. */
 export function verbatim(text: string, start: number): MappedText {
-  return joinPieces([{ text, start, end: start + text.length }])
+  return text === '' ? joinPieces([]) : { text, map: new RunMap(start, text.length) }
 }
 
 /** Most segments are one run of the source as it stands. */
