@@ -51,6 +51,7 @@ function miswordedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     kind: 'misworded',
     reach: 'segment',
     layer: 'wording',
+    company: 'pages',
     find(_, segments) {
       const matches: Match[] = []
       eachPage(segments, (page, first) => {

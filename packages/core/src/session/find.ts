@@ -11,19 +11,33 @@ export interface FoundMatch {
 }
 
 /**
- * What all matchers find in each of some drafts. A matcher reads all of them before the next one does: what it looks
+ * What all matchers find in each of some drafts. A matcher reads all of them before the next one does, its company aside: what it looks
  * things up in is larger than the processor's near memory, and is fetched once for all drafts.
  */
 export function findInEach(readings: readonly Reading[], matchers: readonly Matcher[]): FoundMatch[][] {
   const found = readings.map((): FoundMatch[] => [])
-  for (const matcher of matchers) {
-    const { layer } = matcher
+  for (const company of companiesOf(matchers)) {
     for (let index = 0; index < readings.length; index++) {
       const reading = readings[index]!
-      for (const match of matcher.find(reading, reading.document.segments)) found[index]!.push({ match, layer })
+      for (const matcher of company) {
+        const { layer } = matcher
+        for (const match of matcher.find(reading, reading.document.segments)) found[index]!.push({ match, layer })
+      }
     }
   }
   return found
+}
+
+/** The matchers in their order, neighbours of one company together. */
+function companiesOf(matchers: readonly Matcher[]): Matcher[][] {
+  const companies: Matcher[][] = []
+  let last: string | undefined
+  for (const matcher of matchers) {
+    if (matcher.company === undefined || matcher.company !== last) companies.push([])
+    companies.at(-1)!.push(matcher)
+    last = matcher.company
+  }
+  return companies
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Matcher {
   readonly reach: 'segment' | 'document'
   /** Matches of one layer cover each other; layers do not touch. */
   readonly layer: 'wording' | 'form' | 'privacy' | 'links' | 'typos'
+  /** Neighbours of one company are asked of a draft one right after the other: they share what they read it as. */
+  readonly company?: string
   /** Never throws, whatever the text. */
   find(reading: Reading, segments: readonly Segment[]): Match[]
 }

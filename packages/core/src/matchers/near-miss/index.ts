@@ -57,6 +57,7 @@ function nearMissMatcher(rules: readonly Rule[], tables: () => Tables): Matcher 
     kind: 'near-miss',
     reach: 'segment',
     layer: 'wording',
+    company: 'pages',
     find(reading, segments) {
       const made = tables()
       const found = suspects({ index: made, enumerations: made.enumerations }, segments)
