@@ -94,7 +94,7 @@ export function recognise({ segments }: Pick<Document, 'segments'>): OfficialDoc
   const body = lines.slice(at + 1, end < 0 ? undefined : end)
   const number = lines.slice(0, at + 4).find(({ text }) => NUMBER.test(text))
   const recipient = body.slice(0, 3).find(({ text }) => RECIPIENT.test(text))
-  const signed = body.findLast(({ text }) => SIGNED.test(text))
+  const signed = body.findLast(({ text }) => text.trimEnd().endsWith('日') && SIGNED.test(text))
   const closing = body.find(({ text }) => (recipient === undefined ? OPEN_CLOSINGS.get(kind) : CLOSING)?.test(text))
   const isAddressed = ADDRESSED.test(body[0]?.text ?? '')
   const signs = [

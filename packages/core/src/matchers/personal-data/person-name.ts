@@ -54,12 +54,13 @@ export function hasNameBeside(text: string, start: number, end: number): boolean
   return isNamed(hanBefore(text, start)) || isNamed(hanAfter(text, end))
 }
 
-const FILLERS =
-  /(?:[\s\u3000:：,，、()（）[\]|/\-—"“”'.·*]|[男女](?![\p{Script=Han}])|(?:汉|回|苗|满|壮)族|手机号码?|手机|电话号码?|联系电话|电话|(?:公民|居民)?身份证?件?号码?|身份证|银行卡号?|卡号|证件号码?|护照号码?|护照|车牌号码?|号牌号码|\d{1,3}岁|\+?86)+$/u
 const LONGEST_CONTEXT = 40
 
 function hanBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - LONGEST_CONTEXT), start).replace(FILLERS, '')
+  // Written here: the first class of a script that a program has made takes half a millisecond of its start.
+  const fillers =
+    /(?:[\s\u3000:：,，、()（）[\]|/\-—"“”'.·*]|[男女](?![\p{Script=Han}])|(?:汉|回|苗|满|壮)族|手机号码?|手机|电话号码?|联系电话|电话|(?:公民|居民)?身份证?件?号码?|身份证|银行卡号?|卡号|证件号码?|护照号码?|护照|车牌号码?|号牌号码|\d{1,3}岁|\+?86)+$/u
+  const before = text.slice(Math.max(0, start - LONGEST_CONTEXT), start).replace(fillers, '')
   return /\p{Script=Han}*$/u.exec(before)?.[0] ?? ''
 }
 

@@ -61,8 +61,10 @@ function isOlder(closing: IsoDate, above: IsoDate | undefined): boolean {
 function markOf({ text, scope }: Segment): Mark | undefined {
   if (text.length > 40 || (scope !== 'prose' && scope !== 'heading') || !LAST.has(closingUnit(text))) return undefined
   const line = text.trim()
-  const year = NUMBER_LINE.exec(line)?.[1]
+  const year = line.endsWith('号') ? NUMBER_LINE.exec(line)?.[1] : undefined
   if (year !== undefined) return { day: year, closes: false }
+  // Titles and headings are no dates: the expression is not tried, and not compiled, for them.
+  if (!line.includes('日', line.length - 2)) return undefined
   const [, inDigits, inNumerals, month = '', date = ''] = DATE_LINE.exec(line) ?? []
   const written = inDigits ?? (inNumerals === undefined ? undefined : digitsOf(inNumerals))
   if (written === undefined) return undefined

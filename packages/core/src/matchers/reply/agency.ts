@@ -36,15 +36,20 @@ export function isAgencyName(text: string): boolean {
 export function placesOf(name: string): string[] {
   const places: string[] = []
   let rest = name
-  for (let found = PLACE.exec(rest); found !== null && !NO_PLACE.test(found[0]); found = PLACE.exec(rest)) {
+  for (let found = placeAt(rest); found !== null && !NO_PLACE.test(found[0]); found = placeAt(rest)) {
     places.push(found[0])
     rest = rest.slice(found[0].length)
   }
   return places
 }
 
-const PLACE =
-  /^[\p{Script=Han}×X*○〇]{1,8}?(?:自治区|自治州|自治县|自治旗|地区|省|市|区|县|旗|盟)(?!场|政|容|级|域|委)/u
+/** The place at the beginning. In a function, for the first class of a script that is made takes half a millisecond. */
+function placeAt(name: string): RegExpExecArray | null {
+  return /^[\p{Script=Han}×X*○〇]{1,8}?(?:自治区|自治州|自治县|自治旗|地区|省|市|区|县|旗|盟)(?!场|政|容|级|域|委)/u.exec(
+    name,
+  )
+}
+
 /** 城市管理局, 园区办: kinds of area that a bureau is for; zones have no government of their own level. */
 const NO_PLACE =
   /^(?:城市|都市|城区|郊区)$|(?:社|园|景|库|林|矿|灾|校|片|辖|牧|山|港|厂|开发|高新|度假|示范|保税|试验|管理|合作|功能|名胜|保护)区$/
