@@ -32,8 +32,8 @@ test('one pass misses nothing that comes again', () => {
       return at + 1 < text.length && again > 0 && again - at <= longest
     })
     const doubled = places.filter((at) => at > 0 && text[at] === text[at - 1])
-    expect(repeats.pairs.toReversed(), text).toEqual(expect.arrayContaining(pairs))
-    expect(repeats.doubled.toReversed(), text).toEqual(doubled)
+    expect(repeats.pairs.slice(0, repeats.pairCount).reverse(), text).toEqual(expect.arrayContaining(pairs))
+    expect(repeats.doubled.slice(0, repeats.doubledCount).reverse(), text).toEqual(doubled)
     if (hasDoubledSentence(text)) expect(repeats.hasLikeEnds, text).toBe(true)
     if (pairs.length + doubled.length > 0) expect(any, text).toBe(true)
     found += pairs.length

@@ -1,5 +1,5 @@
 import type { Segment, SegmentSpan, Span } from '../types.ts'
-import { hasAny, trait } from './traits.ts'
+import { hasAny, isVariant, trait } from './traits.ts'
 
 /** A stretch of normalised text. */
 export type NormalisedSpan = Span<'normalised'>
@@ -38,14 +38,20 @@ export function normaliseSegment(segment: Segment): Normalised {
 const unmoved: Normalised['toText'] = ({ start, end }) => ({ start, end })
 
 function mapped(text: string, first: number): Normalised {
-  const starts: number[] = []
-  let result = text.slice(0, first)
+  let result = ''
+  let done = 0
   for (let at = first; at < text.length; at++) {
-    const form = usualForm(text[at]!)
-    for (let unit = 0; unit < form.length; unit++) starts.push(at)
-    result += form
+    if (!isVariant(text.charCodeAt(at))) continue
+    result += text.slice(done, at) + usualForm(text.charAt(at))
+    done = at + 1
   }
-  const originOf = (offset: number): number => (offset < first ? offset : (starts[offset - first] ?? text.length))
+  result += text.slice(done)
+  // Hardly a text is asked for its way back: it holds no finding.
+  let starts: readonly number[] | undefined
+  const originOf = (offset: number): number => {
+    starts ??= startsOf(text)
+    return starts[offset] ?? text.length
+  }
   return {
     text: result,
     toText: ({ start, end }) => {
@@ -55,8 +61,17 @@ function mapped(text: string, first: number): Normalised {
   }
 }
 
-function usualForm(unit: string): string {
-  if (!VARIANT.test(unit)) return unit
-  if (INVISIBLE.test(unit)) return ''
-  return unit.normalize('NFKC')
+/** Of each unit of the normalised text where it began. */
+function startsOf(text: string): readonly number[] {
+  const starts: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const length = isVariant(text.charCodeAt(at)) ? usualForm(text.charAt(at)).length : 1
+    for (let unit = 0; unit < length; unit++) starts.push(at)
+  }
+  return starts
+}
+
+/** What a variant is written as. */
+function usualForm(variant: string): string {
+  return INVISIBLE.test(variant) ? '' : variant.normalize('NFKC')
 }

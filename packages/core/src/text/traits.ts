@@ -18,6 +18,11 @@ export function hasAny(segment: Readable, traits: number): boolean {
   return (traitsOf(segment) & traits) !== 0
 }
 
+/** Whether `normalise` writes a UTF-16 unit otherwise. */
+export function isVariant(unit: number): boolean {
+  return (traitsOfClass[classes[unit]!]! & trait.variant) !== 0
+}
+
 /** Whether the segment has the hint of that number in hints.ts. */
 export function hasHint(segment: Readable, number: number): boolean {
   if (segment.hints === undefined) read(segment)

@@ -7,6 +7,8 @@ import { BODY_SCOPES } from './scopes.ts'
 /** A sign that is written in another form than the standard's, or where the standard wants none. */
 interface FormFault {
   readonly fault: string
+  /** One of these stands in each sign; looked for first, for that is much quicker. */
+  readonly parts: readonly string[]
   readonly sign: RegExp
   right(found: string): string
 }
@@ -15,42 +17,52 @@ const FORMS: readonly FormFault[] = [
   // 开放日--记一次参观, and -- at the head of a paragraph
   {
     fault: 'dash-form',
+    parts: ['--', '－－', '──', '––'],
     sign: /(?<=^|[\u3400-\u9fff”’》）])(?:-{2,4}|－{2}|─{2}|–{2})(?=[\u3400-\u9fff“‘《（])/g,
     right: () => '——',
   },
   // 这件事。。。我们
   {
     fault: 'ellipsis-form',
+    parts: ['。。。', '...', '．．．', '、、、'],
     sign: /(?<=[\u3400-\u9fff，、”’》）])(?:。{3,12}(?=\s*$|[\u3400-\u9fff，！？；“‘《（”’」])|(?:\.{3,12}|．{3,12}|、{3,12})(?=[\u3400-\u9fff，。！？；“‘《（”’」]))/g,
     right: () => '……',
   },
   // 这件事…我们
   {
     fault: 'ellipsis-short',
+    parts: ['…'],
     sign: /(?<=[\u3400-\u9fff，、”’》）])…(?=[\u3400-\u9fff，。！？；“‘《（])/g,
     right: () => '……',
   },
   // 《甲》、《乙》
-  { fault: 'list-comma', sign: /(?<=[》”])、(?=[《“])/g, right: () => '' },
+  { fault: 'list-comma', parts: ['》、', '”、'], sign: /(?<=[》”])、(?=[《“])/g, right: () => '' },
   // 甲、乙、以及丙
-  { fault: 'list-comma-and', sign: /、(?=以及(?!其))/g, right: () => '，' },
+  { fault: 'list-comma-and', parts: ['、以及'], sign: /、(?=以及(?!其))/g, right: () => '，' },
   // 97．9%
-  { fault: 'full-width-point', sign: /(?<=(?<![\d．])\d{1,6})．(?=\d{1,4}(?![\d．]))/g, right: () => '.' },
+  {
+    fault: 'full-width-point',
+    parts: ['．'],
+    sign: /(?<=(?<![\d．])\d{1,6})．(?=\d{1,4}(?![\d．]))/g,
+    right: () => '.',
+  },
   // 引文。”。
-  { fault: 'stop-after-quote', sign: /(?<=。[”’])。/g, right: () => '' },
+  { fault: 'stop-after-quote', parts: ['”。', '’。'], sign: /(?<=。[”’])。/g, right: () => '' },
   // ２０２４年
-  { fault: 'full-width-digit', sign: /[０-９]{1,12}(?:．[０-９]{1,6})?[％]?/g, right: halfWidth },
+  {
+    fault: 'full-width-digit',
+    parts: [...'０１２３４５６７８９'],
+    sign: /[０-９]{1,12}(?:．[０-９]{1,6})?[％]?/g,
+    right: halfWidth,
+  },
 ]
-
-/** Some part of every sign above; most paragraphs have none, and looking for each sign apart costs more. */
-const HINT = /--|－－|──|––|。。。|\.\.\.|．|、、、|…|[》”]、|、以及|。[”’]。|[０-９]/
 
 /** Each place of a document where a sign has the wrong form. */
 export function formFaults({ segments }: Document): Fault[] {
   return segments
-    .filter((segment) => BODY_SCOPES.has(segment.scope) && mayHaveSign(segment) && HINT.test(segment.text))
+    .filter((segment) => BODY_SCOPES.has(segment.scope) && mayHaveSign(segment))
     .flatMap((segment) =>
-      FORMS.flatMap(({ fault, sign, right }) =>
+      FORMS.filter(({ parts }) => parts.some((part) => segment.text.includes(part))).flatMap(({ fault, sign, right }) =>
         [...segment.text.matchAll(sign)].map(({ index, 0: sign }) => {
           const span = { start: index, end: index + sign.length }
           return { fault, segment, span, right: [right(sign)], facts: { sign } }

@@ -11,13 +11,13 @@ import type { Repeats } from './repeats.ts'
  */
 export function doubledCharacters(
   segment: Segment,
-  { doubled }: Pick<Repeats, 'doubled'>,
+  { doubled, doubledCount }: Pick<Repeats, 'doubled' | 'doubledCount'>,
   model: LanguageModel | undefined,
 ): readonly Repetition[] {
   const { text } = segment
   const found: Repetition[] = []
   let ids: Uint16Array | undefined
-  for (let index = doubled.length - 1; index >= 0 && model !== undefined; index--) {
+  for (let index = doubledCount - 1; index >= 0 && model !== undefined; index--) {
     const at = doubled[index]!
     if (!isHan(text.charCodeAt(at))) continue
     if (text[at + 1] === text[at] || text[at - 2] === text[at] || text[at + 1] === '某') continue

@@ -13,13 +13,15 @@ const [STOP, EXCLAMATION, QUESTION, SEMICOLON] = [0x3002, 0xff01, 0xff1f, 0xff1b
  * listed in vain, but what a processor cannot foresee costs more than the whole look. Filled by one text after the other.
  */
 export class Repeats {
-  /** The second ones of units that stand twice in a row, from the last to the first. */
+  /** The second ones of units that stand twice in a row, so many, from the last to the first. */
   readonly doubled: number[] = []
+  doubledCount = 0
   /**
-   * The places of units, from the last to the first, that come again within {@link longest} together with the one behind
-   * them: no other begins a word that is repeated.
+   * The places of units, so many, from the last to the first, that come again within {@link longest} together with the
+   * one behind them: no other begins a word that is repeated.
    */
   readonly pairs: number[] = []
+  pairCount = 0
   /** Whether two sentences side by side end alike. */
   hasLikeEnds = false
   /** The first mark at the end of the sentence that was met last, and that of the one behind it. */
@@ -28,8 +30,8 @@ export class Repeats {
 
   /** Whether there is anything. */
   read(text: string): boolean {
-    this.doubled.length = 0
-    this.pairs.length = 0
+    this.doubledCount = 0
+    this.pairCount = 0
     this.hasLikeEnds = false
     this.#end = text.length
     this.#endBehind = text.length
@@ -39,7 +41,7 @@ export class Repeats {
     }
     lowest -= longest + text.length
     this.#scan(text, lowest)
-    return this.hasLikeEnds || this.doubled.length > 0 || this.pairs.length > 0
+    return this.hasLikeEnds || this.doubledCount > 0 || this.pairCount > 0
   }
 
   /** Places are counted from `base`. */
@@ -49,9 +51,9 @@ export class Repeats {
       const first = text.charCodeAt(at)
       const slot = Math.imul((first << 16) | second, 0x9e3779b1) >>> 20
       const place = base + at
-      if (met[slot]! - place <= longest) this.pairs.push(at)
+      if (met[slot]! - place <= longest) this.pairs[this.pairCount++] = at
       met[slot] = place
-      if (first === second) this.doubled.push(at + 1)
+      if (first === second) this.doubled[this.doubledCount++] = at + 1
       if (first === STOP || first === SEMICOLON || first === EXCLAMATION || first === QUESTION) this.#endAt(text, at)
       second = first
     }

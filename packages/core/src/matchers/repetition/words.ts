@@ -10,13 +10,13 @@ import { longest, type Repeats } from './repeats.ts'
  */
 export function doubledWords(
   segment: Segment,
-  { pairs }: Pick<Repeats, 'pairs'>,
+  { pairs, pairCount }: Pick<Repeats, 'pairs' | 'pairCount'>,
   model: LanguageModel | undefined,
 ): readonly Repetition[] {
   const { text } = segment
   const found: Repetition[] = []
   let from = 0
-  for (let index = pairs.length - 1; index >= 0; index--) {
+  for (let index = pairCount - 1; index >= 0; index--) {
     const at = pairs[index]!
     if (at < from) continue
     const length = repeatedLength(text, at)
