@@ -13,13 +13,15 @@ export async function bundleParts({ entry, folder, define }) {
   const asked = { first: new Set(), markup: new Set(), late: new Set() }
   const part = (contents, plugin) =>
     build({ ...common, define, stdin: { contents, resolveDir: '.' }, plugins: [globalProcess, plugin, madeTables] })
-  const first = modulesOf(await part(`require('./${entry}')`, firstPart(asked)))
-  const markup = modulesOf(await part(tableOf(asked.markup), otherPart({ first }, asked)))
+  const { inputs } = (await part(`import './${entry}'`, firstPart(asked))).metafile
+  const first = new Set(Object.keys(inputs))
+  const markup = new Set(Object.keys((await part(tableOf(asked.markup), otherPart({ first }, asked))).metafile.inputs))
   const built = {
     late: await part(tableOf(asked.late), otherPart({ first, markup }, asked)),
     // Again, for only now it is known what is asked of them.
     markup: await part(tableOf(asked.markup), otherPart({ first }, asked)),
-    first: await part(`start.share(${shares(asked.first)}); require('./${entry}')`, firstPart(asked)),
+    // The program asks for other parts in later turns only, when they can be given what they need.
+    first: await part(`import './${entry}'\n${sharing(asked.first, inputs)}`, firstPart(asked)),
   }
   for (const [name, { outputFiles }] of Object.entries(built)) {
     writeFileSync(`${folder}/${name}.cjs`, escapeRest(outputFiles[0].text))
@@ -46,17 +48,20 @@ const common = {
   logLevel: 'warning',
 }
 
-/** The paths of the bundled modules from the working directory. */
-function modulesOf({ metafile }) {
-  return new Set(Object.keys(metafile.inputs))
-}
-
 function tableOf(modules) {
-  return `module.exports = ${shares(modules)}`
+  return `module.exports = { ${[...modules].map((path) => `'${path}': () => require('./${path}')`)} }`
 }
 
-function shares(modules) {
-  return `{ ${[...modules].map((path) => `'${path}': () => require('./${path}')`)} }`
+/** Modules that are required are run when they are asked for, and so is whatever they import: imported ones run at once. */
+function sharing(modules, inputs) {
+  const paths = [...modules]
+  const imported = paths.filter((path) => inputs[path].format === 'esm')
+  const imports = imported.map((path, index) => `import * as shared${index} from './${path}'`)
+  const shares = paths.map((path) => {
+    const index = imported.indexOf(path)
+    return `'${path}': () => ${index < 0 ? `require('./${path}')` : `({ __esModule: true, ...shared${index} })`}`
+  })
+  return `${imports.join('\n')}\nstart.share({ ${shares} })`
 }
 
 // esbuild leaves regular expressions as they are; there \u escapes mean the same.

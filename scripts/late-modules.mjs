@@ -19,8 +19,14 @@ const LATE = {
   'node/dist/config/settings.js': { picomatch: 'late' },
 }
 
-/** Every import() is in the last part besides these, which the check of a plain text asks for as well. */
-const SOON = ['./commands/check.ts', './text.ts']
+/**
+ * Every import() is in the last part besides these, by file, which the check of a plain text asks for as well. They are
+ * imported at once: modules that a program may run later are functions, and some hundreds of those take milliseconds.
+ */
+const SOON = {
+  'cli/src/main.ts': ['./commands/check.ts'],
+  'cli/src/reporters/index.ts': ['./text.ts'],
+}
 
 /**
  * A plugin of esbuild's for the first part: `import { a } from 'b'`, where b comes late, becomes a `require` where `a` is
@@ -31,13 +37,18 @@ export const firstPart = (asked) => ({
   name: 'first-part',
   setup(build) {
     for (const [file, sources] of Object.entries(LATE)) {
-      const filter = new RegExp(`/packages/${file}$`.replaceAll('.', '\\.').replaceAll('/', '[/\\\\]'))
-      build.onLoad({ filter }, ({ path }) => ({
+      build.onLoad({ filter: endOf(file) }, ({ path }) => ({
         contents: Object.entries(sources).reduce(lateImport, readFileSync(path, 'utf8')),
       }))
     }
+    for (const [file, sources] of Object.entries(SOON)) {
+      build.onLoad({ filter: endOf(file) }, ({ path }) => ({
+        contents: sources.reduce(soonImport, readFileSync(path, 'utf8')),
+        loader: 'ts',
+      }))
+    }
     build.onResolve({ filter: /./ }, async ({ path, ...how }) => {
-      const isLate = how.kind === 'dynamic-import' && !SOON.includes(path)
+      const isLate = how.kind === 'dynamic-import'
       const [, part, source] = /^(markup|late):(.+)/.exec(isLate ? `late:${path}` : path) ?? []
       const module = part && (await resolved(build, source, how))
       return module && elsewhere(part, module, asked)
@@ -70,6 +81,15 @@ async function resolved(build, path, { kind, importer, resolveDir, pluginData })
   if (pluginData === OWN) return undefined
   const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: OWN })
   return found.external || found.path === '' ? undefined : relative('.', resolve(found.path)).replaceAll('\\', '/')
+}
+
+function endOf(file) {
+  return new RegExp(`/packages/${file}$`.replaceAll('.', '\\.').replaceAll('/', '[/\\\\]'))
+}
+
+function soonImport(code, source, index) {
+  if (!code.includes(`import('${source}')`)) throw new Error(`no import() of ${source} to make soon`)
+  return `import * as soon${index} from '${source}'\n${code.replaceAll(`import('${source}')`, `soon${index}`)}`
 }
 
 function lateImport(code, [source, part], index) {
