@@ -60,6 +60,7 @@ export function gatherAll<Found>(
   asker: object,
   look: (segment: Segment) => readonly Found[],
 ): Found[] {
+  if (document.gathering === undefined) return flatten(document.segments, look)
   const found = gather(document, asker, (segment) => {
     const all = look(segment)
     return all.length === 0 ? undefined : all
@@ -67,12 +68,27 @@ export function gatherAll<Found>(
   return found.flatMap(({ said }) => said)
 }
 
+function flatten<Found>(segments: readonly Segment[], look: (segment: Segment) => readonly Found[]): Found[] {
+  const found: Found[] = []
+  for (const segment of segments) {
+    const own = look(segment)
+    for (let at = 0; at < own.length; at++) found.push(own[at]!)
+  }
+  return found
+}
+
 /** The cells of all tables, in order. */
 export function cellsOf(document: Pick<Document, 'segments' | 'gathering' | 'kept'>): readonly Segment[] {
-  const cells = known.get(document) ?? gather(document, cellsOf, ({ cell }) => cell).map(({ segment }) => segment)
+  const cells = known.get(document) ?? gatherAll(document, cellsOf, asCell)
   known.set(document, cells)
   return cells
 }
+
+function asCell(segment: Segment): readonly Segment[] {
+  return segment.cell === undefined ? NO_CELL : [segment]
+}
+
+const NO_CELL: readonly Segment[] = []
 
 /** Asked by many matchers of one document. */
 const known = new PerDocument<readonly Segment[]>()
