@@ -1,4 +1,5 @@
 import { type Readable, traitsOf } from '../text/traits.ts'
+import type { Rule } from '../types.ts'
 
 /** What must stand in a text for a check to find anything there; nothing is needed of what is absent. */
 export interface Needs {
@@ -8,25 +9,46 @@ export interface Needs {
   readonly traits?: readonly number[]
 }
 
+/** A check that looks at texts, and what it needs to find anything in one. */
+export interface NeedyCheck<Check> {
+  readonly find: Check
+  readonly needs: Needs
+}
+
+/** A rule with its check. */
+export interface Bound<Check> {
+  readonly rule: Rule
+  readonly check: NeedyCheck<Check>
+}
+
 /**
- * The needs of up to 31 checks, held against a text together. Most checks find nothing in most texts, and to call one in
- * vain costs the wait for its code; the needs of all lie side by side.
+ * Up to 31 checks, whose needs are held against a text together. Most checks find nothing in most texts, and to call one
+ * in vain costs the wait for its code; the needs of all lie side by side.
  */
-export class NeedTable {
+export class CheckList<Check> {
+  readonly #bound: readonly Bound<Check>[]
   readonly #hints: Int32Array
   readonly #moreHints: Int32Array
   readonly #traits: Int32Array
   readonly #otherTraits: Int32Array
 
-  constructor(needs: readonly Needs[]) {
+  constructor(bound: readonly Bound<Check>[]) {
+    const needs = bound.map(({ check }) => check.needs)
+    this.#bound = bound
     this.#hints = Int32Array.from(needs, ({ hints = [] }) => bitsOf(hints.filter((hint) => hint < 32)))
     this.#moreHints = Int32Array.from(needs, ({ hints = [] }) => bitsOf(hints.filter((hint) => hint >= 32)))
     this.#traits = Int32Array.from(needs, ({ traits = [] }) => traits[0] ?? 0)
     this.#otherTraits = Int32Array.from(needs, ({ traits = [] }) => traits[1] ?? 0)
   }
 
+  /** Those that could find something in a text, in their order. */
+  metBy(text: Readable): readonly Bound<Check>[] {
+    const met = this.#bitsMetBy(text)
+    return met === 0 ? NO_CHECKS : this.#bound.filter((_, at) => ((met >>> at) & 1) !== 0)
+  }
+
   /** A bit for each check whose needs the text meets, the lowest for the first. */
-  metBy(text: Readable): number {
+  #bitsMetBy(text: Readable): number {
     const traits = traitsOf(text)
     const hints = text.hints!
     const moreHints = text.moreHints!
@@ -43,6 +65,8 @@ export class NeedTable {
     return met
   }
 }
+
+const NO_CHECKS: readonly never[] = []
 
 /** Of a number the shift takes what is over 32. */
 function bitsOf(numbers: readonly number[]): number {

@@ -1,9 +1,9 @@
 import { hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
-import { hasAny, type Readable, signsOf, trait } from '../../text/traits.ts'
-import type { Document, Match, MatcherKind, Rule, Segment } from '../../types.ts'
+import { hasAny, signsOf, trait } from '../../text/traits.ts'
+import type { Document, Match, MatcherKind, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
-import { type Needs, NeedTable } from '../needs.ts'
+import { CheckList, type NeedyCheck } from '../needs.ts'
 import { age } from './age.ts'
 import { anniversary } from './anniversary.ts'
 import { balance, balancing } from './balance.ts'
@@ -31,13 +31,8 @@ import { tableUnit } from './table-unit.ts'
 import { cellsWithSums } from './tables.ts'
 import { totalBehind } from './total-behind.ts'
 
-/** A check, and what it needs: of a segment, or of a document whose segments it compares. */
-interface NeedyCheck {
-  readonly find: FigureCheck
-  readonly needs: Needs
-}
-
-const checks: Readonly<Record<string, NeedyCheck>> = {
+/** What each needs of a segment; of a document, where it compares segments. */
+const checks: Readonly<Record<string, NeedyCheck<FigureCheck>>> = {
   parts: { find: parts, needs: { hints: [hint.among] } },
   share: { find: share, needs: { traits: [trait.share, trait.percent] } },
   rate: { find: rate, needs: { traits: [trait.rate, trait.percent] } },
@@ -85,30 +80,6 @@ export const arithmetic: MatcherKind = {
   },
 }
 
-/** A rule with its check. */
-interface Bound {
-  readonly rule: Rule
-  readonly check: NeedyCheck
-}
-
-class CheckList {
-  readonly #bound: readonly Bound[]
-  readonly #needs: NeedTable
-
-  constructor(bound: readonly Bound[]) {
-    this.#bound = bound
-    this.#needs = new NeedTable(bound.map(({ check }) => check.needs))
-  }
-
-  /** Those that could find something where these signs are. */
-  metBy(signs: Readable): readonly Bound[] {
-    const met = this.#needs.metBy(signs)
-    return met === 0 ? NO_CHECKS : this.#bound.filter((_, at) => ((met >>> at) & 1) !== 0)
-  }
-}
-
-const NO_CHECKS: readonly Bound[] = []
-
 /** Checks that look beyond the segment, by the segments that they judge. */
 const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]> = new Map([
   [tableTotal, cellsWithSums],
@@ -122,7 +93,7 @@ const wide: ReadonlyMap<FigureCheck, (document: Document) => readonly Segment[]>
   [balance, balancing],
 ])
 
-function matchesIn(document: Document, checks: CheckList): Match[] {
+function matchesIn(document: Document, checks: CheckList<FigureCheck>): Match[] {
   return gatherAll(document, arithmetic, (segment) => {
     let matches = NONE
     if (!hasFigures(segment)) return matches
@@ -136,7 +107,7 @@ function matchesIn(document: Document, checks: CheckList): Match[] {
 
 const NONE: readonly Match[] = []
 
-function matchesAcross(document: Document, checks: CheckList): Match[] {
+function matchesAcross(document: Document, checks: CheckList<FigureCheck>): Match[] {
   const matches: Match[] = []
   for (const { rule, check } of checks.metBy(signsOf(document.segments))) {
     for (const segment of wide.get(check.find)?.(document) ?? []) {

@@ -63,7 +63,7 @@ export function quantityAt(text: string, start: number): Quantity | undefined {
   const end = scaled + unit.length
   const decimals = Math.max(0, number - whole - 1)
   return {
-    value: figureIn(text.slice(start, number)),
+    value: figureIn(text, start, number),
     decimals,
     unit: scaled === from ? unit : text.slice(from, end),
     start,
@@ -111,10 +111,18 @@ function unitAt(text: string, at: number): string | undefined {
   return undefined
 }
 
-function figureIn(number: string): number {
-  const value = Number(number)
-  return Number.isNaN(value) ? Number(number.replace(/[,，]/g, '')) : value
+function figureIn(text: string, start: number, end: number): number {
+  let value = 0
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9 || at - start >= EXACT) return Number(text.slice(start, end).replace(/[,，]/g, ''))
+    value = value * 10 + digit
+  }
+  return value
 }
+
+/** So many digits are added up without loss. */
+const EXACT = 15
 
 function threeDigitsAt(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2))

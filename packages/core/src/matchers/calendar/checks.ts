@@ -40,7 +40,7 @@ const WEEKDAYS = '日一二三四五六'
 
 /** A weekday that the date does not fall on. Without a year, the years around the draft's are all tried. */
 export const weekday: DateCheck = (segment, dates, { document }) => {
-  if (dates.length === 0 || !hasHint(segment, hint.weekday)) return NO_FAULT
+  if (dates.length === 0) return NO_FAULT
   const { text } = segment
   return withContinued(text, dates).flatMap((date) => {
     const said = WEEKDAY.exec(text.slice(date.end, date.end + 14))

@@ -11,7 +11,7 @@ const STRETCH = new RegExp(
 /** 15:00至11:00……停电4小时: a stretch of hours, on into the next day if need be, that is not as long as is said. */
 export const hours: DateCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.hours) || !hasHint(segment, hint.clock)) return NO_FAULT
+  if (!hasHint(segment, hint.clock)) return NO_FAULT
   return [...text.matchAll(STRETCH)].flatMap((match) => {
     const { range = '', from = '', until = '', said = '', hours: stated = '' } = match.groups ?? {}
     // 下午2时 is 14时: of what is said in halves of a day nothing can be told.

@@ -1,7 +1,8 @@
 import { hint } from '../../text/hints.ts'
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
+import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, MatcherKind, Segment } from '../../types.ts'
 import { bindChecks, namedSettingSchema } from '../named-setting.ts'
+import { CheckList, type Needs, type NeedyCheck } from '../needs.ts'
 import { type DateCheck, future, impossible, reversed, reversedDays, weekday } from './checks.ts'
 import { datesIn } from './dates.ts'
 import { duration } from './duration.ts'
@@ -9,19 +10,21 @@ import { hours } from './hours.ts'
 import { endedBeforeBegun, reversedHours, reversedWordHours, reversedYears } from './spans.ts'
 import { term } from './term.ts'
 
-const checks: Readonly<Record<string, DateCheck>> = {
-  impossible,
-  weekday,
-  reversed,
-  'reversed-days': reversedDays,
-  future,
-  duration,
-  term,
-  hours,
-  'reversed-years': reversedYears,
-  'reversed-hours': reversedHours,
-  'reversed-word-hours': reversedWordHours,
-  'ended-before-begun': endedBeforeBegun,
+const DATED: Needs = { hints: [hint.monthDay, hint.figureDate] }
+
+const checks: Readonly<Record<string, NeedyCheck<DateCheck>>> = {
+  impossible: { find: impossible, needs: DATED },
+  weekday: { find: weekday, needs: { hints: [hint.weekday] } },
+  reversed: { find: reversed, needs: DATED },
+  'reversed-days': { find: reversedDays, needs: DATED },
+  future: { find: future, needs: DATED },
+  duration: { find: duration, needs: DATED },
+  term: { find: term, needs: DATED },
+  hours: { find: hours, needs: { hints: [hint.hours] } },
+  'reversed-years': { find: reversedYears, needs: { hints: [hint.toYear], traits: [trait.year] } },
+  'reversed-hours': { find: reversedHours, needs: { hints: [hint.clock], traits: [trait.colon] } },
+  'reversed-word-hours': { find: reversedWordHours, needs: { hints: [hint.noonHour] } },
+  'ended-before-begun': { find: endedBeforeBegun, needs: { hints: [hint.begun], traits: [trait.year] } },
 }
 
 /** Dates held against the calendar, against each other and against the draft's day: `with: {check: impossible}`. */
@@ -30,7 +33,7 @@ export const calendar: MatcherKind = {
   settings: namedSettingSchema({ setting: 'check', known: Object.keys(checks) }),
   compile(rules) {
     if (rules.length === 0) return undefined
-    const bound = bindChecks(rules, checks)
+    const bound = new CheckList(bindChecks(rules, checks))
     return {
       kind: 'calendar',
       reach: 'segment',
@@ -38,11 +41,11 @@ export const calendar: MatcherKind = {
       find(reading, segments) {
         const matches: Match[] = []
         for (const segment of segments) {
-          if (!mayHoldFault(segment) || !mayHoldDate(segment)) continue
+          const met = bound.metBy(segment)
+          if (met.length === 0 || !mayHoldDate(segment)) continue
           const dates = datesIn(segment)
-          for (const { rule, check } of bound) {
-            const faults = check(segment, dates, reading)
-            if (faults.length > 0) matches.push(...faults.map((fault): Match => ({ rule, segment, ...fault })))
+          for (const { rule, check } of met) {
+            for (const fault of check.find(segment, dates, reading)) matches.push({ rule, segment, ...fault })
           }
         }
         return matches
@@ -50,14 +53,6 @@ export const calendar: MatcherKind = {
     }
   },
 }
-
-/** Whether the hints of some check are met; of all that hold dates alone, that of a date. */
-function mayHoldFault(segment: Segment): boolean {
-  for (const needed of NEEDED) if (hasHint(segment, needed)) return true
-  return false
-}
-
-const NEEDED = [hint.monthDay, hint.figureDate, hint.clock, hint.toYear, hint.begun, hint.noonHour]
 
 /** Most paragraphs have neither a month nor a dated figure, a year or a clock. */
 function mayHoldDate(segment: Segment): boolean {

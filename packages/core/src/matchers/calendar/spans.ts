@@ -1,5 +1,3 @@
-import { hint } from '../../text/hints.ts'
-import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import { type DateCheck, type DateFault, NO_FAULT } from './checks.ts'
 
 const YEARS =
@@ -11,7 +9,7 @@ const HINT_OF_YEARS = /[至到—－–\-～~]\s?(?:19|20)\d{2}\s?年/
 /** 2030—2026年: a stretch of years that ends before it begins. */
 export const reversedYears: DateCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.toYear) || !hasAny(segment, trait.year) || !HINT_OF_YEARS.test(text)) return NO_FAULT
+  if (!HINT_OF_YEARS.test(text)) return NO_FAULT
   return [...text.matchAll(YEARS)].flatMap((match): DateFault[] => {
     const { from = '', until = '' } = match.groups ?? {}
     // 公元前: years are counted down.
@@ -32,7 +30,6 @@ const WORKS = new RegExp(
 /** 2025年3月开工，2024年10月竣工: works that end before they begin. */
 export const endedBeforeBegun: DateCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.begun) || !hasAny(segment, trait.year)) return NO_FAULT
   if (!/(?:竣|完)工|建成|投[用入]|通车|交付|验收/.test(text)) return NO_FAULT
   return [...text.matchAll(WORKS)].flatMap((match): DateFault[] => {
     const { fromYear = '', fromMonth = '12', untilYear = '', untilMonth = '12', late = '' } = match.groups ?? {}
@@ -55,7 +52,7 @@ const OVERNIGHT = /次日|翌日|第二天|隔日|夜|宵禁|限行|禁行|停[�
 /** 3月18日14:30—11:30: hours of one day that end before they begin. From the evening on they may mean the next day. */
 export const reversedHours: DateCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.clock) || !hasAny(segment, trait.colon) || !/\d\s?[:：]\s?\d/.test(text)) return NO_FAULT
+  if (!/\d\s?[:：]\s?\d/.test(text)) return NO_FAULT
   return [...text.matchAll(HOURS)].flatMap((match): DateFault[] => {
     const { lead = '', range = '', from = '', until = '' } = match.groups ?? {}
     const [begin, end] = [minutesOf(from), minutesOf(until)]
@@ -89,7 +86,7 @@ const WORD_HOURS =
 /** 上午11时至9时: within one half of a day. */
 export const reversedWordHours: DateCheck = (segment) => {
   const { text } = segment
-  if (!hasHint(segment, hint.noonHour) || !/[上下]午/.test(text)) return NO_FAULT
+  if (!/[上下]午/.test(text)) return NO_FAULT
   return [...text.matchAll(WORD_HOURS)].flatMap((match): DateFault[] => {
     const { range = '', from = '', until = '' } = match.groups ?? {}
     // 下午12时 is noon.

@@ -44,7 +44,7 @@ export const listed: SequenceCheck = (document) =>
     const isBeyond = hasHint(segment, hint.countedEtc)
     const isBeside = hasHint(segment, hint.several)
     const isSet = hasHint(segment, hint.divided) && hasAny(segment, trait.colon)
-    const isEach = segment.text.includes('，分别')
+    const isEach = hasHint(segment, hint.among) && segment.text.includes('，分别')
     if (!(isBeyond || isBeside || isSet || isEach) || !segment.text.includes('、')) return NONE
     const isCountBehind = isBeside && (segment.text.includes('的“') || segment.text.includes('的"'))
     const isDivided = isBeside && hasAny(segment, trait.colon) && segment.text.includes('分')
