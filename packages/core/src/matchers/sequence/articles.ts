@@ -5,6 +5,7 @@ import type { Document, Segment } from '../../types.ts'
 import { numeralClass, readNumeral } from '../citation/numeral.ts'
 import { isExcerpt } from './excerpt.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
+import { mayBegin } from './leads.ts'
 
 /**
  * Articles (第…条) of one rule or law of which one is left out or said twice. Told only where the run before and the run
@@ -38,8 +39,12 @@ interface Article {
 
 const HEAD = new RegExp(`^\\s*第([${numeralClass}]{1,8})条(?=[\\s　（(【：:]|[^之的规款项和至、，中所第]|$)`)
 
+/** What HEAD begins with. */
+const FIRST: ReadonlySet<number> = new Set(['第'.charCodeAt(0)])
+
 /** The articles that begin a paragraph of their own; one that a colon introduces is quoted. */
 function articlesOf(document: Document): Article[] {
+  if (!mayBegin(document, FIRST)) return []
   return gatherAll(document, HEAD, articleIn).filter(({ segment }) => !isQuoted(segment, document))
 }
 

@@ -1,8 +1,9 @@
 import { leadingUnit } from '../../text/blank.ts'
 import { smallNumber } from '../../text/chinese-number.ts'
 import { PerDocument } from '../../text/per-document.ts'
-import { gather } from '../../text/recall.ts'
+import { gather, type Saying } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
+import { mayBegin } from './leads.ts'
 
 /** One item of the list of attachments, 附件：1.… 2.… */
 export interface ListedAttachment {
@@ -55,6 +56,7 @@ function listFrom(head: Segment, lines: readonly Segment[]): AttachmentList | un
 
 /** The lines 附件：; of several each belongs to a document of its own. */
 export function headsOf(document: Document): readonly Segment[] {
+  if (!mayBegin(document, FIRST)) return NO_HEADS
   const heads = known.get(document) ?? gather(document, HEAD, isHead).map(({ segment }) => segment)
   known.set(document, heads)
   return heads
@@ -62,16 +64,22 @@ export function headsOf(document: Document): readonly Segment[] {
 
 const known = new PerDocument<readonly Segment[]>()
 
+const NO_HEADS: readonly Segment[] = []
+
 function isHead({ text }: Segment): true | undefined {
   return FIRST.has(leadingUnit(text)) && HEAD.test(text) ? true : undefined
 }
 
-/** 附 */
-const ATTACHED = '附'.charCodeAt(0)
+/** The lines that are nothing but 附件1, with their numbers. */
+export function marksOf(document: Document): readonly Saying<number>[] {
+  return mayBegin(document, ATTACHED) ? gather(document, attachmentMark, attachmentMark) : []
+}
+
+const ATTACHED: ReadonlySet<number> = new Set(['附'.charCodeAt(0)])
 
 /** The number of a line that is nothing but 附件1, in either kind of numerals. */
-export function attachmentMark({ text }: Segment): number | undefined {
-  if (leadingUnit(text) !== ATTACHED) return undefined
+function attachmentMark({ text }: Segment): number | undefined {
+  if (!ATTACHED.has(leadingUnit(text))) return undefined
   const mark = /^\s*附\s*件\s*([一二三四五六七八九十]{1,2}|\d{1,2})\s*[:：]?\s*$/.exec(text)
   return smallNumber(mark?.[1] ?? '')
 }

@@ -1,6 +1,5 @@
-import { gather } from '../../text/recall.ts'
 import type { Segment } from '../../types.ts'
-import { attachmentList, attachmentMark, type ListedAttachment } from './attachment-list.ts'
+import { attachmentList, type ListedAttachment, marksOf } from './attachment-list.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
 /** A title may run over so many lines. */
@@ -11,7 +10,7 @@ export const attachmentNames: SequenceCheck = (document) => {
   const list = attachmentList(document)
   if (list === undefined || !list.numbered) return []
   const { segments } = document
-  return gather(document, attachmentMark, attachmentMark).flatMap(({ segment: { index }, said: value }) => {
+  return marksOf(document).flatMap(({ segment: { index }, said: value }) => {
     const named = list.items.get(value)
     const title = segments[index + 1]
     if (named === undefined || title === undefined || title.cell !== undefined || title.text.length > 60) return []

@@ -1,7 +1,7 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import { gather, gatherAll } from '../../text/recall.ts'
+import { gatherAll } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
-import { attachmentList, attachmentMark, headsOf } from './attachment-list.ts'
+import { attachmentList, headsOf, marksOf } from './attachment-list.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
 
 /** 见附件3, 对照附件1、附件2; not 《通知》附件2, an attachment of another document. */
@@ -10,8 +10,8 @@ const REFERENCE =
 
 /** The attachments that the text announces or points at, held against those that follow it. */
 export const attachments: SequenceCheck = (document) => {
-  const marked = gather(document, attachmentMark, attachmentMark)
   const lists = headsOf(document).length
+  const marked = marksOf(document)
   if (lists > 1 || (lists === 0 && marked.length === 0)) return []
   const marks = new Set(marked.map(({ said }) => said))
   const list = attachmentList(document)

@@ -5,6 +5,7 @@ import type { Segment } from '../../types.ts'
 import { numeralClass, readNumeral } from '../citation/numeral.ts'
 import { isExcerpt } from './excerpt.ts'
 import type { SequenceCheck, SequenceFault } from './fault.ts'
+import { mayBegin } from './leads.ts'
 
 /** 第三章　监督检查, and 表2　农业主要指标 as a line of its own; 表2显示 begins a sentence. */
 const HEAD = new RegExp(
@@ -16,6 +17,7 @@ const HEAD = new RegExp(
  * on, and where one number is wrong; a larger gap is another text, and the same caption again goes on with its table.
  */
 export const captions: SequenceCheck = (document) => {
+  if (!mayBegin(document, FIRST)) return []
   const heads = gatherAll(document, HEAD, headIn)
   const faults = [...new Set(heads.map(({ series }) => series))].flatMap((series) =>
     faultsIn(heads.filter((head) => head.series === series)),

@@ -5,6 +5,7 @@ import { gather } from '../../text/recall.ts'
 import { hasHint } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import type { SequenceFault } from './fault.ts'
+import { mayBegin } from './leads.ts'
 
 /** 一是…, 第一，…, 其一，…, 第一步，… at the head of a paragraph. */
 const HEAD = /^\s*(?:([一二三四五六七八九十]{1,2})(是|要)|(第|其)([一二三四五六七八九十]{1,2})(步|个?阶段)?[，,、：:])/
@@ -36,6 +37,7 @@ interface Head {
  */
 export function overParagraphs(document: Document): SequenceFault[] {
   const faults: SequenceFault[] = []
+  if (!mayBegin(document, FIRST)) return faults
   let before: { readonly segment: Segment; readonly head: Head } | undefined
   for (const { segment, said: head } of gather(document, HEAD, headOf)) {
     const goesOn =
