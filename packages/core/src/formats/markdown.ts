@@ -27,6 +27,8 @@ export function extractMarkdown(text: string): MarkdownExtraction {
 export function extractDivided(text: string, { plain, marked }: DividedMarkdown): MarkdownExtraction {
   const collection = new Collection()
   const gathering = { collection, tables: counter() }
+  if (marked.length === 0)
+    return { extraction: readPlain(plain, new PlainBlocks(text, gathering), collection), tamed: [] }
   const parsed = marked.map((stretch) => markdownEvents(text, stretch))
   const tamed = parsed.flatMap((one) => one.tamed)
   const html = withBlankedGaps(text, gapsInHtml(parsed.flatMap(({ events }) => events)))
@@ -45,6 +47,12 @@ export function extractDivided(text: string, { plain, marked }: DividedMarkdown)
     collection.problem({ message, effect: 'note', span: first })
   }
   return { extraction: collection.finish(), tamed }
+}
+
+/** What a text holds that has nothing to parse. */
+function readPlain(plain: DividedMarkdown['plain'], blocks: PlainBlocks, collection: Collection): Extraction {
+  for (const block of plain) blocks.read(block)
+  return collection.finish()
 }
 
 function counter(): { next(): number } {
