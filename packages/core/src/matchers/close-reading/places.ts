@@ -2,6 +2,7 @@ import { encodedSize, firstCharacter, kind, margin } from '../../model/character
 import type { LanguageModel } from '../../model/language-model.ts'
 import { usualness, usualnessOf } from '../../model/usual-pairs.ts'
 import type { PairBits } from '../pair-bits.ts'
+import type { Passage } from './passage.ts'
 
 /** Why two characters side by side, or one, want a closer look; the sum of these. */
 export const doubt = {
@@ -38,9 +39,15 @@ export class Places {
   /** Why each pair of {@link pairs} is in doubt. */
   doubts: Uint8Array = new Uint8Array(0)
   pairCount = 0
+  /** Where the surroundings of each pair are kept once it was found sound, and as what; see SoundPairs. */
+  slots: Int32Array = new Int32Array(0)
+  tags: Int32Array = new Int32Array(0)
+  /** Which segments the text is made of, where it is not a single one's. */
+  #passage: Passage | undefined
 
-  /** Reads a text. */
-  read(text: string, settings: PlaceSettings): void {
+  /** Reads a text, or that of a passage. */
+  read(text: string, settings: PlaceSettings, passage?: Passage): void {
+    this.#passage = passage
     const size = encodedSize(text)
     if (this.ids.length < size) this.#grow(2 * size)
     this.text = text
@@ -48,6 +55,30 @@ export class Places {
     this.pairCount = 0
     this.#pass(text, settings)
     this.ids.fill(kind.boundary, text.length + margin, size)
+  }
+
+  /** A copy that lasts, no larger than it must be. */
+  copied(): Places {
+    const { text, characterCount, pairCount } = this
+    const places = new Places()
+    places.text = text
+    places.ids = this.ids.slice(0, encodedSize(text))
+    places.characters = this.characters.slice(0, characterCount)
+    places.characterCount = characterCount
+    places.pairs = this.pairs.slice(0, pairCount)
+    places.doubts = this.doubts.slice(0, pairCount)
+    places.slots = this.slots.slice(0, pairCount)
+    places.tags = this.tags.slice(0, pairCount)
+    places.pairCount = pairCount
+    places.#passage = this.#passage
+    return places
+  }
+
+  /** The text of the segment that a place belongs to, and the place in it: for who looks far around. */
+  inSegment(at: number): { readonly text: string; readonly at: number } {
+    if (this.#passage === undefined) return { text: this.text, at }
+    const { segment, at: place } = this.#passage.whereIs(at)
+    return { text: segment.text, at: place }
   }
 
   /** Everything in one loop without calls that remain: each character of each text comes here. */
@@ -91,5 +122,7 @@ export class Places {
     this.characters = new Int32Array(size)
     this.pairs = new Int32Array(size)
     this.doubts = new Uint8Array(size)
+    this.slots = new Int32Array(size)
+    this.tags = new Int32Array(size)
   }
 }

@@ -21,9 +21,6 @@ export class SoundPairs {
   /** Where the surroundings that were last asked about would be kept, and as what. */
   #slot = 0
   #tag = 0
-  /** The same of pairs that are still in doubt, by their places in the list of pairs. */
-  #slots: Int32Array = new Int32Array(0)
-  #tags: Int32Array = new Int32Array(0)
 
   /** The doubts about the pair at `at` that were dispelled where it stood in the same surroundings before. */
   dispelled(places: Places, at: number): number {
@@ -32,20 +29,16 @@ export class SoundPairs {
     return (kept & ~doubtBits) === this.#tag ? kept & doubtBits : 0
   }
 
-  /** Holds on to the surroundings that were last asked about, as those of the pair `index` of the list. */
-  hold({ pairs }: Places, index: number): void {
-    if (this.#slots.length <= index) {
-      this.#slots = grown(this.#slots, pairs.length)
-      this.#tags = grown(this.#tags, pairs.length)
-    }
-    this.#slots[index] = this.#slot
-    this.#tags[index] = this.#tag
+  /** Notes the surroundings that were last asked about as those of the pair `index` of the list. */
+  hold({ slots, tags }: Places, index: number): void {
+    slots[index] = this.#slot
+    tags[index] = this.#tag
   }
 
   /** Remembers that a doubt about the pair `index` was dispelled by the pair itself and two characters to each side. */
-  keep(index: number, doubt: number): void {
-    const slot = this.#slots[index]!
-    const tag = this.#tags[index]!
+  keep({ slots, tags }: Places, index: number, doubt: number): void {
+    const slot = slots[index]!
+    const tag = tags[index]!
     const kept = this.#kept[slot]!
     this.#kept[slot] = (kept & ~doubtBits) === tag ? kept | doubt : tag | doubt
   }
@@ -96,10 +89,4 @@ export class SoundPairs {
     this.#tag = (tag ^ slot) & ~doubtBits
     this.#slot = slotFor(this.#kept, slot >>> (32 - memoryBits), this.#tag)
   }
-}
-
-function grown(list: Int32Array, size: number): Int32Array {
-  const longer = new Int32Array(size)
-  longer.set(list)
-  return longer
 }

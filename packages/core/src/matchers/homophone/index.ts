@@ -3,10 +3,9 @@ import { isPlaceName } from '../../language/place-name.ts'
 import { margin } from '../../model/character-table.ts'
 import type { LanguageModel } from '../../model/language-model.ts'
 import { RulebookError } from '../../rulebook/error.ts'
-import { gatherAll } from '../../text/recall.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment, Severity } from '../../types.ts'
 import { doubt, type Places } from '../close-reading/places.ts'
-import { closeReadingOf, type Question } from '../close-reading.ts'
+import { closeReadingOf, type Question, tellAll } from '../close-reading.ts'
 import { isInLonger, isVouchedFor, oddsOf, type Standing, standing } from './evidence.ts'
 import { prepareWordPairs, type WordPairs } from './word-pairs.ts'
 
@@ -50,9 +49,9 @@ function homophoneMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     find({ document, ...reading }) {
       const model = reading.model?.()
       if (model === undefined) return []
-      const found = gatherAll(document, pairs, (segment) =>
-        asked(segment, model).map((one): Doubted => ({ match: matchOf(one, segment, settings) })),
-      )
+      const found = tellAll(asked, { document, model, asker: pairs }, ({ segment, found: one }): Doubted[] => [
+        { match: matchOf(one, segment, settings) },
+      ])
       return withoutDeliberate(found)
     },
   }
@@ -90,8 +89,8 @@ function wordQuestion(pairs: WordPairs, info: number): Question<Mistaken> {
         if ((places.doubts[index]! & doubt.word) === 0) continue
         const at = places.pairs[index]!
         const best = likelierAt(places, at, { pairs, model })
-        if (best === undefined || best.odds < info) sound.keep(index, doubt.word)
-        else if (!isLeftAlone(places.text, at)) found.push({ at, ...best })
+        if (best === undefined || best.odds < info) sound.keep(places, index, doubt.word)
+        else if (!isLeftAlone(places.inSegment(at))) found.push({ at, ...best })
       }
       return found
     },
@@ -147,7 +146,7 @@ function wordAt(units: Uint16Array, index: number): string {
 }
 
 /** In names of places and in verse counts know nothing. */
-function isLeftAlone(text: string, at: number): boolean {
+function isLeftAlone({ text, at }: { readonly text: string; readonly at: number }): boolean {
   return isPlaceName(text, at) || isPlaceName(text, at + 1) || isClassical(text, at)
 }
 

@@ -6,7 +6,7 @@ import { mayKnowPair } from '../../model/pair-filter.ts'
 import { RulebookError } from '../../rulebook/error.ts'
 import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment } from '../../types.ts'
 import { doubt } from '../close-reading/places.ts'
-import { closeReadingOf, type Question } from '../close-reading.ts'
+import { askAbout, closeReadingOf, type Question } from '../close-reading.ts'
 import { isInLonger, isVouchedFor, type Neighbours, neighbours } from '../homophone/evidence.ts'
 import { pairCountOf } from '../statistical/line.ts'
 import { type LikeWords, prepareLikeWords } from './like-words.ts'
@@ -41,7 +41,9 @@ function mistypedMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     find(reading, segments) {
       const model = reading.model?.()
       if (model === undefined) return []
-      return segments.flatMap((segment) => asked(segment, model).map((one) => matchOf(one, segment, rule)))
+      return askAbout(asked, segments, { document: reading.document, model }).map(({ segment, found }) =>
+        matchOf(found, segment, rule),
+      )
     },
   }
 }
@@ -64,8 +66,8 @@ function pairQuestion(words: LikeWords): Question<Mistyped> {
         if ((places.doubts[index]! & doubt.pair) === 0) continue
         const at = places.pairs[index]!
         const meant = meantBy(text, at, { words, ids, model })
-        if (meant === undefined) sound.keep(index, doubt.pair)
-        else if (!isLeftAlone(text, at)) found.push({ at, meant })
+        if (meant === undefined) sound.keep(places, index, doubt.pair)
+        else if (!isLeftAlone(places.inSegment(at))) found.push({ at, meant })
       }
       return found
     },
@@ -93,7 +95,7 @@ function matchOf({ at, meant }: Mistyped, segment: Segment, rule: Rule): Match {
 const particles = /[之也有乎矣]/
 
 /** In names of places and in verse counts know nothing. */
-function isLeftAlone(text: string, at: number): boolean {
+function isLeftAlone({ text, at }: { readonly text: string; readonly at: number }): boolean {
   return isPlaceName(text, at) || isPlaceName(text, at + 1) || isClassical(text, at)
 }
 

@@ -2,7 +2,7 @@ import type { LanguageModel } from '../../model/language-model.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../../types.ts'
 import { doubt, type Places } from '../close-reading/places.ts'
-import { type CloseReading, closeReadingOf, type Question, type QuestionSettings } from '../close-reading.ts'
+import { askAbout, type CloseReading, closeReadingOf, type Question, type QuestionSettings } from '../close-reading.ts'
 import { missingCharacters } from './missing.ts'
 import { splitWords } from './split.ts'
 import { swappedCharacters } from './swapped.ts'
@@ -44,10 +44,12 @@ export const slip: MatcherKind = {
   },
 }
 
-/** Of which sort a slip in a pair is, as the place of its finder. */
+/** A slip in a pair, by where it begins; its sort is the place of its finder. */
 interface SortedSlip {
+  readonly at: number
+  readonly length: number
+  readonly right: string
   readonly sort: number
-  readonly slip: Slip
 }
 
 function slipMatcher(rules: readonly Rule[], reading: CloseReading): Matcher {
@@ -61,10 +63,13 @@ function slipMatcher(rules: readonly Rule[], reading: CloseReading): Matcher {
       const model = read.model?.()
       if (model === undefined) return []
       const found = rules.map((): Match[] => [])
-      for (const segment of segments) {
-        for (const { sort, slip } of asked(segment, model)) found[sort]!.push(matchOf(slip, segment, rules[sort]!))
-        const split = hasAny(segment, trait.blank) ? faults.indexOf('split') : -1
-        if (split < 0) continue
+      for (const { segment, found: slip } of askAbout(asked, segments, { document: read.document, model })) {
+        const { at, length, right, sort } = slip
+        found[sort]!.push(matchOf({ start: at, end: at + length, right }, segment, rules[sort]!))
+      }
+      const split = faults.indexOf('split')
+      for (const segment of split < 0 ? [] : segments) {
+        if (!hasAny(segment, trait.blank)) continue
         for (const slip of splitWords(segment.text, model)) found[split]!.push(matchOf(slip, segment, rules[split]!))
       }
       return found.flat()
@@ -87,9 +92,11 @@ function pairQuestion(sorts: readonly (SlipFinder | undefined)[]): Question<Sort
           if (sorts[sort]?.mayBeAt(places, at, settings.model) !== true) continue
           isSound = false
           const slip = closely(places, at, { ...settings, sort, finder: sorts[sort]! })
-          if (slip !== undefined) found.push({ sort, slip })
+          if (slip === undefined) continue
+          const { start, end, right } = slip
+          found.push({ at: start, length: end - start, right, sort })
         }
-        if (isSound) settings.sound.keep(index, doubt.order)
+        if (isSound) settings.sound.keep(places, index, doubt.order)
       }
       return found
     },
@@ -105,7 +112,9 @@ function closely(
   if (sound.isKeptFar(places, at, sort)) return undefined
   const slip = finder.findAt(places.text, at, model)
   if (slip === undefined) sound.keepFar()
-  return slip === undefined || finder.isLeftAlone?.(places.text, at) === true ? undefined : slip
+  if (slip === undefined || finder.isLeftAlone === undefined) return slip
+  const own = places.inSegment(at)
+  return finder.isLeftAlone(own.text, own.at) ? undefined : slip
 }
 
 function matchOf({ start, end, right }: Slip, segment: Segment, rule: Rule): Match {

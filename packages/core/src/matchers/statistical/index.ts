@@ -1,8 +1,8 @@
 import { RulebookError } from '../../rulebook/error.ts'
-import { gather, gatherAll } from '../../text/recall.ts'
+import { gather } from '../../text/recall.ts'
 import type { Document, Match, Matcher, MatcherKind, Rule, Segment, Severity } from '../../types.ts'
 import { doubt } from '../close-reading/places.ts'
-import { type CloseReading, closeReadingOf } from '../close-reading.ts'
+import { type CloseReading, closeReadingOf, tellAll } from '../close-reading.ts'
 import { suspicionScore } from './evidence.ts'
 import { isDoubtful, isLeftAlone } from './guards.ts'
 import { suspicionsIn } from './scan.ts'
@@ -53,10 +53,9 @@ function statisticalMatcher(settings: StatisticalSettings, reading: CloseReading
     find({ document, ...reading }) {
       const model = reading.model?.()
       if (model === undefined) return []
-      const found = gatherAll(document, model, (segment) => {
-        const suspicions = asked(segment, model)
-        return suspicions.length === 0 ? [] : suspicions.flatMap((one) => matchOf(one, segment, settings))
-      })
+      const found = tellAll(asked, { document, model, asker: model }, ({ segment, found: one }) =>
+        matchOf(one, segment, settings),
+      )
       return withoutDeliberate(found, document)
     },
   }
