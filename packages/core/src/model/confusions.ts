@@ -28,7 +28,11 @@ export const listed: number = 0xa000 - firstListed
 /** The table of lists that stand one behind the other. */
 export function confusionTable(lengths: Uint8Array, entries: Uint16Array): ConfusionTable {
   const starts = new Uint32Array(lengths.length + 1)
-  for (let at = 0; at < lengths.length; at++) starts[at + 1] = starts[at]! + lengths[at]!
+  let end = 0
+  for (let at = 0; at < lengths.length; ) {
+    end += lengths[at]!
+    starts[++at] = end
+  }
   return { lengths, starts, entries }
 }
 
