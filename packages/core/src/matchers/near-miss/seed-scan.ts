@@ -11,6 +11,12 @@ let likely: Int32Array = new Int32Array(0)
 const shapeBits = 3
 const shapeMask = 7
 
+/** Where each of them is looked for first. */
+let slots: Int32Array = new Int32Array(0)
+
+/** What `readAhead` read; without a use the reads would be optimised away. */
+export let readSum = 0
+
 /**
  * Every seed of a page: its first step, and the characters `[start, end)` that it stands at. First the places are
  * listed, then the seeds that may stand there, then they are looked up: jumps that cannot be foreseen take long, and
@@ -80,21 +86,41 @@ function bitOf(bits: Int32Array, bit: number): number {
 
 /** Looks up the first `count` likely seeds. */
 function lookUp({ rows }: SeedTable, codes: Uint16Array, { count, found }: { count: number; found: Triples }): void {
-  const list = likely
+  readAhead(rows, codes, count)
+  const [list, from] = [likely, slots]
   for (let i = 0; i < count; i++) {
     const at = list[i]! >>> shapeBits
     const shape = list[i]! & shapeMask
-    const root = rootAt(rows, (codes[at]! << 16) | codes[at + 1]!, besideAt(codes, at, shape))
+    const pair = (codes[at]! << 16) | codes[at + 1]!
+    const root = rootAt(rows, { slot: from[i]!, pair, beside: besideAt(codes, at, shape) })
     if (root === 0) continue
     if (shape === shapes.anySecond) found.push(root, at - 2, at + 2)
     else found.push(root, at, at + Math.min(shape, shapes.four))
   }
 }
 
-/** The first step of the seed that has these two characters and these beside them, or 0. */
-function rootAt(rows: Int32Array, pair: number, beside: number): number {
+/** Reads where the seeds are looked for first, all side by side: one by one each would wait for memory. */
+function readAhead(rows: Int32Array, codes: Uint16Array, count: number): void {
+  if (slots.length < count) slots = new Int32Array(2 * count)
+  const shift = rowShift(rows.length / seedRow.size)
+  const [list, into] = [likely, slots]
+  let sum = 0
+  for (let i = 0; i < count; i++) {
+    const at = list[i]! >>> shapeBits
+    const pair = (codes[at]! << 16) | codes[at + 1]!
+    const slot = hashOfSeed(pair, besideAt(codes, at, list[i]! & shapeMask)) >>> shift
+    into[i] = slot
+    // The first number of this row and the last of the next: mostly one is looked for no farther.
+    sum += rows[slot * seedRow.size]! + rows[(slot + 2) * seedRow.size - 1]!
+  }
+  readSum = sum
+}
+
+/** The first step of the seed that has these two characters and these beside them, or 0; looked for from a slot on. */
+function rootAt(rows: Int32Array, seed: { slot: number; pair: number; beside: number }): number {
+  const { pair, beside } = seed
   const last = rows.length / seedRow.size - 1
-  for (let slot = hashOfSeed(pair, beside) >>> rowShift(last + 1); ; slot = (slot + 1) & last) {
+  for (let slot = seed.slot; ; slot = (slot + 1) & last) {
     const row = slot * seedRow.size
     const root = rows[row + seedRow.root]!
     if (root === 0 || (rows[row + seedRow.pair] === pair && rows[row + seedRow.beside] === beside)) return root
