@@ -20,7 +20,7 @@ import type { Candidate } from './search.ts'
 import { gapKinds, type Skeleton, stringOf, textSpan } from './skeleton.ts'
 import { skeletonOfForm } from './spellings.ts'
 import type { Suspect } from './suspects.ts'
-import { breaksWord, leavesWordsWhole, remembering, wordingOf } from './wording.ts'
+import { breaksWord, leavesWordsWhole, wordingOf } from './wording.ts'
 
 /** A stretch of text that is a broken form. */
 export interface NearMiss {
@@ -69,16 +69,15 @@ export function nearMisses(index: CatalogIndex, { skeleton, near, whole }: Suspe
     .sort((a, b) => b.score - a.score || a.start - b.start || a.number - b.number)
   const bySpan = new Map<number, Reading[]>()
   for (const reading of readings) bySpan.set(spanKey(reading), [...(bySpan.get(spanKey(reading)) ?? []), reading])
-  const segmenter = remembering(judgement.segmenter)
   const taken = new Uint8Array(skeleton.codes.length)
   const found: NearMiss[] = []
   for (const reading of readings) {
     if (taken.subarray(reading.start, reading.end).includes(1)) continue
     const others = bySpan.get(spanKey(reading))!.filter((other) => isRival(other, reading))
     if (others.length > mostRivals) continue
-    const wording = wordingOf(reading, skeleton, { text: segmenter, forms: judgement.segmenter })
+    const wording = wordingOf(reading, skeleton, judgement.segmenter)
     const breaks = () => breaksWord(reading.form.skeleton, reading.changes, judgement.segmenter)
-    if (!wordsAgree(reading, { ...wording, breaksWord: breaks })) continue
+    if (!wordsAgree(reading, { fluent: wording.fluent, cutsWords: wording.cutsWords, breaksWord: breaks })) continue
     taken.fill(1, reading.start, reading.end)
     const { changes, written } = reading
     const { start, end } = withMarks(textSpan(skeleton, reading.start, reading.end), skeleton.text, reading.form.text)

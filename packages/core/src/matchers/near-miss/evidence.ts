@@ -117,18 +117,19 @@ export const shortestWithUnlike = 10
 
 /** What the words around the changes say. */
 export interface Words {
-  readonly cut: boolean
   readonly fluent: boolean
-  /** A change left out a part of a word of the form. Asked only when needed. */
+  /** Asked only when needed, as the next. */
+  cutsWords(): boolean
+  /** A change left out a part of a word of the form. */
   breaksWord(): boolean
 }
 
 /** Whether the words of the text let the stretch be a broken form. */
 export function wordsAgree(evidence: Evidence, words: Words): boolean {
   const slips = evidence.changes.every(isSlip)
-  if (words.cut && (words.fluent || !slips || !edgesVouched(evidence))) return false
-  if (words.fluent && !edgesVouched(evidence)) return false
-  return !words.fluent || standsFluent(evidence, { slips, words })
+  const vouched = edgesVouched(evidence)
+  if (words.fluent) return vouched && standsFluent(evidence, { slips, words }) && !words.cutsWords()
+  return (slips && vouched) || !words.cutsWords()
 }
 
 /**
