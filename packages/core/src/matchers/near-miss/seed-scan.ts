@@ -14,9 +14,6 @@ const shapeMask = 7
 /** Where each of them is looked for first. */
 let slots: Int32Array = new Int32Array(0)
 
-/** What `readAhead` read; without a use the reads would be optimised away. */
-export let readSum = 0
-
 /**
  * Every seed of a page: its first step, and the characters `[start, end)` that it stands at. First the places are
  * listed, then the seeds that may stand there, then they are looked up: jumps that cannot be foreseen take long, and
@@ -86,7 +83,8 @@ function bitOf(bits: Int32Array, bit: number): number {
 
 /** Looks up the first `count` likely seeds. */
 function lookUp({ rows }: SeedTable, codes: Uint16Array, { count, found }: { count: number; found: Triples }): void {
-  readAhead(rows, codes, count)
+  // Without a use the reads would be optimised away.
+  found.readSum = readAhead(rows, codes, count)
   const [list, from] = [likely, slots]
   for (let i = 0; i < count; i++) {
     const at = list[i]! >>> shapeBits
@@ -99,8 +97,8 @@ function lookUp({ rows }: SeedTable, codes: Uint16Array, { count, found }: { cou
   }
 }
 
-/** Reads where the seeds are looked for first, all side by side: one by one each would wait for memory. */
-function readAhead(rows: Int32Array, codes: Uint16Array, count: number): void {
+/** Reads where the seeds are looked for first, all side by side: one by one each would wait for memory. Tells a sum of what was read. */
+function readAhead(rows: Int32Array, codes: Uint16Array, count: number): number {
   if (slots.length < count) slots = new Int32Array(2 * count)
   const shift = rowShift(rows.length / seedRow.size)
   const [list, into] = [likely, slots]
@@ -113,7 +111,7 @@ function readAhead(rows: Int32Array, codes: Uint16Array, count: number): void {
     // The first number of this row and the last of the next: mostly one is looked for no farther.
     sum += rows[slot * seedRow.size]! + rows[(slot + 2) * seedRow.size - 1]!
   }
-  readSum = sum
+  return sum
 }
 
 /** The first step of the seed that has these two characters and these beside them, or 0; looked for from a slot on. */

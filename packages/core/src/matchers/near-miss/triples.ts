@@ -3,7 +3,7 @@ export class Triples {
   /** Row n is `values[3n]`, `values[3n + 1]`, `values[3n + 2]`. */
   values: Int32Array = new Int32Array(3 * 1024)
   count = 0
-  /** What `readAhead` read; without a use the reads would be optimised away. */
+  /** What was read ahead; without a use the reads would be optimised away. */
   readSum = 0
 
   clear(): this {
