@@ -38,14 +38,7 @@ const numerals = /^[一二三四五六七八九十零〇\d（）]*$/u
 
 /** Compares with every key (see titleKey) that shares an unbroken piece with what is written; little to build. */
 export function createNearTitles(keys: readonly string[]): NearTitles {
-  const byLength: Shelf[] = []
-  keys.forEach((key, entry) => {
-    const body = bodyOf(key)
-    byLength[body.length] ??= { entries: [], units: [], beginnings: undefined }
-    const { entries, units } = byLength[body.length]!
-    entries.push(entry)
-    for (let at = 0; at < body.length; at++) units.push(body.charCodeAt(at))
-  })
+  const byLength = shelve(keys)
   const find = (written: string): NearTitle[] => {
     const head = readPrefix(written)
     const body = written.slice(head.length)
@@ -78,6 +71,19 @@ export function createNearTitles(keys: readonly string[]): NearTitles {
     return found.sort(byWeight)
   }
   return { find, findByOneSlip }
+}
+
+/** The keys by the lengths of their bodies. */
+function shelve(keys: readonly string[]): Shelf[] {
+  const byLength: Shelf[] = []
+  keys.forEach((key, entry) => {
+    const body = bodyOf(key)
+    byLength[body.length] ??= { entries: [], units: [], beginnings: undefined }
+    const { entries, units } = byLength[body.length]!
+    entries.push(entry)
+    for (let at = 0; at < body.length; at++) units.push(body.charCodeAt(at))
+  })
+  return byLength
 }
 
 function byWeight(a: NearTitle, b: NearTitle): number {
