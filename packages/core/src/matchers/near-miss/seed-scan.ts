@@ -1,6 +1,6 @@
 import { bitShift, hashOfPair } from './hashing.ts'
 import type { Page } from './page.ts'
-import { besideAt, firstOnly, hashOfSeed, rowShift, type SeedTable, seedRow, shapes } from './seeds.ts'
+import { besideAt, firstOnly, hashOfSeed, hasSeedBits, rowShift, type SeedTable, seedRow, shapes } from './seeds.ts'
 import type { Triples } from './triples.ts'
 
 /** Where two characters stand that may have seeds. */
@@ -55,7 +55,7 @@ function listSeeds({ seedBits, hasGaps }: SeedTable, codes: Uint16Array, count: 
   // One more: what does not count is written behind what does.
   const most = (hasGaps ? 5 : 3) * count + 1
   if (likely.length < most) likely = new Int32Array(2 * most)
-  const shift = bitShift(seedBits)
+  const shift = rowShift(seedBits.length)
   const [from, list] = [places, likely]
   let listed = 0
   for (let i = 0; i < count; i++) {
@@ -63,16 +63,16 @@ function listSeeds({ seedBits, hasGaps }: SeedTable, codes: Uint16Array, count: 
     const pair = (codes[at]! << 16) | codes[at + 1]!
     const next = (codes[at + 2]! << 16) | codes[at + 3]!
     list[listed] = (at << shapeBits) | shapes.two
-    listed += bitOf(seedBits, hashOfSeed(pair, 0) >>> shift)
+    listed += hasSeedBits(seedBits, hashOfSeed(pair, 0), shift)
     list[listed] = (at << shapeBits) | shapes.three
-    listed += bitOf(seedBits, hashOfSeed(pair, next & firstOnly) >>> shift)
+    listed += hasSeedBits(seedBits, hashOfSeed(pair, next & firstOnly), shift)
     list[listed] = (at << shapeBits) | shapes.four
-    listed += bitOf(seedBits, hashOfSeed(pair, next) >>> shift)
+    listed += hasSeedBits(seedBits, hashOfSeed(pair, next), shift)
     if (!hasGaps) continue
     list[listed] = (at << shapeBits) | shapes.anyThird
-    listed += bitOf(seedBits, hashOfSeed(pair, besideAt(codes, at, shapes.anyThird)) >>> shift)
+    listed += hasSeedBits(seedBits, hashOfSeed(pair, besideAt(codes, at, shapes.anyThird)), shift)
     list[listed] = (at << shapeBits) | shapes.anySecond
-    listed += bitOf(seedBits, hashOfSeed(pair, besideAt(codes, at, shapes.anySecond)) >>> shift)
+    listed += hasSeedBits(seedBits, hashOfSeed(pair, besideAt(codes, at, shapes.anySecond)), shift)
   }
   return listed
 }

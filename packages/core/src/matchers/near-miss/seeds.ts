@@ -17,17 +17,17 @@ export interface SeedEntry {
 
 /**
  * Runs of two to four characters that are looked up at each character of a text. Mostly one bit for two characters rules
- * a place out, then one for the whole seed: the seeds themselves, of which a draft touches few, are asked only where one
+ * a place out, then two for the whole seed: the seeds themselves, of which a draft touches few, are asked only where one
  * mostly stands.
  *
  *     pairBits   0 1 0 0 1 1 …            one for each two characters, by their hash
- *     seedBits   0 0 1 0 0 1 …            one for each seed, by its hash
+ *     seedBits   0 0 1 0 0 1 …            two for each seed, by its hash
  *     rows       中国_ ___ 中国共产 人民_ …    the seeds, by their two characters and what is beside them
  */
 export interface SeedTable {
   /** A bit for two characters that begin a seed, or that follow its gap when that is the second character. */
   readonly pairBits: Int32Array
-  /** A bit for each seed (`hashOfSeed`). */
+  /** Two bits of one number for each seed (`hasSeedBits`). */
   readonly seedBits: Int32Array
   /** An open table of rows of `seedRow`, by the same hash; free where the first step is 0. */
   readonly rows: Int32Array
@@ -96,7 +96,7 @@ export function buildSeedTable(seeds: readonly string[], roots: readonly Step[])
       if (seeds[number]!.length !== length) continue
       const { pair, beside } = keys[number]!
       const hash = hashOfSeed(pair, beside)
-      setBit(seedBits, hash)
+      setSeedBits(seedBits, hash)
       writeSeed(rows, hash >>> rowShift(size), { pair, beside, root: roots[number]! })
     }
   }
@@ -123,6 +123,17 @@ function rowsFor(seeds: number): number {
 /** Mixes the two characters of a seed and what is beside them into 32 bits, of which the high ones name a bit or a row. */
 export function hashOfSeed(pair: number, beside: number): number {
   return Math.imul(hashOfPair(pair) ^ Math.imul(beside, 0x85eb_ca6b), 0xc2b2_ae35)
+}
+
+function setSeedBits(bits: Int32Array, hash: number): void {
+  const shift = Math.clz32(bits.length - 1)
+  bits[hash >>> shift]! |= (1 << (hash >>> (shift - 5))) | (1 << (hash >>> (shift - 10)))
+}
+
+/** 1 where both bits of a seed's hash are set, else 0: a wrong 1 is possible, a wrong 0 is not. One number is read, for it may lie far. */
+export function hasSeedBits(bits: Int32Array, hash: number, shift: number): number {
+  const word = bits[hash >>> shift]!
+  return (word >>> (hash >>> (shift - 5))) & (word >>> (hash >>> (shift - 10))) & 1
 }
 
 /** How far a seed's hash is shifted to name the first row to look at, of so many. */
