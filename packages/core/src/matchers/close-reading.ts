@@ -2,34 +2,8 @@ import type { LanguageModel } from '../model/language-model.ts'
 import { PerDocument } from '../text/per-document.ts'
 import { gatherAll } from '../text/recall.ts'
 import type { Document, Rulebook, Segment } from '../types.ts'
-import { type Passage, passagesOf } from './close-reading/passage.ts'
-import { doubt, type PlaceSettings, Places } from './close-reading/places.ts'
-import { SoundPairs } from './close-reading/sound-pairs.ts'
-import { PairBits } from './pair-bits.ts'
-
-/** What one matcher asks the language model of the places of a text that want a closer look. */
-export interface Question<Found extends Located> {
-  /** Names the question within its rulebook. */
-  readonly key: string
-  /** The doubts that it looks into, as in `doubt`; it is asked only where there is one of them. */
-  readonly doubts: number
-  /** Where listed words may begin, for `doubt.word`; asked for when the first text is read. */
-  words?(): PairBits
-  /** What is wrong in the places of a text. */
-  find(places: Places, settings: QuestionSettings): readonly Found[]
-}
-
-/** What a question is answered by. */
-export interface QuestionSettings {
-  readonly model: LanguageModel
-  /** Where a question says that a pair is sound, so that it is not asked again. */
-  readonly sound: SoundPairs
-}
-
-/** Something found: where it begins, in the text of the places or in a segment. */
-export interface Located {
-  readonly at: number
-}
+import type { Located, Question } from './close-reading/question.ts'
+import { type Findings, type ReadDocument, type Reader, readBy, readerOf, readThrough } from './close-reading/reader.ts'
 
 /** A question that was added. */
 export interface Asked<Found extends Located> {
@@ -123,80 +97,6 @@ export function askAbout<Found extends Located>(
 ): readonly FoundInSegment<Found>[] {
   if (document.gathering === undefined && segments === document.segments) return asked.throughout(document, model)
   return segments.flatMap((segment) => asked.in(segment, model).map((found) => ({ segment, found })))
-}
-
-/** A document as one reader has read it. */
-interface ReadDocument {
-  readonly reader: Reader
-  readonly passages: readonly ReadPassage[]
-}
-
-interface ReadPassage {
-  readonly passage: Passage
-  readonly places: Places
-  /** The doubts that remain. */
-  readonly open: number
-}
-
-function readThrough({ segments }: Document, reader: Reader): ReadDocument {
-  const passages = passagesOf(segments).map((passage): ReadPassage => {
-    places.read(passage.text, reader, passage)
-    const open = openDoubts(reader)
-    return { passage, places: places.copied(), open }
-  })
-  return { reader, passages }
-}
-
-/** What was found in one text, by question. */
-type Findings = readonly (readonly unknown[])[]
-
-/** Reads texts with one model for the questions of one rulebook. */
-interface Reader extends PlaceSettings, QuestionSettings {
-  readonly questions: readonly Question<Located>[]
-  /** One object for all segments without a finding. */
-  readonly nothing: { readonly reader: object; readonly findings: Findings }
-}
-
-const places = new Places()
-
-function readerOf(questions: readonly Question<Located>[], model: LanguageModel): Reader {
-  const findings = questions.map(() => [])
-  const reader = {
-    model,
-    questions,
-    doubts: questions.reduce((sum, one) => sum | one.doubts, 0),
-    words: questions.find((one) => one.words !== undefined)?.words?.() ?? new PairBits(),
-    sound: new SoundPairs(),
-    nothing: { reader: model as object, findings },
-  }
-  reader.nothing.reader = reader
-  return reader
-}
-
-function readBy(reader: Reader, text: string): NonNullable<Segment['closeRead']> {
-  places.read(text, reader)
-  const open = openDoubts(reader)
-  if (open === 0) return reader.nothing
-  const findings = reader.questions.map((one) => ((one.doubts & open) === 0 ? [] : one.find(places, reader)))
-  return findings.every((found) => found.length === 0) ? reader.nothing : { reader, findings }
-}
-
-/** Leaves out the pairs that are known to be sound; returns the doubts that remain. */
-function openDoubts({ sound }: Reader): number {
-  const { pairs, doubts } = places
-  let open = places.characterCount > 0 ? doubt.character : 0
-  let count = 0
-  for (let index = 0; index < places.pairCount; index++) {
-    const at = pairs[index]!
-    const left = doubts[index]! & ~sound.dispelled(places, at)
-    if (left === 0) continue
-    open |= left
-    sound.hold(places, count)
-    pairs[count] = at
-    doubts[count++] = left
-  }
-  places.pairCount = count
-  return open
 }
 
 const readings = new WeakMap<Rulebook, CloseReading>()
