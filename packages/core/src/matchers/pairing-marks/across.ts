@@ -26,8 +26,9 @@ const BRACKET_REACH = 12
  * which something is to be said.
  */
 export function pairParagraphs(document: Body): PairedParagraph[] {
+  // Marks are paired alike wherever list markers look alike, and then this is the same object.
   const marker = listMarkerOf(document)
-  const paragraphs = gather(document, keyOf(marker), (segment) => pairingOf(segment, marker)).map(
+  const paragraphs = gather(document, marker, (segment) => pairingOf(segment, marker)).map(
     ({ segment, said }) => new Paragraph(segment, said),
   )
   const bySegment = new Map(paragraphs.map((paragraph) => [paragraph.segment, paragraph]))
@@ -79,15 +80,6 @@ class Paragraph {
       else known.push(token)
     }
   }
-}
-
-/** Marks are paired alike wherever list markers look alike. */
-const keys = new Map<string, object>()
-
-function keyOf({ source }: RegExp): object {
-  const key = keys.get(source) ?? {}
-  keys.set(source, key)
-  return key
 }
 
 /** A document's segments, and those of them that something is to be said of. */

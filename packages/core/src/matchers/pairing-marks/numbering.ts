@@ -3,6 +3,9 @@ import { gather } from '../../text/recall.ts'
 import type { Document, Segment } from '../../types.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
 
+/** The patterns that were made, by what they look for. */
+const made = new Map<string, RegExp>()
+
 /** The text up to the bracket of a list marker that has only a closing one: `1）`, `a)`, `三）`, `ii)`. */
 export const LIST_MARKER: RegExp = markerPattern({ digits: '\\d{1,3}|', han: '[一二三四五六七八九十]{1,3}|' })
 
@@ -12,7 +15,7 @@ interface NumberHead {
   readonly isBracketed: boolean
 }
 
-/** What list markers may look like in a document: where it writes （一）, a lone 一） has lost its bracket. */
+/** What list markers may look like in a document: where it writes （一）, a lone 一） has lost its bracket. One object each. */
 export function listMarkerOf(document: Pick<Document, 'segments' | 'gathering'>): RegExp {
   const heads = gather(document, listMarkerOf, headOf).map(({ said }) => said)
   const digits = bracketsAlways(heads, 'digits') ? '' : '\\d{1,3}|'
@@ -21,7 +24,11 @@ export function listMarkerOf(document: Pick<Document, 'segments' | 'gathering'>)
 }
 
 function markerPattern({ digits, han }: { readonly digits: string; readonly han: string }): RegExp {
-  return new RegExp(`(?:^|[\\s，。；：、！？,;:“])(?:${digits}${han}[a-zA-Z]|[ivxIVX]{1,4}|[①-⑳Ⅰ-Ⅻⅰ-ⅻ])$`)
+  const numbers = digits + han
+  const pattern =
+    made.get(numbers) ?? new RegExp(`(?:^|[\\s，。；：、！？,;:“])(?:${numbers}[a-zA-Z]|[ivxIVX]{1,4}|[①-⑳Ⅰ-Ⅻⅰ-ⅻ])$`)
+  made.set(numbers, pattern)
+  return pattern
 }
 
 function headOf({ scope, text }: Segment): NumberHead | undefined {
