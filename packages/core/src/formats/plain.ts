@@ -99,12 +99,16 @@ class LineReader {
   }
 }
 
+/** What a row of strokes holds that stands between a table's headings and its body. */
+const RULE = /^[\s:-]*$/
+
 function addCell(
   collection: Collection,
   text: string,
   { start, end, cell }: Line & { readonly cell: { table: number; row: number; column: number } },
 ): void {
-  if (!/^[\s:-]*$/.test(text.slice(start, end))) collection.segment(trimmed(text, start, end), { scope: 'cell', cell })
+  const wording = trimmed(text, start, end)
+  if (wording !== undefined && !RULE.test(wording.text)) collection.segment(wording, { scope: 'cell', cell })
 }
 
 function* linesOf(text: string): Generator<Line> {
@@ -122,8 +126,8 @@ function* linesOf(text: string): Generator<Line> {
 /** A row has tabs between its cells, or at least two bars, or one bar between blanks. */
 function cellsOf(text: string, line: Line): readonly Line[] | undefined {
   const content = text.slice(line.start, line.end)
-  if (!content.includes('\t') && !content.includes('|')) return undefined
-  if (content.trim().includes('\t')) return split(content, line.start, '\t')
+  if (content.includes('\t') && content.trim().includes('\t')) return split(content, line.start, '\t')
+  if (!content.includes('|')) return undefined
   const bars = content.split('|').length - 1
   return bars >= 2 || (bars === 1 && content.includes(' | ')) ? split(content, line.start, '|') : undefined
 }
@@ -132,12 +136,13 @@ function cellsOf(text: string, line: Line): readonly Line[] | undefined {
 function split(content: string, offset: number, separator: string): readonly Line[] | undefined {
   const cells: Line[] = []
   let start = offset
+  let filled = 0
   for (const field of content.split(separator)) {
     cells.push({ start, end: start + field.length })
     start += field.length + separator.length
+    if (field.trim() !== '') filled++
   }
   const isBorder = separator === '|' && content.trimStart().startsWith('|')
-  const filled = content.split(separator).filter((field) => field.trim() !== '').length
   if (filled === 0 || (filled === 1 && separator === '\t')) return undefined
   return isBorder ? cells.slice(1) : cells
 }
