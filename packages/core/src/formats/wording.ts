@@ -9,7 +9,7 @@ const GAP = '\uFFFC'
 const UNSPACED =
   /^[\u2014\u2018\u2019\u201C\u201D\u2026\u2E80-\u30FF\u3105-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}]$/u
 
-const [BLANK, TAB, LINE_FEED, FORM_FEED, RETURN] = [0x20, 0x09, 0x0a, 0x0c, 0x0d]
+const BLANKS = /[ \t\n\r\f]/
 
 interface Blank {
   readonly start: number
@@ -59,16 +59,16 @@ export class Wording {
 
   /** Takes a stretch of the source, runs of white space as one blank. */
   flowing(start: number, end: number): void {
-    for (let at = start; at < end; ) {
-      const from = at
-      let breaksLine = false
-      for (let unit = this.#source.charCodeAt(at); at < end && isSpace(unit); unit = this.#source.charCodeAt(++at)) {
-        if (unit === LINE_FEED || unit === RETURN) breaksLine = true
-      }
-      if (at > from) this.blank({ start: from, end: at, breaksLine })
-      const words = at
-      while (at < end && !isSpace(this.#source.charCodeAt(at))) at++
-      this.verbatim(words, at)
+    const text = this.#source.slice(start, end)
+    if (!BLANKS.test(text)) {
+      this.verbatim(start, end)
+      return
+    }
+    for (const { 0: run, index } of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+      const from = start + index
+      const to = from + run.length
+      if (isBlank(run)) this.blank({ start: from, end: to, breaksLine: /[\n\r]/.test(run) })
+      else this.verbatim(from, to)
     }
   }
 
@@ -153,13 +153,6 @@ export class Wording {
     const isPlain = this.#source.slice(start, end) === ' '
     this.#push(isPlain ? { text: ' ', start, end } : { text: ' ', start, end, decoded: true })
   }
-}
-
-/** Whether a UTF-16 unit is white space, as markup knows it. */
-function isSpace(unit: number): boolean {
-  return (
-    unit <= BLANK && (unit === BLANK || unit === LINE_FEED || unit === TAB || unit === RETURN || unit === FORM_FEED)
-  )
 }
 
 function isBlank(text: string): boolean {
