@@ -11,8 +11,8 @@ export interface FoundMatch {
 }
 
 /**
- * What all matchers find in each of some drafts. A matcher reads all of them before the next one does, its company aside: what it looks
- * things up in is larger than the processor's near memory, and is fetched once for all drafts.
+ * What all matchers find in each of some drafts. A matcher reads all of them before the next one does, its company
+ * aside: what it looks things up in is larger than the processor's near memory, and is fetched once for all drafts.
  */
 export function findInEach(readings: readonly Reading[], matchers: readonly Matcher[]): FoundMatch[][] {
   const found = readings.map((): FoundMatch[] => [])
@@ -41,8 +41,9 @@ function companiesOf(matchers: readonly Matcher[]): Matcher[][] {
 }
 
 /**
- * What all matchers find in one draft. While a draft is edited, those that look at each segment alone are asked about segments that
- * do not remember them; those that must see all are asked about all, and what they found before is found again.
+ * What all matchers find in one draft. While a draft is edited, those that look at each segment alone are asked about
+ * segments that do not remember them; those that must see all are asked about all, and what they found before is found
+ * again.
  */
 export function findAll(reading: Reading, matchers: readonly Matcher[]): FoundMatch[] {
   const { segments } = reading.document
