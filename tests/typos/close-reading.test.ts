@@ -143,10 +143,12 @@ describe('answers that rest on all Han characters around', () => {
     }
   })
 
-  test('so are characters that were found innocent: near ones by seven characters, far ones by fifteen', () => {
+  test('so are characters that were found innocent: the nearest by five characters, near ones by seven, far by fifteen', () => {
+    const nearest = new InnocentPlaces()
     const near = new InnocentPlaces()
     const far = new InnocentPlaces()
     for (const [innocent, reach, keep] of [
+      [nearest, 2, () => nearest.keepNearest()],
       [near, 3, () => near.keep()],
       [far, 7, () => far.keepFar()],
     ] as const) {

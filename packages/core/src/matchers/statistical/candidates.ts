@@ -47,6 +47,9 @@ export class Candidates {
     this.#after = line.ids[place + 1]!
   }
 
+  /** Whether a run of three or a common word knows one of them: then more counts than two characters to each side. */
+  isKnown = false
+
   /** Whether the text around was cut into words for a candidate: then more counts than the runs that hold the place. */
   get isCut(): boolean {
     return this.#cut !== undefined

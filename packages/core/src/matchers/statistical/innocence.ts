@@ -5,8 +5,8 @@ import { slotFor } from '../close-reading/tag-slots.ts'
 /** Places that are remembered: 2 to the power of this. */
 const memoryBits = 15
 
-/** How far the surroundings go to each side: what runs of four around a place reach, and what is cut into words. */
-const reach = { near: 3, far: 7 } as const
+/** How far the surroundings go to each side: what runs of three and of four around a place reach, and what is cut into words. */
+const reach = { nearest: 2, near: 3, far: 7 } as const
 
 /**
  * Surroundings in which a character was found right: names and terms that a model does not know come again and again in
@@ -16,7 +16,9 @@ export class InnocentPlaces {
   /** The score that was asked for when the places were looked at. */
   #least = Number.NaN
   readonly #kept: Int32Array = new Int32Array(1 << memoryBits)
-  /** Where the near and the far surroundings of the place that was last asked about would be kept, and as what. */
+  /** Where the surroundings of the place that was last asked about would be kept, and as what. */
+  #nearestSlot = 0
+  #nearestTag = 0
   #nearSlot = 0
   #nearTag = 0
   #farSlot = 0
@@ -34,7 +36,14 @@ export class InnocentPlaces {
     // Characters without a number of their own still have lists of their own.
     let hash = text.charCodeAt(place - margin)
     let other = hash
-    for (let at = place - reach.near; at <= place + reach.near; at++) {
+    for (let at = place - reach.nearest; at <= place + reach.nearest; at++) {
+      hash = mixed(hash, ids[at]!)
+      other = Math.imul(other, 0x01000193) + ids[at]!
+    }
+    this.#nearestTag = tagOf(hash, other)
+    this.#nearestSlot = slotFor(this.#kept, hash & lastSlot, this.#nearestTag)
+    if (this.#kept[this.#nearestSlot] === this.#nearestTag) return true
+    for (const at of [place - reach.near, place + reach.near]) {
       hash = mixed(hash, ids[at]!)
       other = Math.imul(other, 0x01000193) + ids[at]!
     }
@@ -55,7 +64,12 @@ export class InnocentPlaces {
     return this.#kept[this.#farSlot] === this.#farTag
   }
 
-  /** Remembers the place that was last asked about wherever the runs that hold it are the same. */
+  /** Remembers the place that was last asked about wherever two characters to each side are the same. */
+  keepNearest(): void {
+    this.#kept[this.#nearestSlot] = this.#nearestTag
+  }
+
+  /** Remembers it wherever the runs that hold it are the same. */
   keep(): void {
     this.#kept[this.#nearSlot] = this.#nearTag
   }

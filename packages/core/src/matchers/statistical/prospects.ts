@@ -74,6 +74,7 @@ class Prospect {
     this.#cohesion = Number.NaN
     let triple = this.#bestTriple(sides)
     if (triple === 0 && !isInCommonWord(this.#line, this.#place, id)) return false
+    this.#candidates.isKnown = true
     const known = this.#read(id, sides)
     if (known !== sides && triple > 0) {
       triple = this.#bestTriple(known)

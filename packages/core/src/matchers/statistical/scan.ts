@@ -57,7 +57,8 @@ function suspicionAt(line: Line, place: number, least: number): Suspicion | unde
     return bestCandidate(line, candidates, fitting)
   }
   if (candidates.isCut) line.innocent.keepFar()
-  else line.innocent.keep()
+  else if (candidates.isKnown) line.innocent.keep()
+  else line.innocent.keepNearest()
   return undefined
 }
 
