@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatFor } from '../../packages/core/src/formats/index.ts'
 import { passagesOf } from '../../packages/core/src/matchers/close-reading/passage.ts'
+import { Places } from '../../packages/core/src/matchers/close-reading/places.ts'
 import { compileMatchers } from '../../packages/core/src/matchers/index.ts'
+import { PairBits } from '../../packages/core/src/matchers/pair-bits.ts'
 import { DraftGathering } from '../../packages/core/src/session/gathering.ts'
 import type { Gathering } from '../../packages/core/src/text/recall.ts'
 import { rulebookOf } from '../support/rulebook.ts'
@@ -26,6 +28,21 @@ describe('passages', () => {
     expect(seen).toEqual(expected)
     expect(passages.map(({ text }) => text.length).every((length) => length < 9000)).toBe(true)
     expect(passagesOf([])).toEqual([])
+  })
+
+  test('keep their segments farther apart than anybody looks, and give each its own text back', () => {
+    const model = defaultModel()!
+    const segments = segmentsOf(['县政府落实责任', '吾闻之矣'])
+    const [passage] = passagesOf(segments)
+    expect(passage!.text).toBe(segments.map(({ text }) => text).join('\n'.repeat(8)))
+    const places = new Places()
+    places.read(passage!.text, { model, doubts: 0, words: new PairBits() }, passage)
+    const at = passage!.text.indexOf('闻')
+    for (const read of [places, places.copied()]) {
+      expect(read.inSegment(at)).toEqual({ text: '吾闻之矣。', at: 1 })
+    }
+    places.read('吾闻之矣', { model, doubts: 0, words: new PairBits() })
+    expect(places.inSegment(1)).toEqual({ text: '吾闻之矣', at: 1 })
   })
 
   test('are found wrong where their segments are, whatever stands beside these', () => {
