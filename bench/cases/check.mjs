@@ -1,7 +1,7 @@
 // The full check with the real rulebook on drafts of government style, beside the peers on the same text.
 
 import { interleave } from '../harness/interleave.mjs'
-import { DATE, openChecker } from '../harness/kanwu.mjs'
+import { DATE, openChecker, openCheckerWithoutModel } from '../harness/kanwu.mjs'
 import * as peers from '../harness/peers.mjs'
 import { resultOf, timesAs } from '../harness/ratio.mjs'
 import { corpusBatches } from '../text/corpora.mjs'
@@ -26,6 +26,9 @@ const BATCHES = 24
 /** As hosts check that have a single draft; `kanwu` checks the drafts of a batch together, as the command line does. */
 const SINGLY = 'kanwu, one draft at a time'
 
+/** What is left when a publisher turns the language model off. */
+const WITHOUT_MODEL = 'kanwu, model: off'
+
 /** How much longer each peer takes than kanwu on drafts of the format. */
 export async function measureFormat(format) {
   const batches = Array.from({ length: BATCHES }, (_, at) =>
@@ -45,8 +48,10 @@ async function compare(batches, { format, label, goals }) {
   const { file } = formats[format]
   const checker = openChecker()
   const sourceOf = (text) => ({ text, format, uri: file, date: DATE })
+  const together = (one) => (texts) => one.checkAll(texts.map(sourceOf)).flatMap(({ findings }) => findings).length
   const subjects = {
-    kanwu: inTurn(batches, (texts) => checker.checkAll(texts.map(sourceOf)).flatMap(({ findings }) => findings).length),
+    kanwu: inTurn(batches, together(checker)),
+    [WITHOUT_MODEL]: inTurn(batches, together(openCheckerWithoutModel())),
     [SINGLY]: inTurn(batches, (texts) => sumOf(texts, (text) => checker.check(sourceOf(text)).findings.length)),
   }
   for (const name of PEERS[format]) {
@@ -64,17 +69,20 @@ async function compare(batches, { format, label, goals }) {
       ...(at === 0 ? { note: paces(times, characters) } : {}),
     }),
   )
-  const singly = resultOf({
-    name: `full check, ${label}, one draft at a time: autocorrect-node ÷ kanwu`,
-    values: timesAs(times['autocorrect-node'], times[SINGLY]),
-    better: 'more',
-  })
-  return [...ratios, singly, firstPass({ label, first, characters })]
+  const others = { 'one draft at a time': SINGLY, 'model: off': WITHOUT_MODEL }
+  const otherwise = Object.entries(others).map(([what, subject]) =>
+    resultOf({
+      name: `full check, ${label}, ${what}: autocorrect-node ÷ kanwu`,
+      values: timesAs(times['autocorrect-node'], times[subject]),
+      better: 'more',
+    }),
+  )
+  return [...ratios, ...otherwise, firstPass({ label, first, characters })]
 }
 
 /** What nobody waits for twice: the first pass of a new process, in code that V8 has not optimised. Run once only. */
 function firstPass({ label, first, characters }) {
-  const strangers = Object.entries(first).filter(([name]) => name !== SINGLY)
+  const strangers = Object.entries(first).filter(([name]) => name !== SINGLY && name !== WITHOUT_MODEL)
   const once = Object.fromEntries(strangers.map(([name, spent]) => [name, [spent]]))
   return resultOf({
     name: `first pass of a new process, ${label}: autocorrect-node ÷ kanwu`,

@@ -12,3 +12,8 @@ export const rulebook = await loadRulebook()
 export function openChecker() {
   return createChecker({ rulebook, segmenter: intlSegmenter(), model: defaultModel })
 }
+
+/** The same with `model: off` in the configuration: the questions that only counts of the language can answer are not asked. */
+export function openCheckerWithoutModel() {
+  return createChecker({ rulebook, segmenter: intlSegmenter() })
+}
