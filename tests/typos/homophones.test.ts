@@ -29,6 +29,13 @@ describe('words of one sound', () => {
     expect(told(text)).toEqual([])
   })
 
+  test.each(['有关机关可以采取技术侦察措施。', '他有坚忍不拔的意志，也有耐心。'])(
+    'known in a run of four or a longer word as it stands: %s',
+    (text) => {
+      expect(told(text)).toEqual([])
+    },
+  )
+
   test('a word that recurs is advice', () => {
     const text = ['由上级主观部门责令改正。', '报上级主观部门批准。', '经上级主观部门同意。'].join('\n')
     expect(told(text)).toEqual(Array.from({ length: 3 }, () => '主观 主管 info'))

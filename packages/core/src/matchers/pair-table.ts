@@ -29,11 +29,19 @@ export function buildPairTable(entries: ReadonlyMap<number, readonly number[]>):
 }
 
 /** The list of a pair; undefined when it has none. */
-export function listOf({ keys, from, length, lists }: PairTable, key: number): Uint16Array | undefined {
+export function listOf(table: PairTable, key: number): Uint16Array | undefined {
+  const slot = findPair(table, key)
+  if (slot < 0) return undefined
+  const start = table.from[slot]!
+  return table.lists.subarray(start, start + table.length[slot]!)
+}
+
+/** The slot of a pair, −1 when it has none; for who asks often, since making a list of its own takes long. */
+export function findPair({ keys }: PairTable, key: number): number {
   const mask = keys.length - 1
   let slot = slotOf(key, mask)
   while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
-  return keys[slot] === 0 ? undefined : lists.subarray(from[slot]!, from[slot]! + length[slot]!)
+  return keys[slot] === 0 ? -1 : slot
 }
 
 /** Two numbers of 16 bits as one. */

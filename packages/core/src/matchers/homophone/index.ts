@@ -7,6 +7,7 @@ import type { Match, Matcher, MatcherKind, Rule, Rulebook, Segment, Severity } f
 import { doubt, type Places } from '../close-reading/places.ts'
 import type { Question } from '../close-reading/question.ts'
 import { closeReadingOf, tellAll } from '../close-reading.ts'
+import { findPair, type PairTable, pairKey } from '../pair-table.ts'
 import { isInLonger, isVouchedFor, oddsOf, type Standing, standing } from './evidence.ts'
 import { prepareWordPairs, type WordPairs } from './word-pairs.ts'
 
@@ -86,24 +87,17 @@ function wordQuestion(pairs: WordPairs, info: number): Question<Mistaken> {
     words: () => pairs.beginnings(),
     find(places, { model, sound }) {
       const found: Mistaken[] = []
+      const rights = pairs.rights()
       for (let index = 0; index < places.pairCount; index++) {
         if ((places.doubts[index]! & doubt.word) === 0) continue
         const at = places.pairs[index]!
-        const best = likelierAt(places, at, { pairs, model })
+        const best = likelierAt(places, at, { rights, model })
         if (best === undefined || best.odds < info) sound.keep(places, index, doubt.word)
         else if (!isLeftAlone(places.inSegment(at))) found.push({ at, ...best })
       }
       return found
     },
   }
-}
-
-/** The likeliest word of the same sound, unless what is written is no listed word or the characters around vouch for it. */
-function likelierAt({ text, ids }: Places, at: number, { pairs, model }: { pairs: WordPairs; model: LanguageModel }) {
-  const place = at + margin
-  const rights = pairs.rightsOf(text.charCodeAt(at), text.charCodeAt(at + 1))
-  if (rights === undefined || isVouchedFor(ids, place, model) || isInLonger(ids, place, model)) return undefined
-  return bestOf(rights, { ids, place, model })
 }
 
 function matchOf({ at, word, odds }: Mistaken, segment: Segment, settings: { rule: Rule; warning: number }) {
@@ -121,23 +115,37 @@ interface Sight {
   readonly model: LanguageModel
 }
 
-/** The likeliest of the words that may be meant, units two by two, and its odds. */
-function bestOf(units: Uint16Array, { ids, place, model }: Sight) {
+/** The likeliest word of the same sound, unless what is written is no listed word or the characters around vouch for it. */
+function likelierAt({ text, ids }: Places, at: number, { rights, model }: { rights: PairTable; model: LanguageModel }) {
+  const slot = findPair(rights, pairKey(text.charCodeAt(at), text.charCodeAt(at + 1)))
+  return slot < 0 ? undefined : bestOf(rights, slot, { ids, place: at + margin, model })
+}
+
+/**
+ * The likeliest of the words in a slot and its odds. They are asked about before what is written: hardly one is known
+ * where it would stand, and of the written word everything is.
+ */
+function bestOf({ from, length, lists }: PairTable, slot: number, { ids, place, model }: Sight) {
   let written: Standing | undefined
   let best: { readonly word: string; readonly odds: number } | undefined
   const numbers = model.characters.ids
-  const [first, second] = [ids[place]!, ids[place + 1]!]
-  for (let index = 0; index < units.length; index += 2) {
-    ids[place] = numbers[units[index]!]!
-    ids[place + 1] = numbers[units[index + 1]!]!
+  const first = ids[place]!
+  const second = ids[place + 1]!
+  const end = from[slot]! + length[slot]!
+  for (let index = from[slot]!; index < end; index += 2) {
+    ids[place] = numbers[lists[index]!]!
+    ids[place + 1] = numbers[lists[index + 1]!]!
     // A word that no run of four knows there is not meant.
     const meant = isVouchedFor(ids, place, model) ? standing(ids, place, model) : undefined
     ids[place] = first
     ids[place + 1] = second
     if (meant === undefined) continue
-    written ??= standing(ids, place, model)
+    if (written === undefined) {
+      if (isVouchedFor(ids, place, model) || isInLonger(ids, place, model)) return undefined
+      written = standing(ids, place, model)
+    }
     const odds = oddsOf(written, meant)
-    if (best === undefined || odds > best.odds) best = { word: wordAt(units, index), odds }
+    if (best === undefined || odds > best.odds) best = { word: wordAt(lists, index), odds }
   }
   return best
 }

@@ -1,14 +1,14 @@
 import { prepare } from '../../rulebook/prepared.ts'
 import type { Rulebook } from '../../types.ts'
 import { PairBits } from '../pair-bits.ts'
-import { buildPairTable, listOf, type PairTable, pairKey } from '../pair-table.ts'
+import { buildPairTable, type PairTable, pairKey } from '../pair-table.ts'
 
 /** Which words of two characters are written for which others of the same sound. */
 export interface WordPairs {
   /** From which units such a word may begin. */
   beginnings(): PairBits
-  /** The words that may be meant by two units, their own units two by two; undefined when the two are no such word. */
-  rightsOf(first: number, second: number): Uint16Array | undefined
+  /** From the two units of such a word to those of the words that may be meant, two by two. */
+  rights(): PairTable
 }
 
 /** The word pairs of a catalog with the columns form and right; kept in the rulebook's store. */
@@ -16,7 +16,7 @@ export function prepareWordPairs(rulebook: Rulebook, catalog: string): WordPairs
   const tables = prepare(rulebook.prepared, `homophone ${catalog}`, () => build(rulebook, catalog))
   return {
     beginnings: () => new PairBits(tables().bits),
-    rightsOf: (first, second) => listOf(tables().table, pairKey(first, second)),
+    rights: () => tables().table,
   }
 }
 
