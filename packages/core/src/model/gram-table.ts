@@ -27,6 +27,16 @@ export function pairHash(left: number, right: number): number {
   return hash ^ (hash >>> 15)
 }
 
+/** The same of a run of three. */
+export function tripleHash(first: number, second: number, third: number): number {
+  let hash = Math.imul(0xdaa66d13 ^ first, 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13) ^ second, 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13) ^ third, 0x85ebca6b)
+  hash ^= hash >>> 13
+  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35)
+  return hash ^ (hash >>> 15)
+}
+
 /** About how often the run was counted, within a fifth; 0 when it was not. */
 export function countOf(table: GramTable, hash: number): number {
   return magnitudes[stepsOf(table, hash)]!
@@ -43,6 +53,35 @@ export function stepsOf({ slots }: GramTable, hash: number): number {
     if (slot >>> 5 === tag) return slot & 31
   }
 }
+
+/**
+ * Writes over the hashes of runs, {@link togetherMost} at most, what `stepsOf` says of each. A look-up mostly waits for
+ * memory; those that take no decision on the way wait together.
+ */
+export function readSteps({ slots }: GramTable, hashes: Int32Array, count: number): void {
+  const size = slots.length
+  for (let index = 0; index < count; index++) {
+    const first = size === 0 ? 0 : firstSlot(hashes[index]!, size)
+    firsts[index] = first
+    fetched[index] = slots[first] ?? 0
+  }
+  for (let index = 0; index < count; index++) {
+    const tag = tagOf(hashes[index]!)
+    let at = firsts[index]!
+    let slot = fetched[index]!
+    while (slot !== 0 && slot >>> 5 !== tag) {
+      at = at + 1 === size ? 0 : at + 1
+      slot = slots[at]!
+    }
+    hashes[index] = slot & 31
+  }
+}
+
+/** As many runs are looked up together. */
+export const togetherMost = 2048
+
+const firsts = new Int32Array(togetherMost)
+const fetched = new Uint16Array(togetherMost)
 
 /** The count that steps stand for, those of a second table in the next five bits. */
 export function countOfSteps(steps: number): number {

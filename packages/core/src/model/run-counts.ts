@@ -1,4 +1,13 @@
-import { countOfSteps, type GramTable, gramHash, pairHash, stepsOf } from './gram-table.ts'
+import {
+  countOfSteps,
+  type GramTable,
+  gramHash,
+  pairHash,
+  readSteps,
+  stepsOf,
+  togetherMost,
+  tripleHash,
+} from './gram-table.ts'
 import type { LanguageModel } from './language-model.ts'
 
 /** Pairs that are remembered: 2 to the power of this. The pairs of a language recur, whatever the text. */
@@ -44,6 +53,29 @@ export class RunCounts {
       this.#triples.fill(0, 0, size)
       this.#fours.fill(0, 0, size)
     }
+  }
+
+  /** Looks up the runs of three that begin at `starts`, {@link togetherMost} at most, all at once: `count` then knows them. */
+  readTriples(starts: Int32Array, count: number): void {
+    const ids = this.#ids
+    for (let index = 0; index < count; index++) {
+      const at = starts[index]!
+      hashes[index] = tripleHash(ids[at]!, ids[at + 1]!, ids[at + 2]!)
+    }
+    this.readAll(hashes, count)
+    for (let index = 0; index < count; index++) this.#triples[starts[index]!] = hashes[index]! + 1
+  }
+
+  /** Writes over the hashes of runs, {@link togetherMost} at most, the steps of their counts as `countOfSteps` takes them. */
+  readAll(runs: Int32Array, count: number): void {
+    if (this.#own === undefined) {
+      readSteps(this.#grams, runs, count)
+      return
+    }
+    for (let index = 0; index < count; index++) ownRuns[index] = runs[index]!
+    readSteps(this.#grams, runs, count)
+    readSteps(this.#own, ownRuns, count)
+    for (let index = 0; index < count; index++) runs[index] = runs[index]! | (ownRuns[index]! << 5)
   }
 
   /** Puts another character in one place of the text until {@link restore}. */
@@ -120,6 +152,9 @@ export class RunCounts {
     return this.#own === undefined ? steps : steps | (stepsOf(this.#own, hash) << 5)
   }
 }
+
+const hashes = new Int32Array(togetherMost)
+const ownRuns = new Int32Array(togetherMost)
 
 /** Where the runs of three and of four begin among those that hold one place. */
 const offsets = [0, 3] as const

@@ -1,10 +1,8 @@
-import { kind } from '../../model/character-table.ts'
 import { confusionNumber, meantId } from '../../model/confusions.ts'
 import { type LanguageModel, longestWord, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { backward, forward } from '../../model/probability.ts'
 import { refillWordCosts, type WordPath, wordPath } from '../../model/word-path.ts'
-import { pairCount } from './familiar.ts'
 import { type Line, type Stretch, stretchAround } from './line.ts'
 import type { Suspicion } from './suspicion.ts'
 
@@ -33,32 +31,36 @@ const commonWord = -10.5
 export class Candidates {
   readonly place: number
   readonly #line: Line
-  readonly #before: number
-  readonly #after: number
   /** ln of the probability of what is written, read forward and backward. */
   #forward: number | undefined
   #backward: number | undefined
+  #isKept: boolean | undefined
   #cut: { readonly stretch: Stretch; readonly path: WordPath } | undefined
 
   constructor(line: Line, place: number) {
     this.#line = line
     this.place = place
-    this.#before = line.ids[place - 1]!
-    this.#after = line.ids[place + 1]!
   }
 
-  /** Whether a run of three or a common word knows one of them: then more counts than two characters to each side. */
-  isKnown = false
+  /** Whether the place is known to be innocent by the Han characters around; asked once, before they are read. */
+  isKept(): boolean {
+    this.#isKept ??= this.#line.innocent.isKeptFar(this.#line, this.place)
+    return this.#isKept
+  }
+
+  /** What {@link isKept} has said, if anybody has asked. */
+  get wasKept(): boolean {
+    return this.#isKept === true
+  }
 
   /** Whether the text around was cut into words for a candidate: then more counts than the runs that hold the place. */
   get isCut(): boolean {
     return this.#cut !== undefined
   }
 
-  /** What the candidate gains, or nothing when neither a run of three nor a common word knows it or it does not fit better read both ways. */
+  /** What the candidate gains, or nothing when it does not fit better read both ways. */
   try(entry: number): Chosen | undefined {
     const id = meantId(entry)
-    if (!this.#isInKnownTriple(id) && !isInCommonWord(this.#line, this.place, id)) return undefined
     const ahead = this.gainAhead(id)
     const behind = ahead === undefined ? undefined : this.gainBehind(id)
     return behind === undefined ? undefined : this.choose(entry, { forward: ahead!, backward: behind })
@@ -92,21 +94,6 @@ export class Candidates {
     const words = after.score - path.score
     const total = gain.forward + gain.backward + words - (confusionNumber(entry) === 0 ? 0 : unlikeSoundCost)
     return { entry, stretch, before: path, after, gain: { ...gain, words }, total }
-  }
-
-  #isInKnownTriple(id: number): boolean {
-    const line = this.#line
-    const { place } = this
-    const { counts, model } = line
-    const follows = this.#before !== kind.boundary && mayKnowPair(model.pairs, this.#before, id)
-    const precedes = this.#after !== kind.boundary && mayKnowPair(model.pairs, id, this.#after)
-    counts.replace(place, id)
-    const isKnown =
-      (follows && precedes && counts.count(place - 1, 3) > 0) ||
-      (follows && pairCount(line, place - 2) > 0 && counts.count(place - 2, 3) > 0) ||
-      (precedes && pairCount(line, place + 1) > 0 && counts.count(place, 3) > 0)
-    counts.restore()
-    return isKnown
   }
 
   #readCut(): { readonly stretch: Stretch; readonly path: WordPath } {

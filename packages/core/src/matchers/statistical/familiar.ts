@@ -39,11 +39,16 @@ export function pairCount({ ids, counts }: CountedText, place: number): number {
   return ids[place] === kind.boundary || ids[place + 1] === kind.boundary ? 0 : counts.pair(place)
 }
 
-/** Longer runs of unknown ones are not looked up. */
-function tripleCount({ ids, counts, model }: CountedText, from: number): number {
-  if (ids[from] === kind.boundary || ids[from + 1] === kind.boundary || ids[from + 2] === kind.boundary) return 0
-  if (!mayKnowPair(model.pairs, ids[from]!, ids[from + 1]!)) return 0
-  if (!mayKnowPair(model.pairs, ids[from + 1]!, ids[from + 2]!)) return 0
+/** Whether the run of three that begins at `from` may have been counted: runs of pairs that were not are not looked up. */
+export function mayKnowRun({ ids, model }: CountedText, from: number): boolean {
+  const [first, second, third] = [ids[from]!, ids[from + 1]!, ids[from + 2]!]
+  if (first === kind.boundary || second === kind.boundary || third === kind.boundary) return false
+  return mayKnowPair(model.pairs, first, second) && mayKnowPair(model.pairs, second, third)
+}
+
+function tripleCount(text: CountedText, from: number): number {
+  if (!mayKnowRun(text, from)) return 0
+  const { counts } = text
   const count = counts.count(from, 3)
   return count > 0 && counts.pair(from) > 0 ? count : 0
 }

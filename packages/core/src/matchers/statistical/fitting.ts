@@ -3,25 +3,29 @@ import { isLikelierAlone, listEnd, listStart, meantId } from '../../model/confus
 import { firstFactor, mayKnowPair } from '../../model/pair-filter.ts'
 import type { Line } from './line.ts'
 
-/** Entries of the table of confusions that may stand in a place. */
+/** No place has more entries. */
+export const mostEntries = 256
+
+/** Entries of the table of confusions that may stand in places of a text. */
 export interface Fitting {
-  readonly count: number
+  count: number
   readonly entries: Uint16Array
   /** On which sides of each the filters know the pair that it makes: 1 before it, 2 behind it. */
   readonly sides: Uint8Array
 }
 
-/** No list of confusions is longer. */
-const entries = new Uint16Array(256)
-const sides = new Uint8Array(256)
+/** Room for so many entries. */
+export function fittingOf(room: number): Fitting {
+  return { count: 0, entries: new Uint16Array(room), sides: new Uint8Array(room) }
+}
 
 /**
- * Lists what a place's character may have been written for: characters that the neighbours may know and that may make
- * the cut into words better, in a word with a neighbour or as the likelier word by itself. Lasts until the next place is
- * asked about. Of both filters the first bits are read here, without calls: this runs cold, over thousands of
- * characters, and they say no of most.
+ * Adds what a place's character may have been written for: characters that the neighbours may know and that may make
+ * the cut into words better, in a word with a neighbour or as the likelier word by itself. Of both filters the first
+ * bits are read here, without calls: this runs cold, over thousands of characters, and they say no of most.
  */
-export function listFitting(line: Line, place: number): Fitting {
+export function addFitting(fitting: Fitting, line: Line, place: number): void {
+  const { entries, sides } = fitting
   const { confusions, pairs, joins } = line.model
   const listed = confusions.entries
   const known = pairs.bits
@@ -30,7 +34,7 @@ export function listFitting(line: Line, place: number): Fitting {
   const after = line.ids[place + 1]!
   const unit = line.text.charCodeAt(place - margin)
   const end = listEnd(confusions, unit)
-  let count = 0
+  let { count } = fitting
   for (let at = listStart(confusions, unit); at < end; at++) {
     const entry = listed[at]!
     const id = entry & 0x1fff
@@ -46,7 +50,7 @@ export function listFitting(line: Line, place: number): Fitting {
     sides[count] = onSides
     entries[count++] = entry
   }
-  return { count, entries, sides }
+  fitting.count = count
 }
 
 /** On which sides of an entry both filters' bits know the pair; 0 when it does not fit. */

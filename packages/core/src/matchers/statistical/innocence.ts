@@ -8,6 +8,9 @@ const memoryBits = 15
 /** How far the surroundings go to each side: what runs of three and of four around a place reach, and what is cut into words. */
 const reach = { nearest: 2, near: 3, far: 7 } as const
 
+/** As many places of a text are asked about before any of them is remembered. */
+export const askedTogether = 256
+
 /**
  * Surroundings in which a character was found right: names and terms that a model does not know come again and again in
  * a draft and in a publisher's archive. Two of 43 bits of hash are taken for one another; at that rate nothing is lost.
@@ -16,11 +19,12 @@ export class InnocentPlaces {
   /** The score that was asked for when the places were looked at. */
   #least = Number.NaN
   readonly #kept: Int32Array = new Int32Array(1 << memoryBits)
-  /** Where the surroundings of the place that was last asked about would be kept, and as what. */
-  #nearestSlot = 0
-  #nearestTag = 0
-  #nearSlot = 0
-  #nearTag = 0
+  /** Where the surroundings of the places of a list would be kept, and as what, by their numbers in it. */
+  readonly #nearestSlots: Int32Array = new Int32Array(askedTogether)
+  readonly #nearestTags: Int32Array = new Int32Array(askedTogether)
+  readonly #nearSlots: Int32Array = new Int32Array(askedTogether)
+  readonly #nearTags: Int32Array = new Int32Array(askedTogether)
+  /** The same of the place that was last asked about by {@link isKeptFar}. */
   #farSlot = 0
   #farTag = 0
 
@@ -31,8 +35,8 @@ export class InnocentPlaces {
     this.#kept.fill(0)
   }
 
-  /** Whether the surroundings of a place are remembered. */
-  has({ ids, text }: Pick<Places, 'ids' | 'text'>, place: number): boolean {
+  /** Whether the surroundings of a place are remembered, as far as runs around it reach; it is `number` from now on. */
+  isKept({ ids, text }: Surroundings, place: number, number: number): boolean {
     // Characters without a number of their own still have lists of their own.
     let hash = text.charCodeAt(place - margin)
     let other = hash
@@ -40,17 +44,37 @@ export class InnocentPlaces {
       hash = mixed(hash, ids[at]!)
       other = Math.imul(other, 0x01000193) + ids[at]!
     }
-    this.#nearestTag = tagOf(hash, other)
-    this.#nearestSlot = slotFor(this.#kept, hash & lastSlot, this.#nearestTag)
-    if (this.#kept[this.#nearestSlot] === this.#nearestTag) return true
-    for (const at of [place - reach.near, place + reach.near]) {
-      hash = mixed(hash, ids[at]!)
-      other = Math.imul(other, 0x01000193) + ids[at]!
-    }
-    this.#nearTag = tagOf(hash, other)
-    this.#nearSlot = slotFor(this.#kept, hash & lastSlot, this.#nearTag)
-    if (this.#kept[this.#nearSlot] === this.#nearTag) return true
-    for (let at = place - 1; at >= place - reach.far && ids[at]! >= kind.unknown; at--) {
+    const nearest = tagOf(hash, other)
+    const nearestSlot = slotFor(this.#kept, hash & lastSlot, nearest)
+    if (this.#kept[nearestSlot] === nearest) return true
+    this.#nearestTags[number] = nearest
+    this.#nearestSlots[number] = nearestSlot
+    const left = ids[place - reach.near]!
+    const right = ids[place + reach.near]!
+    hash = mixed(mixed(hash, left), right)
+    other = Math.imul(Math.imul(other, 0x01000193) + left, 0x01000193) + right
+    const near = tagOf(hash, other)
+    const nearSlot = slotFor(this.#kept, hash & lastSlot, near)
+    this.#nearTags[number] = near
+    this.#nearSlots[number] = nearSlot
+    return this.#kept[nearSlot] === near
+  }
+
+  /** Remembers a place wherever two characters to each side are the same. */
+  keepNearest(number: number): void {
+    this.#kept[this.#nearestSlots[number]!] = this.#nearestTags[number]!
+  }
+
+  /** Remembers it wherever the runs that hold it are the same. */
+  keepNear(number: number): void {
+    this.#kept[this.#nearSlots[number]!] = this.#nearTags[number]!
+  }
+
+  /** Whether a place is remembered by the Han characters around, as far as they are cut into words. */
+  isKeptFar({ ids, text }: Surroundings, place: number): boolean {
+    let hash = mixed(kind.boundary, text.charCodeAt(place - margin))
+    let other = hash
+    for (let at = place; at >= place - reach.far && (at === place || ids[at]! >= kind.unknown); at--) {
       hash = mixed(hash, ids[at]!)
       other = Math.imul(other, 0x01000193) + ids[at]!
     }
@@ -64,21 +88,14 @@ export class InnocentPlaces {
     return this.#kept[this.#farSlot] === this.#farTag
   }
 
-  /** Remembers the place that was last asked about wherever two characters to each side are the same. */
-  keepNearest(): void {
-    this.#kept[this.#nearestSlot] = this.#nearestTag
-  }
-
-  /** Remembers it wherever the runs that hold it are the same. */
-  keep(): void {
-    this.#kept[this.#nearSlot] = this.#nearTag
-  }
-
-  /** Remembers it where the Han characters around are the same as far as they are cut into words. */
+  /** Remembers the place that {@link isKeptFar} was last asked about. */
   keepFar(): void {
     this.#kept[this.#farSlot] = this.#farTag
   }
 }
+
+/** A text and its numbers as `encode` lays them out. */
+type Surroundings = Pick<Places, 'ids' | 'text'>
 
 const lastSlot = (1 << memoryBits) - 1
 

@@ -7,8 +7,8 @@ import { mayKnowPair } from '../../model/pair-filter.ts'
 import { type Candidates, isInCommonWord } from './candidates.ts'
 import { ceilingOf, meantCeiling, mostLater, readScore, runsCeiling, wordsNeeded, writtenCeiling } from './ceiling.ts'
 import { pairCount } from './familiar.ts'
-import type { Fitting } from './fitting.ts'
 import { bestRun, type Line } from './line.ts'
+import type { Shortlist } from './shortlist.ts'
 
 /** What a candidate must gain in words at least. */
 export const leastWordGain = -0.5
@@ -20,19 +20,25 @@ const slack = 1e-9
  * Whether any candidate of a place can score as much as `least`. Asks of each what costs little first; only where one
  * remains are all of them weighed against each other.
  */
-export function hasProspect(line: Line, candidates: Candidates, { fitting, least }: ProspectSettings): boolean {
+export function hasProspect(
+  line: Line,
+  candidates: Candidates,
+  { shortlist, from, to, least }: ProspectSettings,
+): boolean {
   if (least === Number.NEGATIVE_INFINITY) return true
-  const { entries, sides, count } = fitting
+  const { entries, sides, triples } = shortlist
   const prospect = new Prospect(line, candidates, least)
-  for (let index = 0; index < count; index++) {
-    if (prospect.isGood(entries[index]!, sides[index]!)) return true
+  for (let index = from; index < to; index++) {
+    if (prospect.isGood(entries[index]!, sides[index]!, triples[index]!)) return true
   }
   return false
 }
 
-/** What fits the place, and the score asked for. */
+/** The candidates of the place, from one number of the list to before another, and the score asked for. */
 interface ProspectSettings {
-  readonly fitting: Fitting
+  readonly shortlist: Shortlist
+  readonly from: number
+  readonly to: number
   readonly least: number
 }
 
@@ -42,9 +48,6 @@ class Prospect {
   readonly #candidates: Candidates
   readonly #place: number
   readonly #least: number
-  /** Whether the pairs beside the place are known, of which a run of three may be made with a candidate. */
-  readonly #isKnownBefore: boolean
-  readonly #isKnownBehind: boolean
   /** What the place itself says, counted from the least score asked for; NaN as long as no candidate is left. */
   #written = Number.NaN
   #writtenAlone = Number.NaN
@@ -63,18 +66,14 @@ class Prospect {
     this.#candidates = candidates
     this.#place = place
     this.#least = least
-    this.#isKnownBefore = pairCount(line, place - 2) > 0
-    this.#isKnownBehind = pairCount(line, place + 1) > 0
   }
 
   /** Whether a candidate may come up to the score; asked for more and more, as long as it may. */
-  isGood(entry: number, sides: number): boolean {
+  isGood(entry: number, sides: number, bestTriple: number): boolean {
     const id = meantId(entry)
     this.#id = id
     this.#cohesion = Number.NaN
-    let triple = this.#bestTriple(sides)
-    if (triple === 0 && !isInCommonWord(this.#line, this.#place, id)) return false
-    this.#candidates.isKnown = true
+    let triple = bestTriple
     const known = this.#read(id, sides)
     if (known !== sides && triple > 0) {
       triple = this.#bestTriple(known)
@@ -85,7 +84,7 @@ class Prospect {
     const needed = Math.max(wordsNeeded(this.#sum + mostLater.pairs), leastWordGain) - slack
     // Where no neighbour may stand in a word with it, the candidate gains by itself or not at all.
     if (needed > 15 || (needed > this.#alone() && !this.#mayJoin())) return false
-    if (!this.#isKnownInRuns(triple) || !this.#mayReach(mostLater.pairs)) return false
+    if (!this.#isKnownInRuns(triple) || !this.#mayReach(mostLater.pairs) || this.#candidates.isKept()) return false
     const ahead = this.#candidates.gainAhead(id)
     if (ahead === undefined || !this.#mayReach(readScore({ forward: ahead, backward: 40 }) + mostLater.read))
       return false
@@ -141,10 +140,15 @@ class Prospect {
     const place = this.#place
     counts.replace(place, this.#id)
     const around = sides === 3 ? counts.count(place - 1, 3) : 0
-    const behind = (sides & 1) !== 0 && this.#isKnownBefore ? counts.count(place - 2, 3) : 0
-    const ahead = (sides & 2) !== 0 && this.#isKnownBehind ? counts.count(place, 3) : 0
+    const behind = (sides & 1) !== 0 && this.#isKnown(place - 2) ? counts.count(place - 2, 3) : 0
+    const ahead = (sides & 2) !== 0 && this.#isKnown(place + 1) ? counts.count(place, 3) : 0
     counts.restore()
     return Math.max(around, behind, ahead)
+  }
+
+  /** Whether the pair that begins at `at` is known, whatever stands in the place. */
+  #isKnown(at: number): boolean {
+    return pairCount(this.#line, at) > 0
   }
 
   /**

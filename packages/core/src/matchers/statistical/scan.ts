@@ -5,10 +5,11 @@ import type { WordPath } from '../../model/word-path.ts'
 import { doubt, Places } from '../close-reading/places.ts'
 import { PairBits } from '../pair-bits.ts'
 import { Candidates, type Chosen } from './candidates.ts'
-import { isBetweenFamiliar, isInFamiliarRun, pairCount } from './familiar.ts'
-import { type Fitting, listFitting } from './fitting.ts'
+import { isBetweenFamiliar, isInFamiliarRun, mayKnowRun, pairCount } from './familiar.ts'
+import { askedTogether, type InnocentPlaces } from './innocence.ts'
 import { bestRun, innocentPlacesOf, type Line, layOutEncoded } from './line.ts'
 import { hasProspect, leastWordGain } from './prospects.ts'
+import { Shortlist } from './shortlist.ts'
 import type { Suspicion, WordSeen } from './suspicion.ts'
 
 /** The characters of `text` that another one of like sound or shape would fit better; see {@link suspicionsIn}. */
@@ -28,45 +29,101 @@ const nothing: readonly Suspicion[] = []
 /** Of the characters that a text's pairs do not vouch for, the suspicious ones. Those that cannot score `least` may be left out. */
 export function suspicionsIn(read: Places, model: LanguageModel, least: number): readonly Suspicion[] {
   const innocent = innocentPlacesOf(model, least)
-  let found: Suspicion[] | undefined
+  const found: Suspicion[] = []
   let line: Line | undefined
-  for (let index = 0; index < read.characterCount; index++) {
-    const place = read.characters[index]! + margin
-    if (innocent.has(read, place)) continue
+  for (let from = 0; from < read.characterCount; from += askedTogether) {
+    const count = listOpen(read, from, innocent)
+    if (count === 0) continue
     line ??= layOutEncoded(read, model)
-    const suspicion = suspicionUnless(line, place, least)
-    if (suspicion === undefined) continue
-    found ??= []
-    found.push(suspicion)
+    readRunsAround(line, count)
+    for (let number = 0; number < count; number++) {
+      const place = open[number]!
+      if (isVouchedFor(line, place, number)) continue
+      shortlist.add(line, place, number)
+      if (shortlist.isFull) addSuspicions(found, line, least)
+    }
+    addSuspicions(found, line, least)
   }
-  return found ?? nothing
+  return found.length === 0 ? nothing : found
 }
 
-/** The suspicion of a place, unless runs that are known vouch for it. */
-function suspicionUnless(line: Line, place: number, least: number): Suspicion | undefined {
-  if (line.model.own !== undefined && isBetweenFamiliar(line, place)) return undefined
-  if (!isInFamiliarRun(line, place)) return suspicionAt(line, place, least)
-  line.innocent.keep()
-  return undefined
+/** Places that are asked about together, and where the runs of three begin that say whether they are known. */
+const open = new Int32Array(askedTogether)
+const starts = new Int32Array(4 * askedTogether)
+const shortlist = new Shortlist()
+
+/** Lists the next places that are not remembered as innocent; returns their count. */
+function listOpen(read: Places, from: number, innocent: InnocentPlaces): number {
+  const to = Math.min(from + askedTogether, read.characterCount)
+  let count = 0
+  for (let index = from; index < to; index++) {
+    const place = read.characters[index]! + margin
+    if (!innocent.isKept(read, place, count)) open[count++] = place
+  }
+  return count
 }
 
-function suspicionAt(line: Line, place: number, least: number): Suspicion | undefined {
-  const fitting = listFitting(line, place)
-  const candidates = new Candidates(line, place)
-  if (fitting.count > 0 && hasProspect(line, candidates, { fitting, least })) {
-    return bestCandidate(line, candidates, fitting)
+/** Has all runs of three that hold the open places looked up at once. */
+function readRunsAround(line: Line, count: number): void {
+  let next = 0
+  let runs = 0
+  for (let number = 0; number < count; number++) {
+    const place = open[number]!
+    for (let at = Math.max(next, place - 3); at <= place; at++) if (mayKnowRun(line, at)) starts[runs++] = at
+    next = place + 1
+  }
+  line.counts.readTriples(starts, runs)
+}
+
+/** Whether runs that are known vouch for a place. */
+function isVouchedFor(line: Line, place: number, number: number): boolean {
+  if (line.model.own !== undefined && isBetweenFamiliar(line, place)) return true
+  if (!isInFamiliarRun(line, place)) return false
+  line.innocent.keepNear(number)
+  return true
+}
+
+/** Adds the suspicions of the places on the shortlist, which is empty then. */
+function addSuspicions(found: Suspicion[], line: Line, least: number): void {
+  shortlist.weigh(line)
+  let from = 0
+  for (let index = 0; index < shortlist.placeCount; index++) {
+    const to = shortlist.ends[index]!
+    const suspicion = suspicionAt(line, { index, from, to, least })
+    if (suspicion !== undefined) found.push(suspicion)
+    from = to
+  }
+  shortlist.clear()
+}
+
+/** A place on the shortlist, its candidates from one number to before another, and the score asked for. */
+interface Listed {
+  readonly index: number
+  readonly from: number
+  readonly to: number
+  readonly least: number
+}
+
+function suspicionAt(line: Line, { index, from, to, least }: Listed): Suspicion | undefined {
+  const number = shortlist.numbers[index]!
+  if (from === to) {
+    line.innocent.keepNearest(number)
+    return undefined
+  }
+  const candidates = new Candidates(line, shortlist.places[index]!)
+  if (hasProspect(line, candidates, { shortlist, from, to, least })) {
+    return bestCandidate(line, candidates, shortlist.entries.subarray(from, to))
   }
   if (candidates.isCut) line.innocent.keepFar()
-  else if (candidates.isKnown) line.innocent.keep()
-  else line.innocent.keepNearest()
+  else if (!candidates.wasKept) line.innocent.keepNear(number)
   return undefined
 }
 
-function bestCandidate(line: Line, candidates: Candidates, { entries, count }: Fitting): Suspicion | undefined {
+function bestCandidate(line: Line, candidates: Candidates, entries: Uint16Array): Suspicion | undefined {
   let best: Chosen | undefined
   let second = 0
-  for (let index = 0; index < count; index++) {
-    const chosen = candidates.try(entries[index]!)
+  for (const entry of entries) {
+    const chosen = candidates.try(entry)
     if (chosen === undefined) continue
     second = Math.max(second, Math.min(chosen.total, best?.total ?? 0))
     if (best === undefined || chosen.total > best.total) best = chosen
