@@ -1,4 +1,5 @@
 import type { Segmenter } from '../../types.ts'
+import { bytes } from './blocks.ts'
 import type { CatalogIndex } from './catalog-index.ts'
 import { contextOf } from './context.ts'
 import { type Change, differences } from './difference.ts'
@@ -69,7 +70,7 @@ export function nearMisses(index: CatalogIndex, { skeleton, near, whole }: Suspe
     .sort((a, b) => b.score - a.score || a.start - b.start || a.number - b.number)
   const bySpan = new Map<number, Reading[]>()
   for (const reading of readings) bySpan.set(spanKey(reading), [...(bySpan.get(spanKey(reading)) ?? []), reading])
-  const taken = new Uint8Array(skeleton.codes.length)
+  const taken = bytes(skeleton.codes.length)
   const found: NearMiss[] = []
   for (const reading of readings) {
     if (taken.subarray(reading.start, reading.end).includes(1)) continue

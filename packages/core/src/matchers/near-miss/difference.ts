@@ -43,29 +43,42 @@ function replacedWeight(form: string, text: string, at: number): number {
   return isDoubled ? Math.min(weight, doubledWeight) : weight
 }
 
+/** By characters of the form and of the text: the least cost so far, and how it was come by. Filled anew each time. */
+let costs: Float64Array = new Float64Array(0)
+let moves: Uint8Array = new Uint8Array(0)
+
 function cheapestChanges(form: string, text: string): readonly Change[] {
   const width = text.length + 1
-  const costs = new Float64Array((form.length + 1) * width)
-  const moves = new Uint8Array(costs.length)
-  for (let i = 0; i <= form.length; i++) {
-    for (let j = 0; j <= text.length; j++) {
-      if (i === 0 && j === 0) continue
-      const cell = i * width + j
-      costs[cell] = Number.POSITIVE_INFINITY
-      const offer = (cost: number, move: number) => {
-        if (cost >= costs[cell]!) return
-        costs[cell] = cost
-        moves[cell] = move
-      }
-      if (i > 0 && j > 0) offer(costs[cell - width - 1]! + substitutionWeight(text[j - 1]!, form[i - 1]!), move.match)
-      if (i > 1 && j > 1 && form[i - 1] === text[j - 2] && form[i - 2] === text[j - 1] && form[i - 1] !== form[i - 2]) {
-        offer(costs[cell - 2 * width - 2]! + swapWeight, move.swap)
-      }
-      if (i > 0) offer(costs[cell - width]! + 1, move.drop)
-      if (j > 0) offer(costs[cell - 1]! + addedWeight(text, j - 1), move.add)
-    }
+  const cells = (form.length + 1) * width
+  if (costs.length < cells) [costs, moves] = [new Float64Array(2 * cells), new Uint8Array(2 * cells)]
+  costs[0] = 0
+  for (let j = 1; j <= text.length; j++) setCell(j, costs[j - 1]! + addedWeight(text, j - 1), move.add)
+  for (let i = 1; i <= form.length; i++) {
+    setCell(i * width, costs[(i - 1) * width]! + 1, move.drop)
+    for (let j = 1; j <= text.length; j++) fillCell({ form, text }, i, j)
   }
-  return joined(trace(form, text, moves))
+  return joined(trace(form, text))
+}
+
+/** Of equal ways the first counts. */
+function fillCell({ form, text }: { form: string; text: string }, i: number, j: number): void {
+  const width = text.length + 1
+  const cell = i * width + j
+  setCell(cell, costs[cell - width - 1]! + substitutionWeight(text[j - 1]!, form[i - 1]!), move.match)
+  if (i > 1 && j > 1 && form[i - 1] === text[j - 2] && form[i - 2] === text[j - 1] && form[i - 1] !== form[i - 2]) {
+    offer(cell, costs[cell - 2 * width - 2]! + swapWeight, move.swap)
+  }
+  offer(cell, costs[cell - width]! + 1, move.drop)
+  offer(cell, costs[cell - 1]! + addedWeight(text, j - 1), move.add)
+}
+
+function offer(cell: number, cost: number, way: number): void {
+  if (cost < costs[cell]!) setCell(cell, cost, way)
+}
+
+function setCell(cell: number, cost: number, way: number): void {
+  costs[cell] = cost
+  moves[cell] = way
 }
 
 const move = { match: 1, swap: 2, drop: 3, add: 4 } as const
@@ -74,7 +87,7 @@ function addedWeight(text: string, at: number): number {
   return isParticle(text.charCodeAt(at)) ? particleWeight : 1
 }
 
-function trace(form: string, text: string, moves: Uint8Array): Change[] {
+function trace(form: string, text: string): Change[] {
   const width = text.length + 1
   const changes: Change[] = []
   let i = form.length

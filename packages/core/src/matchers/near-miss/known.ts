@@ -1,3 +1,4 @@
+import { integers } from './blocks.ts'
 import type { Skeleton } from './skeleton.ts'
 import { scan, type Trie } from './trie.ts'
 
@@ -7,7 +8,7 @@ export class Rights {
   readonly #ends: Int32Array
 
   constructor(stretches: readonly { readonly start: number; readonly end: number }[], length: number) {
-    this.#ends = new Int32Array(length + 1)
+    this.#ends = integers(length + 1)
     const ends = this.#ends
     for (const { start, end } of stretches) ends[start] = Math.max(ends[start]!, end)
     for (let at = 1; at <= length; at++) ends[at] = Math.max(ends[at]!, ends[at - 1]!)

@@ -1,3 +1,5 @@
+import { bytes, integers, words } from './blocks.ts'
+
 /** What stood between two kept characters: nothing, a mark that wordings take or leave, a list comma 、, a clause comma, or a bracket. */
 export const gapKinds = { none: 0, mark: 1, list: 2, clause: 3, bracket: 4 } as const
 
@@ -32,9 +34,9 @@ for (const mark of brackets) gapOf[mark.charCodeAt(0)] = gapKinds.bracket
 
 /** Folds `text`; marks that end a clause for good (。；：！？) stay and so keep forms from crossing them. */
 export function skeletonOf(text: string): Skeleton {
-  const codes = new Uint16Array(text.length)
-  const offsets = new Int32Array(text.length)
-  const gaps = new Uint8Array(text.length + 1)
+  const codes = words(text.length)
+  const offsets = integers(text.length)
+  const gaps = bytes(text.length + 1)
   let length = 0
   let gap = 0
   for (let i = 0; i < text.length; i++) {
@@ -51,6 +53,7 @@ export function skeletonOf(text: string): Skeleton {
     length++
   }
   gaps[length] = gap
+  if (length === text.length) return { text, codes, offsets, gaps }
   return {
     text,
     codes: codes.subarray(0, length),
@@ -76,7 +79,10 @@ export function skeletonText(text: string): string {
 
 /** Characters `[start, end)` as a string. */
 export function stringOf(codes: Uint16Array, start: number, end: number): string {
-  return Reflect.apply(String.fromCharCode, undefined, codes.subarray(start, end))
+  // Of a list that is no typed array it is made several times as fast.
+  const list: number[] = new Array(end - start)
+  for (let at = start; at < end; at++) list[at - start] = codes[at]!
+  return Reflect.apply(String.fromCharCode, undefined, list)
 }
 
 /** The stretch of the text that skeleton characters `[start, end)` stand in, marks inside included, marks around not. */

@@ -29,11 +29,11 @@ export function suspects(
   eachPage(texts, (page, first) => {
     const all = search(index, page)
     const meant = meantEnumerations(enumerations, page)
-    const near = brokenByText(index, page, all)
+    const near = nearByText(page, all)
     const places = [...new Set([...meant.keys(), ...near.keys()])].sort((a, b) => a - b)
     for (const text of places) {
       const whole = rightsOf(text, page, all)
-      const broken = (near.get(text) ?? none).filter((candidate) => !whole.cover(candidate))
+      const broken = brokenIn(near.get(text) ?? none, { index, page, text, whole })
       if (!meant.has(text) && broken.length === 0) continue
       found.push({
         place: first + text,
@@ -49,22 +49,37 @@ export function suspects(
 
 const none: readonly Candidate[] = []
 
-/** What is no form as it should be, nor in a listed wording: by its text, and by its place there. */
-function brokenByText(index: CatalogIndex, page: Page, { near }: Search): Map<number, Candidate[]> {
+/** What nearly is a form, but for those with a particle more, by its text. */
+function nearByText(page: Page, { near }: Search): Map<number, Candidate[]> {
   const found = new Map<number, Candidate[]>()
   for (const candidate of near) {
+    if (isWhole(candidate)) continue
     const text = page.textOf(candidate.start, candidate.end)
-    if (text < 0 || isWhole(candidate) || isListed(index.known, page.codes, candidate)) continue
-    const here = inText(candidate, page.starts[text]!)
+    if (text < 0) continue
     const others = found.get(text)
-    if (others === undefined) found.set(text, [here])
-    else others.push(here)
+    if (others === undefined) found.set(text, [candidate])
+    else others.push(candidate)
   }
   return found
 }
 
-function inText(candidate: Candidate, from: number): Candidate {
-  return { ...candidate, start: candidate.start - from, end: candidate.end - from }
+interface Surrounding {
+  readonly index: CatalogIndex
+  readonly page: Page
+  readonly text: number
+  readonly whole: Rights
+}
+
+/** Of what stands in a text those that lie in no form as it should be, nor in a listed wording; by their places there. */
+function brokenIn(near: readonly Candidate[], { index, page, text, whole }: Surrounding): readonly Candidate[] {
+  let broken = none
+  const from = page.starts[text]!
+  for (const candidate of near) {
+    const here = { ...candidate, start: candidate.start - from, end: candidate.end - from }
+    if (whole.cover(here) || isListed(index.known, page.codes, candidate)) continue
+    broken = [...broken, here]
+  }
+  return broken
 }
 
 /** Whether it is a form as it should be, if with a particle more. */
