@@ -1,5 +1,5 @@
-import { freeParticles, isParticle } from './alignment.ts'
-import { fewestForEdgeSlip, isSlipOf } from './evidence.ts'
+import { freeParticles } from './alignment.ts'
+import { fewestForEdgeSlip } from './evidence.ts'
 import {
   changesOf,
   entryRow,
@@ -14,10 +14,12 @@ import {
 } from './families.ts'
 import type { Page } from './page.ts'
 import { endOf, startOf } from './place.ts'
-import type { Spellings } from './spellings.ts'
 
-/** Whether a spelling may stand somewhere: not, with both ends as they are, or with a broken one. */
-export const stands = { not: 0, whole: 1, broken: 2 } as const
+/**
+ * Whether a spelling may stand somewhere: not, with both ends as they are, or with a broken one; or with a broken one
+ * only if that is a slip (`hasSlipped`), else not, or with both ends.
+ */
+export const stands = { not: 0, whole: 1, broken: 2, slippedOrNot: 3, slippedOrWhole: 4 } as const
 
 /** One of `stands`. */
 export type Standing = (typeof stands)[keyof typeof stands]
@@ -33,15 +35,11 @@ export class Ends {
   readonly #page: Page
   readonly #codes: Uint16Array
   readonly #entries: Int32Array
-  readonly #places: Int32Array
-  readonly #spellings: Spellings
 
-  constructor(page: Page, { entries, places }: SeedGroups, spellings: Spellings) {
+  constructor(page: Page, { entries }: SeedGroups) {
     this.#page = page
     this.#codes = page.codes
     this.#entries = entries
-    this.#places = places
-    this.#spellings = spellings
   }
 
   /** How the ends of an entry's spelling may stand around the seed at a place; so many of its characters are known to lack. */
@@ -63,8 +61,8 @@ export class Ends {
     const tail = tailStands || this.#standsAfter(high(ends), end - 1, { distance: after, budget })
     if (!head && !tail) return stands.not
     if (this.#isVouchedNear(last + 1, budget)) return stands.broken
-    if (lacking <= 1 && headStands !== tailStands && this.#mayHaveSlipped(entry, start - before, headStands)) {
-      return stands.broken
+    if (lacking <= 1 && headStands !== tailStands && lengthOf(measures) >= fewestForEdgeSlip) {
+      return head && tail ? stands.slippedOrWhole : stands.slippedOrNot
     }
     return head && tail ? stands.whole : stands.not
   }
@@ -100,18 +98,6 @@ export class Ends {
     // The sign bit: only of equal characters is the difference less 1 negative.
     for (let at = first; at <= last; at++) found |= (codes[at]! ^ code) - 1
     return found < 0
-  }
-
-  /** Whether the spelling stands at `start` but for a slip in its last character (`head`) or its first. */
-  #mayHaveSlipped(entry: number, start: number, head: boolean): boolean {
-    const measures = this.#entries[entry * entryRow.size + entryRow.measures]!
-    const length = lengthOf(measures)
-    if (length < fewestForEdgeSlip) return false
-    const { codes } = this.#spellings
-    const first = this.#places[entry]!
-    const slip = head ? length - 1 : 0
-    for (let i = 0; i < length; i++) if (i !== slip && codes[first + i] !== this.#codes[start + i]) return false
-    return isParticle(this.#codes[start + slip]!) || isSlipOf(codes[first + slip]!, this.#codes, start + slip)
   }
 }
 

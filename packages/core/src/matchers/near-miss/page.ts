@@ -30,13 +30,16 @@ export class Page {
   /** By end of a stretch: how far before is the last end that marks may vouch for; `far` and more are one. */
   #vouched: Uint8Array = new Uint8Array(0)
   /** By character: how far before is the last particle. */
-  #particles: Uint8Array = new Uint8Array(0)
+  #particlesBefore: Uint8Array = new Uint8Array(0)
   /** Characters and margins. */
   length = 0
   /** How many texts there are; by text where its characters begin and end. */
   count = 0
   readonly starts: number[] = []
   readonly ends: number[] = []
+  /** Where the particles stand, and their count: what was listed of an earlier page stays behind it. */
+  readonly particles: number[] = []
+  particleCount = 0
   #lastVouched = -far
   #lastParticle = -far
   #texts: readonly { readonly text: string }[] = []
@@ -51,6 +54,7 @@ export class Page {
     if (texts === this.#texts && from === this.#first && this.count > 0) return from + this.count
     this.length = 0
     this.count = 0
+    this.particleCount = 0
     this.#lastVouched = -far
     this.#lastParticle = -far
     this.#texts = texts
@@ -83,7 +87,7 @@ export class Page {
   /** Whether a particle stands among the characters after (`reach` positive) or before `at`. */
   hasParticle(at: number, reach: number): boolean {
     const last = reach > 0 ? Math.min(at + reach, this.length - 1) : at - 1
-    return this.#particles[last]! <= last - (reach > 0 ? at + 1 : at + reach)
+    return this.#particlesBefore[last]! <= last - (reach > 0 ? at + 1 : at + reach)
   }
 
   /** The skeleton of one of the texts by itself. */
@@ -105,7 +109,7 @@ export class Page {
     this.#makeRoom(this.length + text.length + firstMargin)
     const codes = this.codes
     const vouched = this.#vouched
-    const particles = this.#particles
+    const particles = this.#particlesBefore
     let [length, lastVouched, lastParticle] = [this.length, this.#lastVouched, this.#lastParticle]
     this.starts[this.count] = length
     // Whether the character before is kept: only what stands right behind a stretch vouches for it.
@@ -117,7 +121,7 @@ export class Page {
         if (isBeside && (sign & signOf.end) !== 0) lastVouched = length
         isBeside = (sign & signOf.dropped) === 0
         if (!isBeside) continue
-        if ((sign & signOf.particle) !== 0) lastParticle = length
+        if ((sign & signOf.particle) !== 0) this.particles[this.particleCount++] = lastParticle = length
         code = fold(code)
       }
       isBeside = true
@@ -137,7 +141,7 @@ export class Page {
     for (let at = length; at < length + width; at++) {
       this.codes[at] = margin
       this.#vouched[at] = Math.min(far, at - this.#lastVouched)
-      this.#particles[at] = Math.min(far, at - this.#lastParticle)
+      this.#particlesBefore[at] = Math.min(far, at - this.#lastParticle)
     }
     this.length += width
   }
@@ -147,7 +151,7 @@ export class Page {
     const room = 2 * Math.max(length, enough)
     this.codes = grown(this.codes, new Uint16Array(room))
     this.#vouched = grown(this.#vouched, new Uint8Array(room))
-    this.#particles = grown(this.#particles, new Uint8Array(room))
+    this.#particlesBefore = grown(this.#particlesBefore, new Uint8Array(room))
   }
 }
 

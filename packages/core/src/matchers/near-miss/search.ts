@@ -1,6 +1,6 @@
 import type { CatalogIndex } from './catalog-index.ts'
 import { Ends } from './ends.ts'
-import { entryRow } from './families.ts'
+import { scanJoints } from './joints.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Page } from './page.ts'
 import { scanSeeds } from './seed-scan.ts'
@@ -39,12 +39,12 @@ const likely: Triples = new Triples()
  * the look-ups in one table, which mostly wait for memory, do so side by side. All by their places on the page.
  */
 export function search(index: CatalogIndex, page: Page): Search {
-  const ends = new Ends(page, index.seeded, index.spellings)
+  const ends = new Ends(page, index.seeded)
   const neighbours = new Neighbours(index.seeded, { page, into: lists.clear() })
   const verification = new Verification(index, page)
   scanSeeds(index.seeds, page, seeds.clear())
+  if (!index.spellings.crowded) scanJoints(index.seeds, page, seeds)
   neighbours.list(seeds)
-  lists.readAhead(index.seeded.entries, entryRow.size)
   siftEntries(index.seeded, { lists, page }, likely)
   verification.verify(likely, ends)
   const { near, wholes, work } = verification

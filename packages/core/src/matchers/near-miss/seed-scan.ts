@@ -1,5 +1,4 @@
 import { bitShift, hashOfPair } from './hashing.ts'
-import type { Page } from './page.ts'
 import { besideAt, firstOnly, hashOfSeed, hasSeedBits, rowShift, type SeedTable, seedRow, shapes } from './seeds.ts'
 import type { Triples } from './triples.ts'
 
@@ -14,12 +13,21 @@ const shapeMask = 7
 /** Where each of them is looked for first. */
 let slots: Int32Array = new Int32Array(0)
 
+/** Texts side by side: characters and margins, and where each text begins and ends. */
+export interface Texts {
+  readonly codes: Uint16Array
+  readonly length: number
+  readonly count: number
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
 /**
  * Every seed of a page: its first step, and the characters `[start, end)` that it stands at. First the places are
  * listed, then the seeds that may stand there, then they are looked up: jumps that cannot be foreseen take long, and
  * look-ups in a large table that do not wait for each other are made side by side.
  */
-export function scanSeeds(table: SeedTable, page: Page, found: Triples): void {
+export function scanSeeds(table: SeedTable, page: Texts, found: Triples): void {
   if (places.length < page.length) places = new Int32Array(2 * page.length)
   let count = 0
   for (let text = 0; text < page.count; text++) {

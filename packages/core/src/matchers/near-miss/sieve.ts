@@ -18,7 +18,15 @@ export function siftEntries(
 ): void {
   const { values, count } = lists
   let most = 0
-  for (let i = 0; i < 3 * count; i += 3) most += values[i + 1]!
+  let sum = 0
+  // Read before any is asked, for so they wait for memory together: a list's first entry and its last.
+  for (let i = 0; i < 3 * count; i += 3) {
+    const [first, number] = [values[i]!, values[i + 1]!]
+    most += number
+    sum += entries[first * entryRow.size]! + entries[(first + number - 1) * entryRow.size]!
+  }
+  // Without a use the reads would be optimised away.
+  into.readSum = sum
   const kept = into.room(most + 1)
   const { codes } = page
   let row = 0

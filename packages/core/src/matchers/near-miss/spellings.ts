@@ -56,26 +56,23 @@ export const anyCharacter = '\uffff'
 /** Forms below this length, in a crowd, are looked for by their wrong spellings: two characters would be too common a seed. */
 const shortLength = 6
 
+/** Two changes of a shorter form are two characters left out: any others are too many (`isOutOfReach`). */
+const fewestForTwoChanges = 8
+
 /** Lists the spellings of forms, the forms' own first. */
 export function spell(forms: readonly Form[]): { spellings: Spellings; spelled: Spelled } {
   const crowded = isCrowded(forms)
   const own: Spelling[] = []
   const wrong: Spelling[] = []
   forms.forEach(({ skeleton, before, after }, form) => {
-    const { length } = skeleton
     const vouched = before.length + after.length > 0
-    const budget = budgetOf(length, crowded)
-    if (crowded && length < shortLength) {
-      const pieces = [piece(0, length - 1), piece(1, length)]
-      own.push({ form, skeleton, budget, vouched, lacking: false, pieces })
-      for (const broken of breaksOf(skeleton))
-        wrong.push(wrongSpelling(form, broken, broken.length < length && !vouched))
-      return
-    }
-    const starts = pieceStarts(length, budget)
-    const pieces = starts.slice(1).map((end, i) => piece(starts[i]!, end))
+    const spellOne = crowded && skeleton.length < shortLength ? spellShort : spellInPieces
+    const { budget, pieces, broken } = spellOne(skeleton, budgetOf(skeleton.length, crowded))
     own.push({ form, skeleton, budget, vouched, lacking: false, pieces })
-    if (budget === 1) wrong.push(wrongSpelling(form, swapped(skeleton, starts[1]!), false))
+    for (const spelling of broken) {
+      const lacking = !vouched && mustBeVouched(spelling, skeleton, crowded)
+      wrong.push({ form, skeleton: spelling, budget: 0, vouched: false, lacking, pieces: [piece(0, spelling.length)] })
+    }
   })
   const list = [...own, ...wrong]
   const { codes, starts } = lettersOf(list)
@@ -91,9 +88,34 @@ export function spell(forms: readonly Form[]): { spellings: Spellings; spelled: 
   }
 }
 
-/** Looked for as it stands, so it needs no words that vouch for it but where a character is lacking. */
-function wrongSpelling(form: number, skeleton: string, lacking: boolean): Spelling {
-  return { form, skeleton, budget: 0, vouched: false, lacking, pieces: [piece(0, skeleton.length)] }
+/** How a form is looked for: itself with so many changes, by its pieces; and what is looked for as it stands. */
+interface Ways {
+  readonly budget: number
+  readonly pieces: Spelling['pieces']
+  readonly broken: readonly string[]
+}
+
+function spellShort(skeleton: string, budget: number): Ways {
+  const { length } = skeleton
+  return { budget, pieces: [piece(0, length - 1), piece(1, length)], broken: breaksOf(skeleton) }
+}
+
+/** Two changes of a form too short to bear any two are two characters left out: few enough to be listed, while pieces of two characters stand everywhere. */
+function spellInPieces(skeleton: string, most: number): Ways {
+  const { length } = skeleton
+  const listsDrops = most === 2 && length < fewestForTwoChanges
+  const budget = listsDrops ? 1 : most
+  const starts = pieceStarts(length, budget)
+  const pieces = starts.slice(1).map((end, i) => piece(starts[i]!, end))
+  const inBoth = budget === 1 ? [swapped(skeleton, starts[1]!)] : []
+  return { budget, pieces, broken: listsDrops ? [...inBoth, ...withoutTwo(skeleton)] : inBoth }
+}
+
+/** Whether a wrong spelling counts only where something vouches for it: it lacks an end, or one of few characters in a crowd. */
+function mustBeVouched(broken: string, skeleton: string, crowded: boolean): boolean {
+  if (broken.length >= skeleton.length) return false
+  if (crowded && skeleton.length < shortLength) return true
+  return broken.charAt(0) !== skeleton.charAt(0) || broken.at(-1) !== skeleton.at(-1)
 }
 
 function marksOf(list: readonly Spelling[]): { traits: Int32Array; ends: Int32Array } {
@@ -139,6 +161,18 @@ function breaksOf(skeleton: string): string[] {
     if (i + 2 < skeleton.length) broken.add(swapped(skeleton, i + 1))
   }
   return [...broken]
+}
+
+/** Without two characters, but not without the first and the last. */
+function withoutTwo(skeleton: string): string[] {
+  const left = new Set<string>()
+  for (let i = 0; i < skeleton.length; i++) {
+    for (let j = i + 1; j < skeleton.length; j++) {
+      if (i === 0 && j === skeleton.length - 1) continue
+      left.add(skeleton.slice(0, i) + skeleton.slice(i + 1, j) + skeleton.slice(j + 1))
+    }
+  }
+  return [...left]
 }
 
 /** In a form of two pieces a swap where they meet breaks both: 四意|个识 for 四个|意识. */

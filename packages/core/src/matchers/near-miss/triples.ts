@@ -36,6 +36,12 @@ export class Triples {
     this.readSum = sum
   }
 
+  /** Puts in the place of the first numbers what a table has for them: all of them wait for memory together. */
+  replaceFirst(table: Int32Array): void {
+    const { values, count } = this
+    for (let row = 0; row < 3 * count; row += 3) values[row] = table[values[row]!]!
+  }
+
   #grow(): void {
     const values = new Int32Array(2 * this.values.length)
     values.set(this.values)

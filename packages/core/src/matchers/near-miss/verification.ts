@@ -1,17 +1,20 @@
-import { isParticle, Reaches, readRun } from './alignment.ts'
+import { freeParticles, isParticle, Reaches, readRun } from './alignment.ts'
 import type { CatalogIndex } from './catalog-index.ts'
 import { Closeness } from './closeness.ts'
 import { type Ends, stands } from './ends.ts'
-import { isOutOfReach, mayBeEdgeSlip, needsVouching } from './evidence.ts'
+import { isOutOfReach, isSlipOf, mayBeEdgeSlip, needsVouching } from './evidence.ts'
 import { changesOf, entryRow, isOpening, lengthOf, seedEnd, seedStart } from './families.ts'
 import type { Page } from './page.ts'
-import { startOf } from './place.ts'
+import { endOf, startOf } from './place.ts'
 import type { Candidate } from './search.ts'
 import { anyCharacter, formAt } from './spellings.ts'
 import { Triples } from './triples.ts'
 
-/** A bit where an end may be broken, above those of an entry's measures that are still needed. */
-const mayBreak = 1 << 24
+/** Bits above those of an entry's measures that are still needed: an end may be broken; only if it has slipped, else not or with both ends whole. */
+const marks = { mayBreak: 1 << 24, ifSlipped: 1 << 25, elseWhole: 1 << 26 } as const
+
+/** By how a spelling stands (`stands`). */
+const marksOf: readonly number[] = [0, 0, marks.mayBreak, marks.ifSlipped, marks.ifSlipped | marks.elseWhole]
 
 const anyCode = anyCharacter.charCodeAt(0)
 
@@ -19,7 +22,7 @@ const anyCode = anyCharacter.charCodeAt(0)
 const heads: Reaches = new Reaches()
 const tails: Reaches = new Reaches()
 
-/** Entries that may stand: their characters' place; their measures, with `mayBreak` for the last; where the seed begins. */
+/** Entries that may stand: their number, then their characters' place; their measures, with `marks`; where the seed stands (`packedPlace`). */
 const standing: Triples = new Triples()
 
 /** Filled by one verification after the other. */
@@ -60,14 +63,20 @@ export class Verification {
     return this.#found.values()
   }
 
-  /** Verifies entries (`siftEntries`). First all are asked for their ends, so that few are read. */
+  /**
+   * Verifies entries (`siftEntries`). First all are asked for their ends, so that few are read; and where those lie is
+   * looked up before any is read, for what one waits for does not depend on another.
+   */
   verify(entries: Triples, ends: Ends): void {
     this.#ask(entries, ends)
+    standing.replaceFirst(this.#places)
     standing.readAhead(this.#index.spellings.codes, 1)
     for (let i = 0; i < 3 * standing.count; i += 3) {
-      const [first, measures, start] = [standing.values[i]!, standing.values[i + 1]!, standing.values[i + 2]!]
-      this.#start = start
-      this.#end = start + seedEnd(measures) - seedStart(measures)
+      const [first, place] = [standing.values[i]!, standing.values[i + 2]!]
+      this.#start = startOf(place)
+      this.#end = endOf(place)
+      const measures = this.#settled(first, standing.values[i + 1]!)
+      if (measures === 0) continue
       if (changesOf(measures) === 0) this.#compare(first, measures)
       else this.#read(first, measures)
     }
@@ -80,21 +89,62 @@ export class Verification {
       const [entry, place] = [values[row]!, values[row + 1]!]
       const how = ends.ask(entry, place, values[row + 2]!)
       if (how === stands.not) continue
-      const measures = this.#entries[entry * entryRow.size + entryRow.measures]! & (mayBreak - 1)
-      standing.push(this.#places[entry]!, how === stands.whole ? measures : measures | mayBreak, startOf(place))
+      const measures = this.#entries[entry * entryRow.size + entryRow.measures]! & (marks.mayBreak - 1)
+      standing.push(entry, measures | marksOf[how]!, place)
     }
   }
 
-  /** A wrong spelling stands as it is or not at all. */
-  #compare(first: number, measures: number): void {
-    const start = this.#start - seedStart(measures)
-    const end = start + lengthOf(measures)
+  /** Its measures, with `mayBreak` where an end may be broken; 0 where that had to be a slip and is none. */
+  #settled(first: number, marked: number): number {
+    if ((marked & marks.ifSlipped) === 0) return marked
+    const measures = marked & (marks.mayBreak - 1)
+    if (this.#hasSlipped(first, measures)) return measures | marks.mayBreak
+    return (marked & marks.elseWhole) === 0 ? 0 : measures
+  }
+
+  /** Whether a spelling of which one end stands does so but for a slip in the other. */
+  #hasSlipped(first: number, measures: number): boolean {
     const { codes } = this.#index.spellings
-    for (let at = start; at < end; at++) {
-      const code = codes[first + at - start]!
-      if (code !== this.#codes[at] && code !== anyCode) return
+    const start = this.#start - seedStart(measures)
+    const length = lengthOf(measures)
+    const slip = codes[first] === this.#codes[start] ? length - 1 : 0
+    for (let i = 0; i < length; i++) if (i !== slip && codes[first + i] !== this.#codes[start + i]) return false
+    return isParticle(this.#codes[start + slip]!) || isSlipOf(codes[first + slip]!, this.#codes, start + slip)
+  }
+
+  /** A wrong spelling stands as it is, but for particles put in, or not at all. */
+  #compare(first: number, measures: number): void {
+    const { codes, starts, lengths } = this.#index.spellings
+    const last = first + lengthOf(measures)
+    const start = this.#reach(first + seedStart(measures) - 1, first - 1, this.#start - 1) + 1
+    if (start === 0) return
+    const end = this.#reach(first + seedEnd(measures), last, this.#end)
+    if (end < 0 || (start >= this.#wholeStart && end <= this.#wholeEnd)) return
+    const form = formAt(codes, first)
+    const own = starts[form]!
+    this.#keep({
+      form,
+      start,
+      end,
+      cost: Math.max(1, lengths[form]! - lengthOf(measures)),
+      headWhole: codes[first] === codes[own],
+      tailWhole: codes[last - 1] === codes[own + lengths[form]! - 1],
+    })
+  }
+
+  /** Where the characters of a wrong spelling from `from` on, up to `stop`, end that stand from `at` on; -1 where they do not. */
+  #reach(from: number, stop: number, at: number): number {
+    const { codes } = this.#index.spellings
+    const way = stop < from ? -1 : 1
+    let here = at
+    let particles = 0
+    for (let next = from; next !== stop; next += way, here += way) {
+      while (codes[next] !== this.#codes[here] && codes[next] !== anyCode) {
+        if (!isParticle(this.#codes[here]!) || ++particles > freeParticles) return -1
+        here += way
+      }
     }
-    this.#keep({ form: formAt(codes, first), start, end, cost: 1, headWhole: true, tailWhole: true })
+    return here
   }
 
   #read(first: number, measures: number): void {
@@ -122,7 +172,7 @@ export class Verification {
     const last = first + lengthOf(measures)
     const tail = { codes, start: first + seedEnd(measures), end: last }
     const head = { codes, start: first, end: first + seedStart(measures) }
-    const bearing = { length: lengthOf(measures), budget, whole: measures < mayBreak }
+    const bearing = { length: lengthOf(measures), budget, whole: measures < marks.mayBreak }
     this.#after.of(bearing)
     this.#before.of(bearing)
     let least = exact.leastAfter
@@ -158,7 +208,7 @@ export class Verification {
   /** A form that stands as it is: its first piece's seed finds it, the others need not. */
   #keepWhole(first: number, measures: number): void {
     const start = this.#start - seedStart(measures)
-    const end = start + lengthOf(measures)
+    const end = this.#end + lengthOf(measures) - seedEnd(measures)
     this.wholes.push(formAt(this.#index.spellings.codes, first), start, end)
     if (end > this.#wholeEnd) [this.#wholeStart, this.#wholeEnd] = [start, end]
   }
