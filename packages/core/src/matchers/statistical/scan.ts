@@ -1,16 +1,15 @@
-import { firstCharacter, kind, margin } from '../../model/character-table.ts'
-import { confusionNumber, confusions, meantId } from '../../model/confusions.ts'
-import { characterProbability, type LanguageModel, longestGram } from '../../model/language-model.ts'
-import type { WordPath } from '../../model/word-path.ts'
+import { margin } from '../../model/character-table.ts'
+import type { LanguageModel } from '../../model/language-model.ts'
 import { doubt, Places } from '../close-reading/places.ts'
 import { PairBits } from '../pair-bits.ts'
 import { Candidates, type Chosen } from './candidates.ts'
-import { isBetweenFamiliar, isInFamiliarRun, mayKnowRun, pairCount } from './familiar.ts'
+import { isBetweenFamiliar, isInFamiliarRun, mayKnowRun } from './familiar.ts'
 import { askedTogether, type InnocentPlaces } from './innocence.ts'
-import { bestRun, innocentPlacesOf, type Line, layOutEncoded } from './line.ts'
+import { innocentPlacesOf, type Line, layOutEncoded } from './line.ts'
 import { hasProspect, leastWordGain } from './prospects.ts'
 import { Shortlist } from './shortlist.ts'
-import type { Suspicion, WordSeen } from './suspicion.ts'
+import { suspicionOf } from './sighting.ts'
+import type { Suspicion } from './suspicion.ts'
 
 /** The characters of `text` that another one of like sound or shape would fit better; see {@link suspicionsIn}. */
 export function suspicions(
@@ -130,52 +129,4 @@ function bestCandidate(line: Line, candidates: Candidates, entries: Uint16Array)
   }
   if (best === undefined || best.gain.words < leastWordGain) return undefined
   return suspicionOf(line, candidates.place, { best, lead: best.total - second })
-}
-
-function suspicionOf(line: Line, place: number, { best, lead }: { best: Chosen; lead: number }): Suspicion {
-  const { text, ids, model } = line
-  const { stretch } = best
-  const meant = meantId(best.entry)
-  return {
-    at: place - margin,
-    written: text[place - margin]!,
-    meant: model.characters.characters[meant - firstCharacter]!,
-    confusion: confusions[confusionNumber(best.entry)]!,
-    gain: best.gain,
-    before: seen(best.before),
-    after: seen(best.after),
-    seenBefore: runsAround(line, place, ids[place]!),
-    seenAfter: runsAround(line, place, meant),
-    lead,
-    left: place - stretch.from,
-    right: stretch.to - place - 1,
-    strangePairs: strangePairs(line, place),
-    commonness: {
-      written: Math.log(characterProbability(model, ids[place]!)),
-      meant: Math.log(characterProbability(model, meant)),
-    },
-  }
-}
-
-function runsAround(line: Line, place: number, id: number): readonly number[] {
-  line.counts.replace(place, id)
-  const counts = [1, 2, 3, longestGram].map((length) => bestRun(line, place, length))
-  line.counts.restore()
-  return counts
-}
-
-/** Pairs within five characters, not touching the place, that the model does not know. */
-function strangePairs(line: Line, place: number): number {
-  const { ids, text } = line
-  let strange = 0
-  for (let at = Math.max(margin, place - 5); at < Math.min(text.length + margin - 1, place + 5); at++) {
-    if (at === place || at === place - 1) continue
-    if (ids[at]! < kind.unknown || ids[at + 1]! < kind.unknown) continue
-    if (pairCount(line, at) === 0) strange++
-  }
-  return strange
-}
-
-function seen(path: WordPath): WordSeen {
-  return { length: path.length, probability: path.word, words: path.words }
 }
