@@ -22,24 +22,41 @@ export function claimsIn(segment: Segment): readonly Claim[] | undefined {
   if (!hasHint(segment, hint.period) || !hasAny(segment, trait.digit)) return undefined
   const { text } = segment
   let claims: Claim[] | undefined
-  let sentence = 0
-  let period = 0
+  let period = NO_PERIOD
+  let behind = 0
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (isDigit(unit)) {
-      const end = digitsEnd(text, at)
-      const quantity = period === 0 || !isLong(text, at, end) ? undefined : quantityAt(text, at)
+    if (!isDigit(text.charCodeAt(at))) continue
+    const end = digitsEnd(text, at)
+    let next = end
+    if (isLong(text, at, end)) {
+      period = periodBefore(text, { from: behind, to: at }, period)
+      behind = at
+      const quantity = period === NO_PERIOD ? undefined : quantityAt(text, at)
       if (quantity !== undefined && quantity.value >= SMALLEST && quantity.value % 100 !== 0) {
         claims ??= []
-        addClaims(claims, text, { quantity, period, sentence })
+        addClaims(claims, text, { quantity, period })
       }
-      at = (quantity?.end ?? end) - 1
-    } else if (unit === STOP || unit === SEMICOLON) {
-      sentence = at + 1
-      period = 0
-    } else period = periodBehind(text, at) ?? period
+      next = quantity?.end ?? end
+    }
+    at = next - 1
   }
   return claims
+}
+
+const NO_PERIOD = 0
+
+/** The last time told before `to` in its sentence, or the part of it behind a semicolon; `known` is that before `from`. */
+function periodBefore(text: string, { from, to }: { from: number; to: number }, known: number): number {
+  for (let at = to - 1; at >= from; at--) {
+    if (endsSentence(text.charCodeAt(at))) return NO_PERIOD
+    const period = periodBehind(text, at)
+    if (period !== undefined) return period
+  }
+  return known
+}
+
+function endsSentence(unit: number): boolean {
+  return unit === STOP || unit === SEMICOLON
 }
 
 const STOP = '。'.charCodeAt(0)
@@ -54,14 +71,12 @@ function isLong(text: string, start: number, end: number): boolean {
 interface Said {
   readonly quantity: Quantity
   readonly period: number
-  /** Where its sentence begins, or the part of it behind a semicolon. */
-  readonly sentence: number
 }
 
-function addClaims(claims: Claim[], text: string, { quantity, period, sentence }: Said): void {
+function addClaims(claims: Claim[], text: string, { quantity, period }: Said): void {
   const { value, start, end, unit } = quantity
   const time = period * UNITS + unitNumber(unit)
-  const before = nounBefore(text, Math.max(sentence, start - 3), start)
+  const before = nounBefore(text, start)
   if (before !== undefined) claims.push({ value, start, end, key: time * NOUNS + before })
   const behind = nounBehind(text, end)
   if (behind !== undefined) claims.push({ value, start, end, key: time * NOUNS + behind })
@@ -73,10 +88,9 @@ const HAN = 0x5200
 const NOUNS = HAN * HAN
 
 /** 来信, 来信共: two characters right before a figure, one of some verbs between. */
-function nounBefore(text: string, from: number, start: number): number | undefined {
-  const isLed = start - from === 3 && '共达为约'.includes(text[start - 1]!)
-  const led = isLed ? nounAt(text, start - 3) : undefined
-  return led ?? (start - from >= 2 ? nounAt(text, start - 2) : undefined)
+function nounBefore(text: string, start: number): number | undefined {
+  const led = '共达为约'.includes(text.charAt(start - 1)) ? nounAt(text, start - 3) : undefined
+  return led ?? nounAt(text, start - 2)
 }
 
 /** 来信, 的来信: two characters right behind a figure. */
