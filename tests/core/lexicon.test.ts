@@ -35,10 +35,20 @@ describe('kinds that are looked for together', () => {
           expect(found).toEqual(alone(list, normal))
           expect(written).toEqual(alone(list, text))
           expect(kinds[index]!.standsIn(segment)).toBe(found.length > 0)
+          if (found.length + written.length > 0) expect(kinds[index]!.among([segment])).toEqual([segment])
         }
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('segments that none of its forms may stand in are left out', () => {
+    const [named, other, wide] = ['国家总书记', '总书记', '书１记'].map(segmentOf) as [Segment, Segment, Segment]
+    const forms = new Lexicon(undefined).add('named', () => ['国家'])
+    expect(forms.among([named, other, named])).toEqual([named, named])
+    expect(forms.among([other])).toEqual([])
+    // Written otherwise than it is read: what stands there is told by looking.
+    expect(forms.mayStandIn(wide)).toBe(true)
   })
 
   test('a kind that joins later is found in segments that were read before', () => {

@@ -11,6 +11,10 @@ export interface Forms {
   scan(segment: Segment, visit: (form: number, start: number, end: number, text: Normalised) => void): void
   /** Whether one of them stands in the segment's normalised text. */
   standsIn(segment: Segment): boolean
+  /** Whether one of them may stand in its text, normalised or as it is written; to be asked before anything is made. */
+  mayStandIn(segment: Segment): boolean
+  /** The segments that one of them may stand in; most texts have none. */
+  among(segments: readonly Segment[]): readonly Segment[]
   /** The same as `scan` in the text as it is written. */
   scanWritten(segment: Segment, visit: Visit): void
 }
@@ -50,7 +54,12 @@ export class Lexicon {
   }
 
   #formsOf(kind: number, automaton: Automaton): Forms {
+    const standsIn = (segment: Segment): boolean => hasKind(this.#hitsIn(segment), kind)
+    const mayStandIn = (segment: Segment): boolean => standsIn(segment) || hasAny(segment, trait.variant)
     return {
+      standsIn,
+      mayStandIn,
+      among: (segments) => thoseThat(mayStandIn, segments),
       scan: (segment, visit) => {
         let text: Normalised | undefined
         for (const hit of this.#hitsIn(segment)) {
@@ -59,7 +68,6 @@ export class Lexicon {
           visit(hit.pattern, hit.start, hit.end, text)
         }
       },
-      standsIn: (segment) => this.#hitsIn(segment).some((hit) => hit.automaton === kind),
       scanWritten: (segment, visit) => {
         if (hasAny(segment, trait.variant)) {
           automaton.scan(segment.text, visit)
@@ -89,6 +97,25 @@ export class Lexicon {
     return this.#none
   }
 }
+
+function hasKind(hits: readonly JointHit[], kind: number): boolean {
+  for (let at = 0; at < hits.length; at++) if (hits[at]!.automaton === kind) return true
+  return false
+}
+
+/** As `filter`, which makes a list also where nothing is in it. */
+function thoseThat(mayStandIn: (segment: Segment) => boolean, segments: readonly Segment[]): readonly Segment[] {
+  let found: Segment[] | undefined
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at]!
+    if (!mayStandIn(segment)) continue
+    found ??= []
+    found.push(segment)
+  }
+  return found ?? NO_SEGMENTS
+}
+
+const NO_SEGMENTS: readonly Segment[] = []
 
 const lexicons = new WeakMap<Rulebook, Lexicon>()
 

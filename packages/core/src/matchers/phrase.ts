@@ -41,5 +41,10 @@ function phraseMatcher(owners: readonly (readonly Rule[])[], forms: Forms): Matc
     })
     return matches
   }
-  return { kind: 'phrase', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
+  return {
+    kind: 'phrase',
+    reach: 'segment',
+    layer: 'wording',
+    find: (_, segments) => forms.among(segments).flatMap(findIn),
+  }
 }

@@ -35,7 +35,7 @@ export const variantWords: MatcherKind = {
       kind: 'variant-words',
       reach: 'segment',
       layer: 'wording',
-      find: (_, segments) => segments.flatMap(findIn),
+      find: (_, segments) => listed.among(segments).flatMap(findIn),
     }
   },
 }

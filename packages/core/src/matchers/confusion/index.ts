@@ -65,7 +65,7 @@ function confusionMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
     kind: 'confusion',
     reach: 'segment',
     layer: 'typos',
-    find: (reading, segments) => segments.flatMap((segment) => findIn(segment, reading)),
+    find: (reading, segments) => forms.among(segments).flatMap((segment) => findIn(segment, reading)),
   }
 }
 

@@ -63,7 +63,12 @@ function contextPairMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher
     })
     return [...found.values()]
   }
-  return { kind: 'context-pair', reach: 'segment', layer: 'typos', find: (_, segments) => segments.flatMap(findIn) }
+  return {
+    kind: 'context-pair',
+    reach: 'segment',
+    layer: 'typos',
+    find: (_, segments) => forms.among(segments).flatMap(findIn),
+  }
 }
 
 /** The word that makes the form at `at` wrong; undefined when none stands there or the clause makes it right. */

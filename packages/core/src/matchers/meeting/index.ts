@@ -1,3 +1,5 @@
+import { hint } from '../../text/hints.ts'
+import { hasHint } from '../../text/traits.ts'
 import type { DraftDate, Match, Matcher, MatcherKind, Reading, Rule, Rulebook, Segment } from '../../types.ts'
 import { aheadOfTime } from './ahead.ts'
 import { type Calendar, readCalendar } from './calendar.ts'
@@ -41,6 +43,7 @@ function meetingMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   const find = ({ document }: Reading, segments: readonly Segment[]): Match[] => {
     const matches: Match[] = []
     for (const segment of segments) {
+      if (!calendar.meetings.mayStandIn(segment) && !hasHint(segment, hint.plenum)) continue
       for (const { rule, look } of looks) {
         for (const finding of look(segment, document.date)) matches.push({ rule, segment, right: [], ...finding })
       }

@@ -64,7 +64,12 @@ function belongingMatcher(rule: Rule, rulebook: Rulebook): Matcher {
     })
     return matches
   }
-  return { kind: 'belonging', reach: 'segment', layer: 'wording', find: (_, segments) => segments.flatMap(findIn) }
+  return {
+    kind: 'belonging',
+    reach: 'segment',
+    layer: 'wording',
+    find: (_, segments) => forms.among(segments).flatMap(findIn),
+  }
 }
 
 /** 鞍山市 is not meant where 马鞍山市 stands. */

@@ -57,6 +57,7 @@ function renamedMatcher(rules: readonly Rule[], rulebook: Rulebook): Matcher {
   const findAll = ({ document }: Reading): Match[] => {
     const dayOf = ownDays(document)
     const sayings = gather(document, table, (segment) => {
+      if (!table.forms.mayStandIn(segment)) return undefined
       const found = placesIn(segment, table)
       return found.length === 0 ? undefined : longestFirst(found)
     })
