@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BLANKS, hint, waysOfHints } from '../../packages/core/src/text/hints.ts'
 import { verbatim } from '../../packages/core/src/text/offset-map.ts'
-import { hasHint } from '../../packages/core/src/text/traits.ts'
+import { hasAnyHint, hasHint, hintSet } from '../../packages/core/src/text/traits.ts'
 import type { Segment } from '../../packages/core/src/types.ts'
 
 function segmentOf(text: string): Segment {
@@ -44,4 +44,18 @@ test('every way to write a hint is met', () => {
 
 test('there are no more hints than two words have bits', () => {
   expect(Object.keys(hint).length).toBeLessThanOrEqual(64)
+})
+
+test('hints that are asked for together are answered like each by itself', () => {
+  const numbers = fc.uniqueArray(fc.integer({ min: 0, max: waysOfHints.length - 1 }), { maxLength: 4 })
+  const texts = fc
+    .array(fc.constantFrom('其中', '月3', '〔2', '、等', '华人', '答复', '国', '。', '治州', '小时'), { maxLength: 4 })
+    .map((parts) => parts.join('国'))
+  fc.assert(
+    fc.property(numbers, texts, (asked, text) => {
+      const segment = segmentOf(text)
+      expect(hasAnyHint(segment, hintSet(asked))).toBe(asked.some((number) => hasHint(segment, number)))
+    }),
+    { numRuns: 2000 },
+  )
 })

@@ -1,4 +1,4 @@
-import { type Readable, traitsOf } from '../text/traits.ts'
+import { hintSet, type Readable, traitsOf } from '../text/traits.ts'
 import type { Rule } from '../types.ts'
 
 /** What must stand in a text for a check to find anything there; nothing is needed of what is absent. */
@@ -35,8 +35,9 @@ export class CheckList<Check> {
   constructor(bound: readonly Bound<Check>[]) {
     const needs = bound.map(({ check }) => check.needs)
     this.#bound = bound
-    this.#hints = Int32Array.from(needs, ({ hints = [] }) => bitsOf(hints.filter((hint) => hint < 32)))
-    this.#moreHints = Int32Array.from(needs, ({ hints = [] }) => bitsOf(hints.filter((hint) => hint >= 32)))
+    const hints = needs.map(({ hints = [] }) => hintSet(hints))
+    this.#hints = Int32Array.from(hints, ({ lower }) => lower)
+    this.#moreHints = Int32Array.from(hints, ({ upper }) => upper)
     this.#traits = Int32Array.from(needs, ({ traits = [] }) => traits[0] ?? 0)
     this.#otherTraits = Int32Array.from(needs, ({ traits = [] }) => traits[1] ?? 0)
   }
@@ -67,8 +68,3 @@ export class CheckList<Check> {
 }
 
 const NO_CHECKS: readonly never[] = []
-
-/** Of a number the shift takes what is over 32. */
-function bitsOf(numbers: readonly number[]): number {
-  return numbers.reduce((bits, number) => bits | (1 << number), 0)
-}

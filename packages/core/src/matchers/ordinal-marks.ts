@@ -1,5 +1,5 @@
 import { hint } from '../text/hints.ts'
-import { hasHint } from '../text/traits.ts'
+import { hasAnyHint, hasHint, hintSet } from '../text/traits.ts'
 import type { MatcherKind, Segment } from '../types.ts'
 import { type Fault, faultKind } from './punctuation/fault.ts'
 import { BODY_SCOPES } from './punctuation/scopes.ts'
@@ -59,13 +59,13 @@ const FORMS: readonly OrdinalForm[] = [
   },
 ]
 
-const NEEDED = FORMS.map(({ needs }) => needs)
+const NEEDED = hintSet(FORMS.map(({ needs }) => needs))
 
 /** Marks behind ordinals and behind the last item of a list (GB/T 15834-2011, appendix B). */
 export const ordinalMarks: MatcherKind = faultKind({
   kind: 'ordinal-marks',
   faults: FORMS.map(({ fault }) => fault),
-  concerns: (segment) => BODY_SCOPES.has(segment.scope) && NEEDED.some((needed) => hasHint(segment, needed)),
+  concerns: (segment) => BODY_SCOPES.has(segment.scope) && hasAnyHint(segment, NEEDED),
   alone: ({ document: { segments } }) => segments.flatMap(faultsIn),
 })
 

@@ -30,6 +30,28 @@ export function hasHint(segment: Readable, number: number): boolean {
   return (((number < 32 ? segment.hints! : segment.moreHints!) >>> number) & 1) !== 0
 }
 
+/** Some hints, a bit each, to be asked for together. */
+export interface HintSet {
+  readonly lower: number
+  readonly upper: number
+}
+
+/** The set of hints of some numbers in hints.ts. */
+export function hintSet(numbers: readonly number[]): HintSet {
+  return { lower: bitsOf(numbers.filter((one) => one < 32)), upper: bitsOf(numbers.filter((one) => one >= 32)) }
+}
+
+/** Whether the segment has any of the hints. */
+export function hasAnyHint(segment: Readable, { lower, upper }: HintSet): boolean {
+  if (segment.hints === undefined) read(segment)
+  return ((segment.hints! & lower) | (segment.moreHints! & upper)) !== 0
+}
+
+/** Of a number the shift takes what is over 32. */
+function bitsOf(numbers: readonly number[]): number {
+  return numbers.reduce((bits, number) => bits | (1 << number), 0)
+}
+
 /** A segment, as far as it is read here. */
 export type Readable = Pick<Segment, 'text' | 'traits' | 'hints' | 'moreHints'>
 

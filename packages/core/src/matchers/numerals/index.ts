@@ -1,5 +1,5 @@
 import { hint } from '../../text/hints.ts'
-import { hasHint } from '../../text/traits.ts'
+import { type HintSet, hasAnyHint, hasHint, hintSet } from '../../text/traits.ts'
 import type { MatcherKind, Segment } from '../../types.ts'
 import { type Fault, faultKind } from '../punctuation/fault.ts'
 import { BODY_SCOPES } from '../punctuation/scopes.ts'
@@ -10,12 +10,12 @@ import { percentFault } from './percent.ts'
 export const numerals: MatcherKind = faultKind({
   kind: 'numerals',
   faults: ['percent-for-points', ...new Set(FIGURES.map(({ fault }) => fault))],
-  concerns: (segment) => BODY_SCOPES.has(segment.scope) && NEEDED.some((needed) => hasHint(segment, needed)),
+  concerns: (segment) => BODY_SCOPES.has(segment.scope) && hasAnyHint(segment, NEEDED),
   alone: ({ document: { segments } }) => segments.flatMap(faultsIn),
 })
 
 /** One of these stands in every segment with a fault. */
-const NEEDED: readonly number[] = [...new Set([hint.percentComma, ...FIGURES.map(({ needs }) => needs)])]
+const NEEDED: HintSet = hintSet([hint.percentComma, ...FIGURES.map(({ needs }) => needs)])
 
 function faultsIn(segment: Segment): Fault[] {
   const faults = percentFault(segment)
