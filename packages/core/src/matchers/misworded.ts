@@ -75,15 +75,15 @@ interface Hit {
   readonly end: number
 }
 
-/** By their texts and ends, the longer one first. */
+/** By their texts and ends, the longer one first. The page is searched as one text: no wording has a margin in it. */
 function hitsOn(page: Page, trie: Trie): Hit[] {
   const hits: Hit[] = []
-  for (let text = 0; text < page.count; text++) {
+  const whole = { codes: page.codes, from: page.starts[0]!, to: page.ends[page.count - 1]! }
+  scan(trie, whole, (pattern, start, end) => {
+    const text = page.textOf(start, end)
     const from = page.starts[text]!
-    scan(trie, { codes: page.codes, from, to: page.ends[text]! }, (pattern, start, end) => {
-      hits.push({ pattern, text, start: start - from, end: end - from })
-    })
-  }
+    hits.push({ pattern, text, start: start - from, end: end - from })
+  })
   return hits.sort((a, b) => a.text - b.text || a.end - b.end || a.start - b.start)
 }
 
