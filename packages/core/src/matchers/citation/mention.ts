@@ -15,7 +15,7 @@ export interface LawMention {
   /** Inside another title. */
   readonly nested: boolean
   /** What it names; absent when it names nothing known. */
-  readonly resolution?: Resolution
+  readonly resolution?: Resolution | undefined
   /** What it may mean when it names nothing known. */
   readonly near: readonly NearLaw[]
   readonly articles: readonly CitedArticle[]
@@ -60,7 +60,25 @@ export interface Mentions {
 }
 
 /** A mention that may turn out to be the first of its law. */
-export type ReadMention = LawMention & { asFirst?: LawMention }
+export type ReadMention = LawMention & { asFirst?: LawMention | undefined }
+
+/** A mention as it is read, property by property: a copy that is spread takes longer than reading the mention. */
+export function mentionOf(read: Omit<LawMention, 'first'>, first: boolean): ReadMention {
+  return {
+    segment: read.segment,
+    span: read.span,
+    text: read.text,
+    marked: read.marked,
+    nested: read.nested,
+    resolution: read.resolution,
+    near: read.near,
+    articles: read.articles,
+    introduced: read.introduced,
+    first,
+    broken: read.broken,
+    asFirst: undefined,
+  }
+}
 
 /** What one segment holds, and what of the rest of the document that rests on. */
 export interface SegmentMentions {

@@ -5,14 +5,15 @@ import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Document, Segment } from '../../types.ts'
 import { mayCiteGround } from './bare-titles.ts'
 import { KnownNames, type OpenTitle } from './known-names.ts'
-import type {
-  LawMention,
-  MentionGroup,
-  Mentions,
-  ReadingMemory,
-  ReadMention,
-  SegmentMentions,
-  UnpairedTitle,
+import {
+  type LawMention,
+  type MentionGroup,
+  type Mentions,
+  mentionOf,
+  type ReadingMemory,
+  type ReadMention,
+  type SegmentMentions,
+  type UnpairedTitle,
 } from './mention.ts'
 import { SegmentReader } from './segment-reader.ts'
 
@@ -57,11 +58,12 @@ function isNext({ index: from }: Segment, { index: to }: Segment, { segments }: 
 /** The mentions with their place among those of their laws; the list itself where none is the first of its law. */
 function asMet(mentions: readonly ReadMention[], seen: Set<string>): readonly LawMention[] {
   let met: LawMention[] | undefined
-  for (const [index, mention] of mentions.entries()) {
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index]!
     const title = mention.resolution?.law.title
     if (title === undefined || seen.has(title)) continue
     seen.add(title)
-    mention.asFirst ??= { ...mention, first: true }
+    mention.asFirst ??= mentionOf(mention, true)
     met ??= [...mentions]
     met[index] = mention.asFirst
   }

@@ -10,7 +10,7 @@ import { type BareTitle, readGroundTitles, readPrefixedTitles, readTitlesBeforeA
 import { readDefinition } from './definitions.ts'
 import type { AskedNames, OpenTitle } from './known-names.ts'
 import { type MarkedTitle, type MarkedTitles, noTitles, readMarkedTitles } from './marked-titles.ts'
-import type { LawMention, ReadMention, SegmentMentions, UnpairedTitle } from './mention.ts'
+import { type LawMention, mentionOf, type ReadMention, type SegmentMentions, type UnpairedTitle } from './mention.ts'
 
 /** Characters that titles end in, and how long they are at most. */
 const lastCharacters = new Set('典例定则法程章案）')
@@ -92,7 +92,7 @@ export class SegmentReader {
     const articles = title.nested ? [] : readArticles(segment.text, title.end)
     const { text, span, nested } = title
     const introduced = isKnown || names.length > 0
-    this.#add({ segment, text, span, nested, marked: true, near, articles, introduced, broken: false }, resolution)
+    this.#add({ segment, text, span, nested, marked: true, resolution, near, articles, introduced, broken: false })
   }
 
   #near(segment: Segment, title: MarkedTitle): NearLaw[] {
@@ -116,8 +116,18 @@ export class SegmentReader {
     for (const name of names) this.#asked.define(name, resolution ?? null)
     const articles = readArticles(segment.text, span.end)
     const introduced = names.length > 0 || this.#asked.named(text) !== undefined
-    const rest = { nested: false, marked: false, broken: false }
-    this.#add({ segment, text, span, near, articles, introduced, ...rest }, resolution)
+    this.#add({
+      segment,
+      text,
+      span,
+      nested: false,
+      marked: false,
+      resolution,
+      near,
+      articles,
+      introduced,
+      broken: false,
+    })
   }
 
   /** A title that began in the segment before: 《中华人民共和国安全 / 生产法》. */
@@ -130,16 +140,16 @@ export class SegmentReader {
     const resolution = this.#resolve(text)
     if (resolution === null) return
     const near = resolution === undefined && !isDraftTitle(text) ? this.#nearTo(segment, text) : []
-    const rest = { text, nested: false, marked: true, introduced: true, broken: true }
-    if (resolution === undefined) this.#add({ segment: before, span, near, articles: [], ...rest }, undefined)
+    const rest = { text, nested: false, marked: true, resolution, introduced: true, broken: true }
+    if (resolution === undefined) this.#add({ segment: before, span, near, articles: [], ...rest })
     else {
       const articles = readArticles(segment.text, end + 1)
-      this.#add({ segment, span: { start: 0, end }, near, articles, ...rest }, resolution)
+      this.#add({ segment, span: { start: 0, end }, near, articles, ...rest })
     }
   }
 
-  #add(mention: Omit<LawMention, 'first' | 'resolution'>, resolution: Resolution | undefined): void {
-    this.#laws.push(resolution === undefined ? { ...mention, first: false } : { ...mention, resolution, first: false })
+  #add(mention: Omit<LawMention, 'first'>): void {
+    this.#laws.push(mentionOf(mention, false))
   }
 
   #rememberLocal(title: string): void {
