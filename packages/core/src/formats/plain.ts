@@ -1,3 +1,4 @@
+import type { MappedText } from '../text/offset-map.ts'
 import type { Extraction, Format } from '../types.ts'
 import { Collection, trimmed } from './collection.ts'
 import { LEAST_PIECE, type PiecewiseFormat, type ReadPiece, renumbered } from './piece.ts'
@@ -92,9 +93,11 @@ class LineReader {
   #readRow(cells: readonly Line[]): void {
     if (this.#row === -1) this.#table++
     this.#row++
-    const at = { table: this.#table, row: this.#row }
-    for (const [column, cell] of cells.entries()) {
-      addCell(this.#collection, this.#text, { ...cell, cell: { ...at, column } })
+    for (let column = 0; column < cells.length; column++) {
+      const wording = cellText(this.#text, cells[column]!)
+      if (wording === undefined) continue
+      const cell = { table: this.#table, row: this.#row, column }
+      this.#collection.segment(wording, { scope: 'cell', cell })
     }
   }
 }
@@ -102,13 +105,10 @@ class LineReader {
 /** What a row of strokes holds that stands between a table's headings and its body. */
 const RULE = /^[\s:-]*$/
 
-function addCell(
-  collection: Collection,
-  text: string,
-  { start, end, cell }: Line & { readonly cell: { table: number; row: number; column: number } },
-): void {
+/** The words of a cell; undefined where it is empty or a row of strokes. */
+function cellText(text: string, { start, end }: Line): MappedText | undefined {
   const wording = trimmed(text, start, end)
-  if (wording !== undefined && !RULE.test(wording.text)) collection.segment(wording, { scope: 'cell', cell })
+  return wording === undefined || RULE.test(wording.text) ? undefined : wording
 }
 
 function* linesOf(text: string): Generator<Line> {

@@ -56,7 +56,7 @@ export class PatternSearch {
     this.#note(count)
     for (const tried of this.#tried) {
       if (timing === undefined) findAround(tried, segment, matches)
-      else timing(`rule ${tried.pattern.rule.id}`, () => findAround(tried, segment, matches))
+      else findTimed(tried, { segment, matches, timing })
       tried.used = 0
     }
     this.#tried.length = 0
@@ -74,6 +74,14 @@ export class PatternSearch {
       }
     }
   }
+}
+
+/** By itself, so that nothing is made where nobody asks how long it takes. */
+function findTimed(
+  tried: Tried,
+  { segment, matches, timing }: { segment: Segment; matches: Match[]; timing: Timing },
+): void {
+  timing(`rule ${tried.pattern.rule.id}`, () => findAround(tried, segment, matches))
 }
 
 /** The matches of one pattern near its anchors; windows that touch are searched as one. */
