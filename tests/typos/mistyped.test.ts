@@ -29,6 +29,8 @@ describe('two characters that make no word', () => {
     '市公安局章贡分局民警到场。',
     '省直、县直有关部门参加会议。',
     '张挫施和李惯彻获得表彰。',
+    '外运的煤有条件集中装车。',
+    '旅客应当出示其所收执的航空客票。',
   ])('%s is left alone', (text) => {
     expect(told(text)).toEqual([])
   })

@@ -32,6 +32,8 @@ describe('slips inside words', () => {
     '张 三 李 四',
     '国泰民安 风调雨顺',
     '李白洋、王学文两位同志到会。',
+    '走中国特色社会义经济发展道路。',
+    '征求全国协委员的意见。',
   ])('%s is silent', (text) => {
     expect(findings(text)).toEqual([])
   })

@@ -11,6 +11,11 @@ export interface Question<Found extends Located> {
   readonly doubts: number
   /** Where listed words may begin, for `doubt.word`; asked for when the first text is read. */
   words?(): PairBits
+  /**
+   * Whether two known characters side by side, given by their numbers, are sound whatever stands around them; then the
+   * question is not asked of them. Told once for a pair, for all doubts of the question.
+   */
+  isPlain?(left: number, right: number, model: LanguageModel): boolean
   /** What is wrong in the places of a text. */
   find(places: Places, settings: QuestionSettings): readonly Found[]
 }

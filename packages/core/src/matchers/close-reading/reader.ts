@@ -1,8 +1,10 @@
+import { margin } from '../../model/character-table.ts'
 import type { LanguageModel } from '../../model/language-model.ts'
 import type { Document, Segment } from '../../types.ts'
 import { PairBits } from '../pair-bits.ts'
 import { type Passage, passagesOf } from './passage.ts'
 import { doubt, type PlaceSettings, Places } from './places.ts'
+import { PlainPairs } from './plain-pairs.ts'
 import type { Located, Question, QuestionSettings } from './question.ts'
 import { SoundPairs } from './sound-pairs.ts'
 
@@ -12,6 +14,8 @@ export type Findings = readonly (readonly unknown[])[]
 /** Reads texts with one model for the questions of one rulebook. */
 export interface Reader extends PlaceSettings, QuestionSettings {
   readonly questions: readonly Question<Located>[]
+  /** Which pairs are sound wherever they stand. */
+  readonly plain: PlainPairs
   /** One object for all segments without a finding. */
   readonly nothing: { readonly reader: object; readonly findings: Findings }
 }
@@ -37,6 +41,7 @@ export function readerOf(questions: readonly Question<Located>[], model: Languag
     questions,
     doubts: questions.reduce((sum, one) => sum | one.doubts, 0),
     words: questions.find((one) => one.words !== undefined)?.words?.() ?? new PairBits(),
+    plain: new PlainPairs(model, questions),
     sound: new SoundPairs(),
     nothing: { reader: model as object, findings },
   }
@@ -67,13 +72,16 @@ export function readThrough({ segments }: Document, reader: Reader): ReadDocumen
 const places = new Places()
 
 /** Leaves out the pairs that are known to be sound; returns the doubts that remain. */
-function openDoubts({ sound }: Reader): number {
-  const { pairs, doubts } = places
+function openDoubts({ plain, sound }: Reader): number {
+  const { ids, pairs, doubts } = places
   let open = places.characterCount > 0 ? doubt.character : 0
   let count = 0
   for (let index = 0; index < places.pairCount; index++) {
     const at = pairs[index]!
-    const left = doubts[index]! & ~sound.dispelled(places, at)
+    let left = doubts[index]!
+    if ((left & ~doubt.word) !== 0) left &= ~plain.dispelled(ids[at + margin]!, ids[at + margin + 1]!)
+    if (left === 0) continue
+    left &= ~sound.dispelled(places, at)
     if (left === 0) continue
     open |= left
     sound.hold(places, count)

@@ -1,6 +1,6 @@
 import { isClassical } from '../../language/classical.ts'
 import { isPlaceName } from '../../language/place-name.ts'
-import { margin } from '../../model/character-table.ts'
+import { firstCharacter, margin } from '../../model/character-table.ts'
 import { type LanguageModel, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { RulebookError } from '../../rulebook/error.ts'
@@ -60,6 +60,7 @@ function pairQuestion(words: LikeWords): Question<Mistyped> {
   return {
     key: 'mistyped',
     doubts: doubt.pair,
+    isPlain,
     find(places, { model, sound }) {
       const { ids, text } = places
       const found: Mistyped[] = []
@@ -82,8 +83,7 @@ interface Search extends Pick<Sight, 'ids' | 'model'> {
 /** The word that two characters side by side are written for, as two characters to each side show. */
 function meantBy(text: string, at: number, { words, ids, model }: Search): string | undefined {
   const place = at + margin
-  if (!isUnknownPair(ids[place]!, ids[place + 1]!, model) || isPartOfWord(ids, place, model)) return undefined
-  if (particles.test(text.slice(at, at + 2))) return undefined
+  if (isPartOfWord(ids, place, model)) return undefined
   return bestOf(words.wordsLike(text.charCodeAt(at), text.charCodeAt(at + 1)), { ids, place, model })
 }
 
@@ -92,17 +92,22 @@ function matchOf({ at, meant }: Mistyped, segment: Segment, rule: Rule): Match {
   return { rule, segment, span: { start: at, end: at + 2 }, right: [meant], facts: { written, meant } }
 }
 
+/** Whether two known characters were counted side by side, are listed as a word, or stand beside any other. */
+function isPlain(left: number, right: number, model: LanguageModel): boolean {
+  if (mayKnowPair(model.pairs, left, right) && pairCountOf(model, left, right) > 0) return true
+  return isParticle(left, model) || isParticle(right, model) || pairWordCount(model, left, right) > 0
+}
+
+function isParticle(id: number, { characters }: LanguageModel): boolean {
+  return particles.has(characters.characters[id - firstCharacter])
+}
+
 /** Characters that stand beside any other. */
-const particles = /[之也有乎矣]/
+const particles: ReadonlySet<string | undefined> = new Set('之也有乎矣')
 
 /** In names of places and in verse counts know nothing. */
 function isLeftAlone({ text, at }: { readonly text: string; readonly at: number }): boolean {
   return isPlaceName(text, at) || isPlaceName(text, at + 1) || isClassical(text, at)
-}
-
-/** Whether two known characters were never counted side by side. */
-function isUnknownPair(left: number, right: number, model: LanguageModel): boolean {
-  return !mayKnowPair(model.pairs, left, right) || pairCountOf(model, left, right) === 0
 }
 
 /** Whether a word with a neighbour explains one of the two, or a longer one both. */
@@ -111,7 +116,7 @@ function isPartOfWord(ids: Uint16Array, place: number, model: LanguageModel): bo
   const [before, first, second, after] = [ids[place - 1]!, ids[place]!, ids[place + 1]!, ids[place + 2]!]
   if (mayKnowPair(joins, before, first) && pairWordCount(model, before, first) > 0) return true
   if (mayKnowPair(joins, second, after) && pairWordCount(model, second, after) > 0) return true
-  return pairWordCount(model, first, second) > 0 || isInLonger(ids, place, model)
+  return isInLonger(ids, place, model)
 }
 
 interface Sight {

@@ -1,3 +1,4 @@
+import { margin } from '../../model/character-table.ts'
 import type { LanguageModel } from '../../model/language-model.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../../types.ts'
@@ -18,7 +19,9 @@ export interface Slip {
 
 /** Finds one sort of slip in a pair of characters, given by where its first one stands. */
 export interface SlipFinder {
-  /** Whether there may be one, by the pair and two characters to each side. */
+  /** Whether there may be one anywhere, by the pair alone, given by its characters' numbers. */
+  mayBe(left: number, right: number, model: LanguageModel): boolean
+  /** Whether there may be one, by the pair, of which {@link mayBe} is true, and two characters to each side. */
   mayBeAt(places: Places, at: number, model: LanguageModel): boolean
   /** The slip, by the Han characters around as far as they are cut into words. */
   findAt(text: string, at: number, model: LanguageModel): Slip | undefined
@@ -83,21 +86,25 @@ function pairQuestion(sorts: readonly (SlipFinder | undefined)[]): Question<Sort
   return {
     key: 'slip',
     doubts: sorts.some((finder) => finder !== undefined) ? doubt.order : 0,
-    find(places, settings) {
+    isPlain: (left, right, model) => !sorts.some((finder) => finder?.mayBe(left, right, model)),
+    find(places, { model, sound }) {
+      const { ids } = places
       const found: SortedSlip[] = []
       for (let index = 0; index < places.pairCount; index++) {
         if ((places.doubts[index]! & doubt.order) === 0) continue
         const at = places.pairs[index]!
         let isSound = true
         for (let sort = 0; sort < sorts.length; sort++) {
-          if (sorts[sort]?.mayBeAt(places, at, settings.model) !== true) continue
+          const finder = sorts[sort]
+          if (!finder?.mayBe(ids[at + margin]!, ids[at + margin + 1]!, model) || !finder.mayBeAt(places, at, model))
+            continue
           isSound = false
-          const slip = closely(places, at, { ...settings, sort, finder: sorts[sort]! })
+          const slip = closely(places, at, { model, sound, sort, finder })
           if (slip === undefined) continue
           const { start, end, right } = slip
           found.push({ at: start, length: end - start, right, sort })
         }
-        if (isSound) settings.sound.keep(places, index, doubt.order)
+        if (isSound) sound.keep(places, index, doubt.order)
       }
       return found
     },

@@ -14,10 +14,11 @@ const familiar = 2
 
 /** A character left out of a word of four, of which the other three stand there in order: 贯落实. */
 export const missingCharacters: SlipFinder = {
+  mayBe: (left, right, model) => pairCountOf(model, left, right) <= familiar,
   mayBeAt(places, at, model) {
     if (!mayLackOne(places, at + margin, model)) return false
     const around = readAround(places.text, at, model)
-    return !isFamiliar(around) && !isBetweenTerms(around) && insertions(around).length > 0
+    return !isBetweenTerms(around) && insertions(around).length > 0
   },
   findAt: insertionAt,
 }
@@ -28,10 +29,6 @@ function mayLackOne({ ids }: Places, place: number, { gaps }: LanguageModel): bo
   const right = ids[place + 1]!
   if (fillingsOf(gaps, { first: ids[place - 1]!, second: left, third: right, lacks: 3 }).length > 0) return true
   return fillingsOf(gaps, { first: left, second: right, third: ids[place + 2]!, lacks: 2 }).length > 0
-}
-
-function isFamiliar({ ids, place, model }: Around): boolean {
-  return pairCountOf(model, ids[place]!, ids[place + 1]!) > familiar
 }
 
 function insertionAt(text: string, at: number, model: LanguageModel): Slip | undefined {

@@ -1,8 +1,8 @@
-import { margin } from '../../model/character-table.ts'
 import { mostCohesion } from '../../model/cohesion.ts'
 import { type LanguageModel, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { orderedCount } from '../../model/usual-pairs.ts'
+import type { Places } from '../close-reading/places.ts'
 import { isLeftAlone } from '../statistical/guards.ts'
 import { pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
@@ -18,12 +18,9 @@ const rareWord = 5
 
 /** Two neighbours in the wrong order, which make a word the other way round and stand alone as they are: 障保. */
 export const swappedCharacters: SlipFinder = {
-  mayBeAt({ text, ids }, at, model) {
-    const left = ids[at + margin]!
-    const right = ids[at + margin + 1]!
-    if (left === right || !mayKnowPair(model.joins, right, left) || isFamiliar(left, right, model)) return false
-    return mayMakeWord(text, at, model)
-  },
+  mayBe: (left, right, model) =>
+    left !== right && mayKnowPair(model.joins, right, left) && !isFamiliar(left, right, model),
+  mayBeAt: mayMakeWord,
   findAt: swapAt,
   isLeftAlone: (text, at) => isLeftAlone(text, { at, written: text[at]!, after: { length: 2 } }),
 }
@@ -34,7 +31,7 @@ function isFamiliar(left: number, right: number, model: LanguageModel): boolean 
 }
 
 /** Whether the two make a word the other way round that is likelier than they are one by one: no exchange gains more. */
-function mayMakeWord(text: string, at: number, model: LanguageModel): boolean {
+function mayMakeWord({ text }: Places, at: number, model: LanguageModel): boolean {
   const around = readAround(text, at, model)
   const { ids, place } = around
   const left = ids[place]!
