@@ -43,8 +43,7 @@ export function addFitting(fitting: Fitting, line: Line, place: number): void {
     const leftBit = 1 << (left & 15)
     const rightBit = 1 << (right & 15)
     if (((known[left >>> 4]! & leftBit) | (known[right >>> 4]! & rightBit)) === 0) continue
-    const isJoined = ((joined[left >>> 4]! & leftBit) | (joined[right >>> 4]! & rightBit)) !== 0
-    if (!isJoined && entry < 0x8000) continue
+    if (entry < 0x8000 && ((joined[left >>> 4]! & leftBit) | (joined[right >>> 4]! & rightBit)) === 0) continue
     const onSides = sidesOf(line, place, entry)
     if (onSides === 0) continue
     sides[count] = onSides
