@@ -17,6 +17,7 @@ const LATE = {
   'core/dist/formats/markdown/closed.js': { './events.js': 'markup' },
   'core/dist/formats/markdown/reader.js': { '../html/reader.js': 'markup', './inline-html.js': 'markup' },
   'node/dist/config/settings.js': { picomatch: 'late' },
+  'node/dist/files/ignore.js': { ignore: 'late' },
 }
 
 /**

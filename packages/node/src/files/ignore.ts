@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import type { Ignore } from 'ignore'
+import ignore from 'ignore'
 
 /** The ignore files of one folder, which hold for everything below it. */
 interface IgnoreLevel {

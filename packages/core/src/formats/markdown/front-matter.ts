@@ -5,7 +5,6 @@ import { Wording } from '../wording.ts'
 
 const DATE_KEY = /^(?:date|pub_?date|publish(?:ed|_?date)?|publish-date|日期|发布日期|发布时间|成文日期)$/i
 const WORDING_KEY = /^(?:title|subtitle|description|summary|abstract|keywords|tags|author|source|标题|摘要|关键词)$/i
-const HAN = /\p{Script=Han}/u
 
 /** One `key: value` line; the key may be missing (a list item, a line of a longer value). */
 interface Entry {
@@ -50,7 +49,8 @@ function addValue(source: string, { key, value }: Entry, collection: Collection)
 
 function addWording(key: string, wording: Wording | undefined, collection: Collection): void {
   const mapped = wording?.finish()
-  if (mapped === undefined || !(WORDING_KEY.test(key) || HAN.test(mapped.text))) return
+  // Written here, the expression is made where there is front matter: the characters of a script are looked up for long.
+  if (mapped === undefined || !(WORDING_KEY.test(key) || /\p{Script=Han}/u.test(mapped.text))) return
   collection.segment(mapped, { scope: /^(?:title|标题)$/i.test(key) ? 'title' : 'metadata' })
 }
 
