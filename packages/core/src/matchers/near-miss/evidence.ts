@@ -20,7 +20,7 @@ export interface Evidence {
 }
 
 /** Why a candidate is no finding. */
-export type Objection = 'numeral' | 'edge' | 'stop' | 'short' | 'added' | 'many' | 'unlike' | 'link'
+export type Objection = 'numeral' | 'edge' | 'short' | 'added' | 'many' | 'unlike' | 'link'
 
 /** What lengths and single characters rule out before the changes are worked out: most candidates go here. */
 export function isOutOfReach(candidate: Candidate, spellings: Spellings, text: Uint16Array): boolean {
@@ -92,9 +92,13 @@ export function mayBeEdgeSlip(candidate: Candidate, spellings: Spellings, text: 
   return end - start === length && length >= fewestForEdgeSlip && onlySlips(candidate, spellings, text)
 }
 
+/** Whether something stands in a stretch that no wording has: it ends a clause. */
+export function hasStop(written: string): boolean {
+  return /[^\p{Script=Han}\dA-Z·—+.%-]/u.test(written)
+}
+
 /** The first reason, of those that need no segmentation, not to take the stretch for a broken form. */
 export function objectionTo(evidence: Evidence): Objection | undefined {
-  if (/[^\p{Script=Han}\dA-Z·—+.%-]/u.test(evidence.written)) return 'stop'
   if (evidence.changes.some((change) => touchesNumeral(change, evidence))) return 'numeral'
   if (!edgesVouched(evidence) && !isEdgeSlip(evidence)) return 'edge'
   const length = evidence.form.skeleton.length

@@ -87,7 +87,7 @@ function findIn(suspect: Suspect, segment: Segment, search: Search): Match[] {
     segmenter: reading.segmenter,
     isInForce: ({ period }) => isInForce(period, reading.document.date),
   })
-  const broken = brokenEnumerations(tables.enumerations, { ...suspect, isKnown })
+  const broken = brokenEnumerations(tables.enumerations, { skeleton: suspect.skeleton, meant: suspect.meant, isKnown })
   return [
     ...misses.flatMap((miss) => matchesOf(miss, segment, search)),
     ...broken.flatMap((run) => matchesOfRun(run, segment, search)),

@@ -75,11 +75,16 @@ function brokenIn(near: readonly Candidate[], { index, page, text, whole }: Surr
   let broken = none
   const from = page.starts[text]!
   for (const candidate of near) {
-    const here = { ...candidate, start: candidate.start - from, end: candidate.end - from }
+    const here = inText(candidate, from)
     if (whole.cover(here) || isListed(index.known, page.codes, candidate)) continue
     broken = [...broken, here]
   }
   return broken
+}
+
+/** Its properties named one by one: to spread an object takes long. */
+function inText({ form, start, end, cost, headWhole, tailWhole }: Candidate, from: number): Candidate {
+  return { form, start: start - from, end: end - from, cost, headWhole, tailWhole }
 }
 
 /** Whether it is a form as it should be, if with a particle more. */
