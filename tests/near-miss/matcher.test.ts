@@ -105,6 +105,15 @@ describe('what is right', () => {
   })
 })
 
+describe('a stretch in which a clause ends', () => {
+  const findLong = finder([{ form: '全省农村人居环境整治提升五年行动方案' }])
+
+  it('is none, though as much may be added elsewhere', () => {
+    expect(told(findLong('印发全省农村人居环境整治丙提升五年行动方案'))).toHaveLength(1)
+    expect(told(findLong('讨论全省农村人居环境整治。提升五年行动方案'))).toEqual([])
+  })
+})
+
 describe('edges', () => {
   it('need a fixed word, marks, or a slip of sound or sight', () => {
     expect(told(find('统筹推进“午位一体”总体布局'))).toEqual(['“午位一体”总体布局: “五”误作“午”'])
