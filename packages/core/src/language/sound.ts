@@ -10,12 +10,22 @@ export function soundsAlike(a: string, b: string): boolean {
 
 /** The nearest that any reading of `a` comes to any reading of `b`. Characters without a reading are `none`. */
 export function soundCloseness(a: string, b: string): SoundCloseness {
-  const ofA = syllables(a)
-  const ofB = syllables(b)
-  if (ofA.length === 0 || ofB.length === 0) return 'none'
-  if (ofA.some((syllable) => ofB.includes(syllable))) return 'same'
-  const classes = ofB.map(fuzzy)
-  return ofA.some((syllable) => classes.includes(fuzzy(syllable))) ? 'fuzzy' : 'none'
+  if (shareAny(syllables(a), syllables(b))) return 'same'
+  return shareAny(soundClasses(a), soundClasses(b)) ? 'fuzzy' : 'none'
+}
+
+function shareAny(some: readonly string[], others: readonly string[]): boolean {
+  for (const one of some) if (others.includes(one)) return true
+  return false
+}
+
+/** What a character's syllables are mixed up with, as `fuzzy` folds them; remembered, for the same characters are asked about again. */
+function soundClasses(char: string): readonly string[] {
+  const known = classes.get(char)
+  if (known !== undefined) return known
+  const found = syllables(char).map(fuzzy)
+  classes.set(char, found)
+  return found
 }
 
 /** The toneless syllables of a character, ü written v; empty when it has none. */
@@ -50,6 +60,7 @@ export function fuzzyHomophones(char: string): readonly string[] {
 
 let syllableTable: ReadonlyMap<string, string> | undefined
 const readings = new Map<string, readonly string[]>()
+const classes = new Map<string, readonly string[]>()
 const fuzzyClasses = new Map<string, string>()
 
 function bySyllable(): ReadonlyMap<string, string> {
