@@ -125,7 +125,8 @@ function likelierAt({ text, ids }: Places, at: number, { rights, model }: { righ
  * The likeliest of the words in a slot and its odds. They are asked about before what is written: hardly one is known
  * where it would stand, and of the written word everything is.
  */
-function bestOf({ from, length, lists }: PairTable, slot: number, { ids, place, model }: Sight) {
+function bestOf({ from, length, lists }: PairTable, slot: number, sight: Sight) {
+  const { ids, place, model } = sight
   let written: Standing | undefined
   let best: { readonly word: string; readonly odds: number } | undefined
   const numbers = model.characters.ids
@@ -133,21 +134,29 @@ function bestOf({ from, length, lists }: PairTable, slot: number, { ids, place, 
   const second = ids[place + 1]!
   const end = from[slot]! + length[slot]!
   for (let index = from[slot]!; index < end; index += 2) {
-    ids[place] = numbers[lists[index]!]!
-    ids[place + 1] = numbers[lists[index + 1]!]!
+    const one = numbers[lists[index]!]!
+    const two = numbers[lists[index + 1]!]!
     // A word that no run of four knows there is not meant.
-    const meant = isVouchedFor(ids, place, model) ? standing(ids, place, model) : undefined
-    ids[place] = first
-    ids[place + 1] = second
-    if (meant === undefined) continue
+    put(sight, one, two)
+    const mayBeMeant = isVouchedFor(ids, place, model)
+    put(sight, first, second)
+    if (!mayBeMeant) continue
     if (written === undefined) {
       if (isVouchedFor(ids, place, model) || isInLonger(ids, place, model)) return undefined
       written = standing(ids, place, model)
     }
-    const odds = oddsOf(written, meant)
+    put(sight, one, two)
+    const odds = oddsOf(written, standing(ids, place, model))
+    put(sight, first, second)
     if (best === undefined || odds > best.odds) best = { word: wordAt(lists, index), odds }
   }
   return best
+}
+
+/** Writes two characters, given by their numbers, over the word that is looked at. */
+function put({ ids, place }: Sight, first: number, second: number): void {
+  ids[place] = first
+  ids[place + 1] = second
 }
 
 function wordAt(units: Uint16Array, index: number): string {

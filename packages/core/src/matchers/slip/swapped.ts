@@ -1,12 +1,13 @@
+import { margin } from '../../model/character-table.ts'
 import { mostCohesion } from '../../model/cohesion.ts'
 import { type LanguageModel, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { orderedCount } from '../../model/usual-pairs.ts'
 import type { Places } from '../close-reading/places.ts'
 import { isLeftAlone } from '../statistical/guards.ts'
-import { pairCountOf } from '../statistical/line.ts'
+import { aloneOf, pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
-import { type Cut, cutWords, likelihoodOf, readAround, windowAround, wordAt } from './window.ts'
+import { type Cut, cutWords, likelihoodOf, windowAround, wordAt } from './window.ts'
 
 /** What the exchange must gain: in the cut into words and read by characters. */
 const leastGain = { words: 7, characters: 14.2 }
@@ -31,13 +32,17 @@ function isFamiliar(left: number, right: number, model: LanguageModel): boolean 
 }
 
 /** Whether the two make a word the other way round that is likelier than they are one by one: no exchange gains more. */
-function mayMakeWord({ text }: Places, at: number, model: LanguageModel): boolean {
-  const around = readAround(text, at, model)
-  const { ids, place } = around
-  const left = ids[place]!
-  ids[place] = ids[place + 1]!
-  ids[place + 1] = left
-  return mostCohesion(around, { first: place, last: place + 1 }) >= leastGain.words - slack
+function mayMakeWord({ ids }: Places, at: number, model: LanguageModel): boolean {
+  const first = at + margin
+  const last = first + 1
+  const left = ids[first]!
+  const right = ids[last]!
+  ids[first] = right
+  ids[last] = left
+  const most = mostCohesion({ model, ids, alone: aloneOf(model) }, { first, last })
+  ids[first] = left
+  ids[last] = right
+  return most >= leastGain.words - slack
 }
 
 function swapAt(text: string, at: number, model: LanguageModel): Slip | undefined {
