@@ -14,6 +14,14 @@ function numbersOf(pair: string): readonly [number, number] {
   return [left!, right!]
 }
 
+/** The pair whose number, as slots are chosen by it, differs from another's in one bit. */
+function besides(pair: number, bit: number): number {
+  const factor = 0x9e3779b1
+  let inverse = factor
+  for (let round = 0; round < 5; round++) inverse = Math.imul(inverse, 2 - Math.imul(factor, inverse))
+  return Math.imul(Math.imul(pair, factor) ^ bit, inverse) & 0x3ff_ffff
+}
+
 describe('pairs that are sound wherever they stand', () => {
   const isOrdered = (left: number, right: number) => left < right
   const isEven = (left: number, right: number) => (left + right) % 2 === 0
@@ -34,6 +42,18 @@ describe('pairs that are sound wherever they stand', () => {
       }),
       { numRuns: 20_000 },
     )
+  })
+
+  test('are not taken for others that stand in the same slots', () => {
+    const plain = new PlainPairs(model, [{ doubts: doubt.pair, isPlain: isOrdered }])
+    for (let pair = 4 << 13; pair < 1 << 26; pair += 9973) {
+      for (const bit of [9, 10, 11]) {
+        for (const one of [pair, besides(pair, 1 << bit)]) {
+          const [left, right] = [one >>> 13, one & 0x1fff]
+          expect(plain.dispelled(left, right)).toBe(isOrdered(left, right) ? doubt.pair : 0)
+        }
+      }
+    }
   })
 
   test('are asked about once', () => {

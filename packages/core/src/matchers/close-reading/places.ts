@@ -8,13 +8,18 @@ import type { Passage } from './passage.ts'
 export const doubt = {
   /** Both are known, and it is not certain that they stand in the right order. */
   order: 1,
+  /** Both are known, and it is not certain that none is missing between them. */
+  gap: 2,
   /** Both are known, and they are no usual pair. */
-  pair: 2,
+  pair: 4,
   /** A listed word may begin here. */
-  word: 4,
+  word: 8,
   /** Of a single character: the pairs that it makes do not vouch for it. */
-  character: 8,
+  character: 16,
 } as const
+
+/** The bits of all doubts about pairs. */
+export const pairDoubts = 0b1111
 
 /** What is asked of a text: all doubts that count, and where listed words may begin. */
 export interface PlaceSettings {
@@ -103,7 +108,7 @@ export class Places {
         if (id >= kind.unknown) {
           let found = words.hasPair(leftUnit, unit) ? doubt.word : 0
           if (said < usualness.ordered && left >= firstCharacter && id >= firstCharacter)
-            found |= said === 0 ? doubt.order | doubt.pair : doubt.order
+            found |= said === 0 ? doubt.order | doubt.gap | doubt.pair : doubt.order | doubt.gap
           if ((found & doubts) !== 0) {
             this.pairs[this.pairCount] = at - 1
             this.doubts[this.pairCount++] = found & doubts

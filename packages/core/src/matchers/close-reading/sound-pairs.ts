@@ -1,5 +1,5 @@
 import { kind, margin } from '../../model/character-table.ts'
-import type { Places } from './places.ts'
+import { type Places, pairDoubts } from './places.ts'
 import { slotFor } from './tag-slots.ts'
 
 /** Surroundings that are remembered: 2 to the power of this, four bytes each. */
@@ -8,12 +8,10 @@ const memoryBits = 15
 /** How many Han characters to each side an answer may rest on. */
 const farthest = 7
 
-/** Bits of a slot that say which doubts were dispelled; the others tell the surroundings apart. */
-const doubtBits = 0b111
-
 /**
  * Pairs of characters that were looked at closely, with two characters to each side, and found sound: the words and
- * terms of a draft and of a publisher come again and again. Two surroundings in 2^44 are taken for one another; at that
+ * terms of a draft and of a publisher come again and again. The doubts that were dispelled stand in the low bits of a
+ * slot, and above them what tells the surroundings apart. Two surroundings in 2^43 are taken for one another; at that
  * rate nothing is lost.
  */
 export class SoundPairs {
@@ -26,7 +24,7 @@ export class SoundPairs {
   dispelled(places: Places, at: number): number {
     this.#find(places, at)
     const kept = this.#kept[this.#slot]!
-    return (kept & ~doubtBits) === this.#tag ? kept & doubtBits : 0
+    return (kept & ~pairDoubts) === this.#tag ? kept & pairDoubts : 0
   }
 
   /** Notes the surroundings that were last asked about as those of the pair `index` of the list. */
@@ -40,7 +38,7 @@ export class SoundPairs {
     const slot = slots[index]!
     const tag = tags[index]!
     const kept = this.#kept[slot]!
-    this.#kept[slot] = (kept & ~doubtBits) === tag ? kept | doubt : tag | doubt
+    this.#kept[slot] = (kept & ~pairDoubts) === tag ? kept | doubt : tag | doubt
   }
 
   /** Whether an answer about the pair at `at` was the same where the Han characters around were, {@link farthest} to each side. */
@@ -70,7 +68,7 @@ export class SoundPairs {
       tag = Math.imul(tag, 0x01000193) + ids[one]!
     }
     // Never 0, as a slot is that was never written.
-    this.#tag = (tag ^ (slot >>> 3)) | doubtBits
+    this.#tag = (tag ^ (slot >>> 3)) | pairDoubts
     this.#slot = slotFor(this.#kept, slot >>> (32 - memoryBits), this.#tag)
   }
 
@@ -86,7 +84,7 @@ export class SoundPairs {
     let tag = Math.imul(pair, 0x2c1b3c6d) + behind
     tag = Math.imul(tag ^ (tag >>> 16), 0x297a2d39) + before
     tag = Math.imul(tag ^ (tag >>> 14), 0x85ebca77)
-    this.#tag = (tag ^ slot) & ~doubtBits
+    this.#tag = (tag ^ slot) & ~pairDoubts
     this.#slot = slotFor(this.#kept, slot >>> (32 - memoryBits), this.#tag)
   }
 }

@@ -1,8 +1,7 @@
-import { margin } from '../../model/character-table.ts'
 import type { LanguageModel } from '../../model/language-model.ts'
 import { hasAny, trait } from '../../text/traits.ts'
 import type { Match, Matcher, MatcherKind, Rule, Segment } from '../../types.ts'
-import { doubt, type Places } from '../close-reading/places.ts'
+import type { Places } from '../close-reading/places.ts'
 import type { Question, QuestionSettings } from '../close-reading/question.ts'
 import { askAbout, type CloseReading, closeReadingOf } from '../close-reading.ts'
 import { missingCharacters } from './missing.ts'
@@ -19,6 +18,8 @@ export interface Slip {
 
 /** Finds one sort of slip in a pair of characters, given by where its first one stands. */
 export interface SlipFinder {
+  /** The doubt about a pair that it looks into. */
+  readonly doubt: number
   /** Whether there may be one anywhere, by the pair alone, given by its characters' numbers. */
   mayBe(left: number, right: number, model: LanguageModel): boolean
   /** Whether there may be one, by the pair, of which {@link mayBe} is true, and two characters to each side. */
@@ -48,17 +49,16 @@ export const slip: MatcherKind = {
   },
 }
 
-/** A slip in a pair, by where it begins; its sort is the place of its finder. */
-interface SortedSlip {
+/** A slip in a pair, by where it begins. */
+interface SlipInPair {
   readonly at: number
   readonly length: number
   readonly right: string
-  readonly sort: number
 }
 
 function slipMatcher(rules: readonly Rule[], reading: CloseReading): Matcher {
   const faults = rules.map((rule) => String(rule.with['fault']))
-  const asked = reading.add(pairQuestion(faults.map((fault) => finders[fault])))
+  const asked = faults.map((fault) => finders[fault] && reading.add(pairQuestion(fault, finders[fault])))
   return {
     kind: 'slip',
     reach: 'segment',
@@ -66,45 +66,34 @@ function slipMatcher(rules: readonly Rule[], reading: CloseReading): Matcher {
     find(read, segments) {
       const model = read.model?.()
       if (model === undefined) return []
-      const found = rules.map((): Match[] => [])
-      for (const { segment, found: slip } of askAbout(asked, segments, { document: read.document, model })) {
-        const { at, length, right, sort } = slip
-        found[sort]!.push(matchOf({ start: at, end: at + length, right }, segment, rules[sort]!))
-      }
-      const split = faults.indexOf('split')
-      for (const segment of split < 0 ? [] : segments) {
-        if (!hasAny(segment, trait.blank)) continue
-        for (const slip of splitWords(segment.text, model)) found[split]!.push(matchOf(slip, segment, rules[split]!))
-      }
-      return found.flat()
+      return rules.flatMap((rule, index) => {
+        const question = asked[index]
+        if (question === undefined) return splitIn(segments, rule, model)
+        return askAbout(question, segments, { document: read.document, model }).map(({ segment, found }) =>
+          matchOf({ start: found.at, end: found.at + found.length, right: found.right }, segment, rule),
+        )
+      })
     },
   }
 }
 
-/** What is asked of pairs that may stand in the wrong order. */
-function pairQuestion(sorts: readonly (SlipFinder | undefined)[]): Question<SortedSlip> {
+/** What is asked of pairs that may be a slip of one sort. */
+function pairQuestion(fault: string, finder: SlipFinder): Question<SlipInPair> {
   return {
-    key: 'slip',
-    doubts: sorts.some((finder) => finder !== undefined) ? doubt.order : 0,
-    isPlain: (left, right, model) => !sorts.some((finder) => finder?.mayBe(left, right, model)),
-    find(places, { model, sound }) {
-      const { ids } = places
-      const found: SortedSlip[] = []
+    key: `slip ${fault}`,
+    doubts: finder.doubt,
+    isPlain: (left, right, model) => !finder.mayBe(left, right, model),
+    find(places, settings) {
+      const found: SlipInPair[] = []
       for (let index = 0; index < places.pairCount; index++) {
-        if ((places.doubts[index]! & doubt.order) === 0) continue
+        if ((places.doubts[index]! & finder.doubt) === 0) continue
         const at = places.pairs[index]!
-        let isSound = true
-        for (let sort = 0; sort < sorts.length; sort++) {
-          const finder = sorts[sort]
-          if (!finder?.mayBe(ids[at + margin]!, ids[at + margin + 1]!, model) || !finder.mayBeAt(places, at, model))
-            continue
-          isSound = false
-          const slip = closely(places, at, { model, sound, sort, finder })
-          if (slip === undefined) continue
-          const { start, end, right } = slip
-          found.push({ at: start, length: end - start, right, sort })
+        if (!finder.mayBeAt(places, at, settings.model)) {
+          settings.sound.keep(places, index, finder.doubt)
+          continue
         }
-        if (isSound) sound.keep(places, index, doubt.order)
+        const slip = closely(places, at, { ...settings, finder })
+        if (slip !== undefined) found.push({ at: slip.start, length: slip.end - slip.start, right: slip.right })
       }
       return found
     },
@@ -115,14 +104,23 @@ function pairQuestion(sorts: readonly (SlipFinder | undefined)[]): Question<Sort
 function closely(
   places: Places,
   at: number,
-  { sort, finder, model, sound }: QuestionSettings & { sort: number; finder: SlipFinder },
+  { finder, model, sound }: QuestionSettings & { finder: SlipFinder },
 ): Slip | undefined {
-  if (sound.isKeptFar(places, at, sort)) return undefined
+  if (sound.isKeptFar(places, at, finder.doubt)) return undefined
   const slip = finder.findAt(places.text, at, model)
   if (slip === undefined) sound.keepFar()
   if (slip === undefined || finder.isLeftAlone === undefined) return slip
   const own = places.inSegment(at)
   return finder.isLeftAlone(own.text, own.at) ? undefined : slip
+}
+
+function splitIn(segments: readonly Segment[], rule: Rule, model: LanguageModel): Match[] {
+  const found: Match[] = []
+  for (const segment of segments) {
+    if (!hasAny(segment, trait.blank)) continue
+    for (const slip of splitWords(segment.text, model)) found.push(matchOf(slip, segment, rule))
+  }
+  return found
 }
 
 function matchOf({ start, end, right }: Slip, segment: Segment, rule: Rule): Match {

@@ -1,7 +1,7 @@
 import { firstCharacter, margin } from '../../model/character-table.ts'
 import { fillingsOf } from '../../model/gap-table.ts'
 import { gramCount, type LanguageModel, longestWord, wordCount } from '../../model/language-model.ts'
-import type { Places } from '../close-reading/places.ts'
+import { doubt, type Places } from '../close-reading/places.ts'
 import { pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
 import { type Around, cutWords, likelihoodOf, readAround, windowAround, wordAt } from './window.ts'
@@ -14,6 +14,7 @@ const familiar = 2
 
 /** A character left out of a word of four, of which the other three stand there in order: 贯落实. */
 export const missingCharacters: SlipFinder = {
+  doubt: doubt.gap,
   mayBe: (left, right, model) => pairCountOf(model, left, right) <= familiar,
   mayBeAt(places, at, model) {
     if (!mayLackOne(places, at + margin, model)) return false

@@ -3,7 +3,7 @@ import { mostCohesion } from '../../model/cohesion.ts'
 import { type LanguageModel, pairWordCount } from '../../model/language-model.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
 import { orderedCount } from '../../model/usual-pairs.ts'
-import type { Places } from '../close-reading/places.ts'
+import { doubt, type Places } from '../close-reading/places.ts'
 import { isLeftAlone } from '../statistical/guards.ts'
 import { aloneOf, pairCountOf } from '../statistical/line.ts'
 import type { Slip, SlipFinder } from './index.ts'
@@ -19,6 +19,7 @@ const rareWord = 5
 
 /** Two neighbours in the wrong order, which make a word the other way round and stand alone as they are: 障保. */
 export const swappedCharacters: SlipFinder = {
+  doubt: doubt.order,
   mayBe: (left, right, model) =>
     left !== right && mayKnowPair(model.joins, right, left) && !isFamiliar(left, right, model),
   mayBeAt: mayMakeWord,

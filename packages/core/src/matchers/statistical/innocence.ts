@@ -1,5 +1,6 @@
 import { kind, margin } from '../../model/character-table.ts'
 import type { Places } from '../close-reading/places.ts'
+import { pairDoubts } from '../close-reading/places.ts'
 import { slotFor } from '../close-reading/tag-slots.ts'
 
 /** Places that are remembered: 2 to the power of this. */
@@ -13,7 +14,7 @@ export const askedTogether = 256
 
 /**
  * Surroundings in which a character was found right: names and terms that a model does not know come again and again in
- * a draft and in a publisher's archive. Two of 43 bits of hash are taken for one another; at that rate nothing is lost.
+ * a draft and in a publisher's archive. Two of 42 bits of hash are taken for one another; at that rate nothing is lost.
  */
 export class InnocentPlaces {
   /** The score that was asked for when the places were looked at. */
@@ -106,5 +107,5 @@ function mixed(hash: number, id: number): number {
 
 /** Of other bits than the slot; never 0, as a slot is that was never written. */
 function tagOf(hash: number, other: number): number {
-  return Math.imul(other ^ hash, 0x85ebca6b) | 7
+  return Math.imul(other ^ hash, 0x85ebca6b) | pairDoubts
 }
