@@ -83,6 +83,7 @@ describe('the segmenter', () => {
       const offsets = Array.from({ length: text.length + 1 }, (_, at) => at)
       const inside = offsets.map((at) => at < text.length && !ends.includes(at))
       expect(areInWords?.(text, offsets), text).toEqual(inside)
+      expect(areInWords?.(text, offsets.toReversed()), `${text} again`).toEqual(inside.toReversed())
     }
   })
 
