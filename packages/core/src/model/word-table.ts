@@ -1,3 +1,5 @@
+import { togetherMost } from './gram-table.ts'
+
 /**
  * Frequencies of words in four bytes each: an open hash table whose slots hold 27 bits of the word's hash and five bits
  * of its count's logarithm. A run is taken for a word that it is not about once in ten thousand times at most: a
@@ -17,6 +19,37 @@ export function frequencyOf({ slots }: WordTable, hash: number): number {
     if (slot === 0) return 0
     if (slot >>> 5 === tag) return magnitudes[slot & 31]!
   }
+}
+
+/**
+ * Writes over the hashes of words, {@link togetherMost} at most, the steps of their frequencies: 0 where there is no such
+ * word. Look-ups that take no decision on the way wait for memory together.
+ */
+export function readWordSteps({ slots }: WordTable, hashes: Int32Array, count: number): void {
+  const size = slots.length
+  for (let index = 0; index < count; index++) {
+    const first = size === 0 ? 0 : placeOf(hashes[index]!, size)
+    firsts[index] = first
+    fetched[index] = slots[first] ?? 0
+  }
+  for (let index = 0; index < count; index++) {
+    const tag = hashes[index]! >>> 5
+    let at = firsts[index]!
+    let slot = fetched[index]!
+    while (slot !== 0 && slot >>> 5 !== tag) {
+      at = at + 1 === size ? 0 : at + 1
+      slot = slots[at]!
+    }
+    hashes[index] = slot & 31
+  }
+}
+
+const firsts = new Int32Array(togetherMost)
+const fetched = new Uint32Array(togetherMost)
+
+/** The frequency that steps stand for. */
+export function frequencyOfSteps(steps: number): number {
+  return magnitudes[steps]!
 }
 
 /** An empty table with room for `words` words. */

@@ -23,7 +23,7 @@ const leastGain = { forward: 2, backward: 0 }
 /** What a confusion other than of equal sound costs when candidates are compared. */
 const unlikeSoundCost = 2
 /** A word of two characters this frequent in general language makes a candidate plausible by itself. */
-const plausibleWord = 50
+export const plausibleWord = 50
 /** ln of the probability from which on a word of two characters is taken as meant. */
 const commonWord = -10.5
 

@@ -1,13 +1,15 @@
 import { meantId } from '../../model/confusions.ts'
-import { countOfSteps, togetherMost, tripleHash } from '../../model/gram-table.ts'
-import { isInCommonWord } from './candidates.ts'
+import { countOfSteps, pairHash, togetherMost, tripleHash } from '../../model/gram-table.ts'
+import { mayKnowPair } from '../../model/pair-filter.ts'
+import { frequencyOfSteps, readWordSteps } from '../../model/word-table.ts'
+import { plausibleWord } from './candidates.ts'
 import { pairCount } from './familiar.ts'
 import { addFitting, fittingOf, mostEntries } from './fitting.ts'
 import { askedTogether } from './innocence.ts'
 import type { Line } from './line.ts'
 
-/** A candidate is held by so many runs of three. */
-const runsOfOne = 3
+/** A candidate is held by so many runs of three, and by so many words of two. */
+const runsOfOne = { three: 3, two: 2 } as const
 
 /**
  * What may have been meant in some places of a text. The runs of three that would hold each candidate are looked up
@@ -29,11 +31,14 @@ export class Shortlist {
   readonly #runs: Int32Array = new Int32Array(togetherMost)
   readonly #owners: Uint16Array = new Uint16Array(togetherMost)
   #runCount = 0
+  /** Of candidates that no run of three knows: 1 where they make a common word with a neighbour. */
+  readonly #common: Uint8Array = new Uint8Array(togetherMost)
 
   /** Whether one more place might find no room. */
   get isFull(): boolean {
-    const room = togetherMost - runsOfOne * mostEntries
-    return this.#runCount > room || this.#fitting.count > room || this.placeCount === askedTogether
+    const { three, two } = runsOfOne
+    const hasRoom = this.#runCount <= togetherMost - three * mostEntries
+    return !hasRoom || two * this.#fitting.count > togetherMost - two * mostEntries || this.placeCount === askedTogether
   }
 
   /** Adds what may have been meant in a place. */
@@ -50,13 +55,14 @@ export class Shortlist {
   /** Leaves of each place what a run of three or a common word knows with the neighbours. */
   weigh(line: Line): void {
     this.#readTriples(line)
+    this.#readWords(line)
     let kept = 0
     let index = 0
     for (let number = 0; number < this.placeCount; number++) {
       for (; index < this.ends[number]!; index++) {
         const entry = this.entries[index]!
         const triple = this.triples[index]!
-        if (triple === 0 && !isInCommonWord(line, this.places[number]!, meantId(entry))) continue
+        if (triple === 0 && this.#common[index] === 0) continue
         this.entries[kept] = entry
         this.sides[kept] = this.sides[index]!
         this.triples[kept++] = triple
@@ -98,6 +104,28 @@ export class Shortlist {
     for (let index = 0; index < this.#runCount; index++) {
       const owner = this.#owners[index]!
       this.triples[owner] = Math.max(this.triples[owner]!, countOfSteps(this.#runs[index]!))
+    }
+  }
+
+  /** Words of two characters, those that no run of three knows with a neighbour; they are looked up together as well. */
+  #readWords({ ids, model }: Line): void {
+    const { joins } = model
+    this.#common.fill(0, 0, this.#fitting.count)
+    this.#runCount = 0
+    let index = 0
+    for (let number = 0; number < this.placeCount; number++) {
+      const before = ids[this.places[number]! - 1]!
+      const after = ids[this.places[number]! + 1]!
+      for (; index < this.ends[number]!; index++) {
+        if (this.triples[index]! > 0) continue
+        const id = meantId(this.entries[index]!)
+        if (mayKnowPair(joins, before, id)) this.#addRun(pairHash(before, id), index)
+        if (mayKnowPair(joins, id, after)) this.#addRun(pairHash(id, after), index)
+      }
+    }
+    readWordSteps(model.words, this.#runs, this.#runCount)
+    for (let at = 0; at < this.#runCount; at++) {
+      if (frequencyOfSteps(this.#runs[at]!) > plausibleWord) this.#common[this.#owners[at]!] = 1
     }
   }
 }
