@@ -111,16 +111,27 @@ function cellText(text: string, { start, end }: Line): MappedText | undefined {
   return wording === undefined || RULE.test(wording.text) ? undefined : wording
 }
 
+/** What ends a line beside \n; most texts have none, which one look at the whole tells. */
+const OTHER_ENDS = ['\r', '\f', '\v', '\u2028', '\u2029']
+
 function* linesOf(text: string): Generator<Line> {
-  const lineBreak = /\r\n|[\n\r\f\v\u2028\u2029]/g
+  const hasOtherEnds = OTHER_ENDS.some((end) => text.includes(end))
   let start = 0
-  while (lineBreak.test(text)) {
-    const next = lineBreak.lastIndex
-    const isPair = text.charCodeAt(next - 1) === 0x0a && next - start > 1 && text.charCodeAt(next - 2) === 0x0d
-    yield { start, end: next - (isPair ? 2 : 1) }
-    start = next
+  while (true) {
+    const end = hasOtherEnds ? lineEnd(text, start) : text.indexOf('\n', start)
+    if (end < 0) break
+    yield { start, end }
+    start = end + (text.startsWith('\r\n', end) ? 2 : 1)
   }
   yield { start, end: text.length }
+}
+
+const ANY_END = /[\n\r\f\v\u2028\u2029]/g
+
+/** Where the line that begins at an offset ends, -1 for the last one. */
+function lineEnd(text: string, start: number): number {
+  ANY_END.lastIndex = start
+  return ANY_END.test(text) ? ANY_END.lastIndex - 1 : -1
 }
 
 /** A row has tabs between its cells, or at least two bars, or one bar between blanks. */
