@@ -1,6 +1,7 @@
 import { joinPieces, type MappedText, type Piece } from '../text/offset-map.ts'
 import type { DocumentSpan } from '../types.ts'
 import { type Entity, type EntityPlace, entityAt } from './entity.ts'
+import { blankEnd, blankFrom, hasLineEnd } from './white-space.ts'
 
 /** Stands for what interrupts the wording without being wording: inline code, an image, an input field. */
 const GAP = '\uFFFC'
@@ -8,8 +9,6 @@ const GAP = '\uFFFC'
 /** East Asian characters and their punctuation: a line may break between two of them without meaning a blank. */
 const UNSPACED =
   /^[\u2014\u2018\u2019\u201C\u201D\u2026\u2E80-\u30FF\u3105-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}]$/u
-
-const BLANKS = /[ \t\n\r\f]/
 
 interface Blank {
   readonly start: number
@@ -59,16 +58,12 @@ export class Wording {
 
   /** Takes a stretch of the source, runs of white space as one blank. */
   flowing(start: number, end: number): void {
-    const text = this.#source.slice(start, end)
-    if (!BLANKS.test(text)) {
-      this.verbatim(start, end)
-      return
-    }
-    for (const { 0: run, index } of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-      const from = start + index
-      const to = from + run.length
-      if (isBlank(run)) this.blank({ start: from, end: to, breaksLine: /[\n\r]/.test(run) })
-      else this.verbatim(from, to)
+    let from = start
+    while (from < end) {
+      const blank = blankFrom(this.#source, from, end)
+      this.verbatim(from, blank)
+      from = blankEnd(this.#source, blank, end)
+      if (blank < from) this.blank({ start: blank, end: from, breaksLine: hasLineEnd(this.#source, blank, from) })
     }
   }
 

@@ -5,17 +5,17 @@ import type { TableGrid } from './table-grid.ts'
 /** `skipped`: no wording at all. `hidden`: kept, but not what a reader sees. */
 export type Visibility = 'shown' | 'hidden' | 'skipped'
 
-/** What holds within an element; inner elements inherit it. */
+/** What holds within an element; inner elements inherit it. All have all properties, for one that lacks some is copied slowly. */
 export interface Context {
   readonly visibility: Visibility
   /** White space stands as it is. */
   readonly preformatted: boolean
-  readonly level?: number
-  readonly isTitle?: boolean
-  readonly cell?: NonNullable<Segment['cell']>
+  readonly level: number | undefined
+  readonly isTitle: boolean
+  readonly cell: Segment['cell']
   /** The counters of the innermost table and list; they move on as rows, cells and items open. */
-  readonly table?: TableGrid
-  readonly list?: { readonly isOrdered: boolean; count: number }
+  readonly table: TableGrid | undefined
+  readonly list: { readonly isOrdered: boolean; count: number } | undefined
 }
 
 interface OpenElement {
@@ -27,7 +27,15 @@ interface OpenElement {
   readonly reachable: Map<string, number>
 }
 
-const NOTHING_OPEN: Context = { visibility: 'shown', preformatted: false }
+const NOTHING_OPEN: Context = {
+  visibility: 'shown',
+  preformatted: false,
+  level: undefined,
+  isTitle: false,
+  cell: undefined,
+  table: undefined,
+  list: undefined,
+}
 
 /** The elements that are open at a place: a stack that never searches, so that depth costs nothing. */
 export class OpenElements {

@@ -1,4 +1,4 @@
-import type { DocumentSpan, Segment } from '../../types.ts'
+import type { DocumentSpan } from '../../types.ts'
 import type { Collection, SegmentDetails } from '../collection.ts'
 import { Wording } from '../wording.ts'
 import { addressOf, isHiddenElement, readAttributes } from './attributes.ts'
@@ -134,7 +134,7 @@ export class HtmlReader implements TokenListener {
     const { name } = tag
     const visibility = this.#visibilityOf(tag, outer.visibility)
     const inner: Context = visibility === outer.visibility ? outer : { ...outer, visibility }
-    if (/^h[1-6]$/.test(name)) return { ...inner, level: Number(name[1]) }
+    if (isHeading(name)) return { ...inner, level: Number(name[1]) }
     if (name === 'title') return { ...inner, isTitle: true }
     if (name === 'pre' || name === 'listing') return { ...inner, preformatted: true }
     if (name === 'ul' || name === 'ol') return { ...inner, list: { isOrdered: name === 'ol', count: 0 } }
@@ -185,18 +185,18 @@ export class HtmlReader implements TokenListener {
     this.#hidden = new Wording(this.#source)
   }
 
-  #details(of: { level: number | undefined; isTitle: boolean | undefined; cell: Segment['cell'] }): SegmentDetails {
+  #details(of: Pick<Context, 'level' | 'isTitle' | 'cell'>): SegmentDetails {
     const { level, isTitle, cell } = of
     const scope = isTitle ? 'title' : level !== undefined ? 'heading' : cell !== undefined ? 'cell' : 'prose'
-    return {
-      scope,
-      ...(level === undefined ? {} : { level }),
-      ...(cell === undefined ? {} : { cell }),
-      ...(this.#marker === undefined ? {} : { marker: this.#marker }),
-    }
+    return { scope, level, cell, marker: this.#marker }
   }
 }
 
-function withoutCell({ cell: _, ...context }: Context): Context {
-  return context
+/** h1 to h6. */
+function isHeading(name: string): boolean {
+  return name.length === 2 && name[0] === 'h' && name >= 'h1' && name <= 'h6'
+}
+
+function withoutCell(context: Context): Context {
+  return context.cell === undefined ? context : { ...context, cell: undefined }
 }

@@ -35,8 +35,8 @@ export function copyOf(elements: readonly OpenElement[]): OpenElement[] {
     name,
     context: {
       ...context,
-      ...(context.table === undefined ? {} : { table: copied(context.table) }),
-      ...(context.list === undefined ? {} : { list: copied(context.list) }),
+      table: context.table && copied(context.table),
+      list: context.list && copied(context.list),
     },
   }))
 }

@@ -1,5 +1,6 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
 import type { DocumentSpan } from '../../types.ts'
+import { nameAt } from './names.ts'
 
 /** A start tag; attribute values as spans of the source, without quotes and undecoded. */
 export interface Tag {
@@ -54,16 +55,18 @@ class TokenReader {
 
   ontext(start: number, end: number): void {
     this.told = this.#base + end
+    // Of a source that stops behind a slash in an end tag, the tokenizer tells a text from before its beginning.
+    if (start < 0) return
     this.#listener.text(this.#base + start, this.#base + end)
   }
 
   onopentagname(start: number, end: number): void {
-    this.#tag = { name: this.#slice(start, end).toLowerCase(), start: this.#base + start - 1 }
+    this.#tag = { name: this.#nameAt(start, end), start: this.#base + start - 1 }
     this.#attributes = undefined
   }
 
   onattribname(start: number, end: number): void {
-    this.#attribute = this.#slice(start, end).toLowerCase()
+    this.#attribute = this.#nameAt(start, end)
     this.#value = -1
   }
 
@@ -91,7 +94,7 @@ class TokenReader {
 
   onclosetag(start: number, end: number): void {
     this.told = this.#base + end + 1
-    this.#listener.close(this.#slice(start, end).toLowerCase(), this.#base + start - 2, this.told)
+    this.#listener.close(this.#nameAt(start, end), this.#base + start - 2, this.told)
   }
 
   oncomment(start: number, end: number, closing: number): void {
@@ -120,8 +123,8 @@ class TokenReader {
   ontextentity(): void {}
   onend(): void {}
 
-  #slice(start: number, end: number): string {
-    return this.#source.slice(this.#base + start, this.#base + end)
+  #nameAt(start: number, end: number): string {
+    return nameAt(this.#source, this.#base + start, this.#base + end)
   }
 
   #within(offset: number): number {
