@@ -14,22 +14,38 @@ const APART = 4
 
 /**
  * Whether so many digits or stars stand near each other, as in a number that is written in groups. Quicker than
- * reading the numbers, and most texts hold short ones only.
+ * reading the numbers, and most texts hold short ones only. No number goes on behind words, so that what has room for
+ * one has no Chinese character in so many units: one in `least` units is looked at, and what is beside it only where it
+ * is none.
  */
 export function hasLongNumber(text: string, least: number): boolean {
+  let from = 0
+  for (let at = least - 1; at < text.length; at += least) {
+    if (isHan(text.charCodeAt(at))) continue
+    let start = at
+    while (start > from && !isHan(text.charCodeAt(start - 1))) start--
+    let end = at + 1
+    while (end < text.length && !isHan(text.charCodeAt(end))) end++
+    if (end - start >= least && holdsNumber(text, { start, end }, least)) return true
+    from = end
+    at = end
+  }
+  return false
+}
+
+/** Whether so many stand near each other in `[start, end)`, where no Chinese characters are. */
+function holdsNumber(text: string, { start, end }: { start: number; end: number }, least: number): boolean {
   let count = 0
-  let last = -APART - 1
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit >= FIRST_HAN && unit <= LAST_HAN) {
-      // No number goes on behind words.
-      count = 0
-      continue
-    }
-    if (counted[unit] === 0) continue
+  let last = start - APART - 1
+  for (let at = start; at < end; at++) {
+    if (counted[text.charCodeAt(at)] === 0) continue
     count = at - last > APART ? 1 : count + 1
     if (count >= least) return true
     last = at
   }
   return false
+}
+
+function isHan(unit: number): boolean {
+  return unit >= FIRST_HAN && unit <= LAST_HAN
 }
