@@ -42,9 +42,9 @@ export function replyTitle(document: Document): ReplyTitle | undefined {
   const { segments } = document
   for (let index = 0; index < segments.length && index < TITLE_SEGMENTS; index++) {
     const segment = segments[index]!
+    if (!isShort(segment.text)) continue
     // Blanks may stand inside the words that are looked for.
     if (!hasHint(segment, hint.replyTitle) && !/\s/.test(segment.text)) continue
-    if (!isShort(segment.text)) continue
     const line = segment.text.replace(/\s/g, '')
     if (NOT_A_TITLE.test(line) || !TITLE.test(line)) continue
     if (OTHER_LAW.test(line) || OTHER_LAW.test(segments[segment.index - 1]?.text ?? '')) return undefined
@@ -56,6 +56,7 @@ export function replyTitle(document: Document): ReplyTitle | undefined {
 
 /** Whether a text has no more characters than a title, blanks apart. */
 function isShort(text: string): boolean {
+  if (text.length <= LONGEST_TITLE) return true
   let length = 0
   for (let at = 0; at < text.length && length <= LONGEST_TITLE; at++) if (!isBlank(text.charCodeAt(at))) length++
   return length <= LONGEST_TITLE
