@@ -9,6 +9,7 @@ import type { Question } from '../close-reading/question.ts'
 import { closeReadingOf, tellAll } from '../close-reading.ts'
 import { findPair, type PairTable, pairKey } from '../pair-table.ts'
 import { isInLonger, isVouchedFor, oddsOf, type Standing, standing } from './evidence.ts'
+import { type MeantWords, markKnownRuns } from './known-runs.ts'
 import { prepareWordPairs, type WordPairs } from './word-pairs.ts'
 
 /**
@@ -87,11 +88,12 @@ function wordQuestion(pairs: WordPairs, info: number): Question<Mistaken> {
     words: () => pairs.beginnings(),
     find(places, { model, sound }) {
       const found: Mistaken[] = []
-      const rights = pairs.rights()
+      const meant = { rights: pairs.rights(), model }
+      const known = markKnownRuns(places, meant)
       for (let index = 0; index < places.pairCount; index++) {
         if ((places.doubts[index]! & doubt.word) === 0) continue
         const at = places.pairs[index]!
-        const best = likelierAt(places, at, { rights, model })
+        const best = known[index] === 0 ? undefined : likelierAt(places, at, meant)
         if (best === undefined || best.odds < info) sound.keep(places, index, doubt.word)
         else if (!isLeftAlone(places.inSegment(at))) found.push({ at, ...best })
       }
@@ -116,7 +118,7 @@ interface Sight {
 }
 
 /** The likeliest word of the same sound, unless what is written is no listed word or the characters around vouch for it. */
-function likelierAt({ text, ids }: Places, at: number, { rights, model }: { rights: PairTable; model: LanguageModel }) {
+function likelierAt({ text, ids }: Places, at: number, { rights, model }: MeantWords) {
   const slot = findPair(rights, pairKey(text.charCodeAt(at), text.charCodeAt(at + 1)))
   return slot < 0 ? undefined : bestOf(rights, slot, { ids, place: at + margin, model })
 }

@@ -43,6 +43,11 @@ export function pairCountOf(model: LanguageModel, left: number, right: number): 
   return roomOf(model, 0).counts.pairOf(left, right)
 }
 
+/** Writes over the hashes of runs, as many as `readSteps` takes, the steps of their counts; those of a publisher added. */
+export function readRuns(model: LanguageModel, runs: Int32Array, count: number): void {
+  roomOf(model, 0).counts.readAll(runs, count)
+}
+
 /** The places that were found innocent while the same score was asked for. */
 export function innocentPlacesOf(model: LanguageModel, least: number): InnocentPlaces {
   const { innocent } = roomOf(model, 0)
