@@ -4,7 +4,8 @@ import { type Law, nationalPrefix, readLaw } from './law.ts'
 import { type LawTables, rowOf } from './law-tables.ts'
 import { createNearTitles, type NearTitle, type NearTitles } from './near-titles.ts'
 import { similarLaws } from './similar-laws.ts'
-import { bodyOf, keysOf, titleKey, withoutTrialNote } from './title-key.ts'
+import { keysOf, titleKey, withoutTrialNote } from './title-key.ts'
+import { entryOf } from './title-table.ts'
 
 /** How a cited title agrees with the official one. */
 export type TitleForm =
@@ -31,7 +32,7 @@ export interface NearLaw {
   readonly byKindWord: boolean
 }
 
-/** Answers what a title names. Pure; the slow part is built at the first near-miss question. */
+/** Answers what a title names. Pure; laws are read when they are asked for, and the slow part at the first near-miss question. */
 export interface LawIndex {
   readonly asOf: string
   /** The law of this title, written officially, shortened or with 中华人民共和国 added. */
@@ -44,27 +45,20 @@ export interface LawIndex {
   similar(title: string, date: DraftDate): Law[]
 }
 
-/**
- * By key, twice its row in the catalog, and one more where it is another key's short form. Laws are read when they are
- * asked for, and plain numbers stand for the rest: building takes a millisecond.
- */
-type Entries = ReadonlyMap<string, number>
-
 /** Builds the index of a catalog's tables. */
 export function createLawIndex(tables: LawTables): LawIndex {
-  const { asOf, keys, national } = tables
-  const entries = indexKeys(keys)
   const laws: Law[] = []
   const lawAt = (row: number): Law => {
     laws[row] ??= readLaw(rowOf(tables, row))
     return laws[row]
   }
+  const entry = (key: string) => entryOf(tables.titles, key, (row) => titleKey(lawAt(row).title))
   let nearTitles: NearTitles | undefined
   const resolve = (title: string): Resolution | undefined => {
     for (const key of keysOf(title)) {
-      const found = entries.get(key) ?? entries.get(withoutTrialNote(key))
+      const found = entry(key) ?? entry(withoutTrialNote(key))
       if (found !== undefined) return { law: lawAt(found >>> 1), form: (found & 1) === 0 ? 'official' : 'short' }
-      const prefixed = addedPrefix(entries, key)
+      const prefixed = addedPrefix(entry, key)
       if (prefixed !== undefined) return { law: lawAt(prefixed), form: 'prefixed' }
     }
     return undefined
@@ -72,12 +66,12 @@ export function createLawIndex(tables: LawTables): LawIndex {
   const near = (title: string): NearLaw[] => {
     const key = keysOf(title).at(-1)!
     const byWord = withOtherKindWords(key).flatMap((other) => {
-      const found = entries.get(other)
+      const found = entry(other)
       if (found === undefined) return []
       const law = lawAt(found >>> 1)
       return [{ law, title: displayed(other, law), byKindWord: true }]
     })
-    nearTitles ??= createNearTitles(keys)
+    nearTitles ??= createNearTitles(tables.keys)
     return [...byWord, ...nearTitles.find(key).map(bySlip)]
   }
   const bySlip = (near: NearTitle): NearLaw => {
@@ -85,31 +79,17 @@ export function createLawIndex(tables: LawTables): LawIndex {
     return { law, title: displayed(near.key, law), near, byKindWord: false }
   }
   const nearByOneSlip = (title: string): NearLaw[] => {
-    nearTitles ??= createNearTitles(keys)
+    nearTitles ??= createNearTitles(tables.keys)
     return nearTitles.findByOneSlip(keysOf(title).at(-1)!).map(bySlip)
   }
-  const similar = (title: string, date: DraftDate): Law[] => similarLaws(title, national.map(lawAt), date)
-  return { asOf, resolve, near, nearByOneSlip, similar }
-}
-
-/** Every form of every key; official titles win over other titles' short forms. */
-function indexKeys(keys: readonly string[]): Entries {
-  const entries = new Map<string, number>()
-  for (let row = 0; row < keys.length; row++) entries.set(keys[row]!, 2 * row)
-  for (let row = 0; row < keys.length; row++) {
-    const key = keys[row]!
-    const body = bodyOf(key)
-    if (body !== key && !entries.has(body)) entries.set(body, 2 * row + 1)
-    const untried = key.endsWith('）') ? withoutTrialNote(key) : key
-    if (untried !== key && !entries.has(untried)) entries.set(untried, 2 * row)
-  }
-  return entries
+  const similar = (title: string, date: DraftDate): Law[] => similarLaws(title, tables.national.map(lawAt), date)
+  return { asOf: tables.asOf, resolve, near, nearByOneSlip, similar }
 }
 
 /** The row of a title whose official form has no 中华人民共和国. */
-function addedPrefix(entries: Entries, key: string): number | undefined {
+function addedPrefix(entry: (key: string) => number | undefined, key: string): number | undefined {
   if (!key.startsWith(nationalPrefix)) return undefined
-  const found = entries.get(key.slice(nationalPrefix.length))
+  const found = entry(key.slice(nationalPrefix.length))
   return found !== undefined && (found & 1) === 0 ? found >>> 1 : undefined
 }
 

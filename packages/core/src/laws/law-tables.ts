@@ -1,11 +1,14 @@
 import type { Catalog } from '../types.ts'
 import { titleKey } from './title-key.ts'
+import { buildTitleTable, type TitleTable } from './title-table.ts'
 
 /** A law catalog as tables that load quickly: rows stay bytes until one is asked for. */
 export interface LawTables {
   readonly asOf: string
   /** The key (see titleKey) of each row's title. */
   readonly keys: readonly string[]
+  /** The row that a key names. */
+  readonly titles: TitleTable
   readonly columns: readonly string[]
   /** All rows, the cells of one with tabs between them, in UTF-8; row n begins at byte `starts[n]` and ends where n + 1 begins. */
   readonly rows: Uint8Array
@@ -22,9 +25,11 @@ export function lawTables({ asOf, rows }: Catalog): LawTables {
   for (const [at, { length }] of written.entries()) starts[at + 1] = starts[at]! + length
   const bytes = new Uint8Array(starts[rows.length]!)
   for (const [at, row] of written.entries()) bytes.set(row, starts[at])
+  const keys = rows.map((row) => titleKey(row['title'] ?? ''))
   return {
     asOf,
-    keys: rows.map((row) => titleKey(row['title'] ?? '')),
+    keys,
+    titles: buildTitleTable(keys),
     columns,
     rows: bytes,
     starts,
