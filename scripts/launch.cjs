@@ -32,6 +32,8 @@ function setFlags(patience) {
     setFlagsFromString(`--invocation-count-for-maglev=${200 * patience}`)
   }
   setFlagsFromString('--regexp-tier-up-ticks=30')
+  // Expressions are interpreted until then, and most never are so often: polishing their code takes longer than it saves.
+  setFlagsFromString('--no-regexp-peephole-optimization')
   setFlagsFromString('--semi-space-growth-factor=8')
 }
 
