@@ -42,7 +42,8 @@ const common = {
   external: ['iconv-lite', 'nodejieba', '@kanwu/models', '@kanwu/rules'],
   // The file is one function, so that the launcher need not copy it to wrap it.
   banner: {
-    js: "(function (require, __filename, start) { const module = { exports: {} }; const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+    js: `(function (require, __filename, __dirname, start) { const module = { exports: {} };
+const place = { get url() { return require('node:url').pathToFileURL(__filename).href } };`,
   },
   footer: { js: 'return module.exports })' },
   logLevel: 'warning',

@@ -22,7 +22,7 @@ await build({
   platform: 'node',
   target: 'node20',
   external,
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename', 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 })
 await build({

@@ -7,6 +7,13 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { bundleParts } from './bundle-parts.mjs'
 
+/** What modules may ask about their place. What a start asks for is a path: to make a URL takes a hundredth of it. */
+const PLACE = {
+  'import.meta.dirname': '__dirname',
+  'import.meta.filename': '__filename',
+  'import.meta.url': 'place.url',
+}
+
 // Snapshots of the rulebook belong to the code that made them.
 const buildId = randomUUID()
 rmSync('rules/.snapshot', { recursive: true, force: true })
@@ -18,7 +25,7 @@ for (const program of ['cli', 'lsp']) {
   await bundleParts({
     entry: `packages/${program}/src/main.ts`,
     folder,
-    define: { KANWU_BUILD: JSON.stringify(buildId), KANWU_START: 'start', 'import.meta.url': 'bundleUrl' },
+    define: { KANWU_BUILD: JSON.stringify(buildId), KANWU_START: 'start', ...PLACE },
   })
   copyFileSync('scripts/launch.cjs', `${folder}/launch.cjs`)
 }

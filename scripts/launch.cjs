@@ -66,7 +66,7 @@ function run(part, { ask, start }) {
     cachedData: kept(cache),
   })
   if (script.cachedDataRejected !== false) process.once('exit', () => start.lean && keep(script, cache))
-  return script.runInThisContext()(ask, filename, start)
+  return script.runInThisContext()(ask, filename, __dirname, start)
 }
 
 /** A module's exports as values: getters, which the bundler makes of them, are slow where code is hot. */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 
 /**
  * The path of a file of an installed package. Looked for in the folders that Node would look in, which takes a tenth
@@ -9,7 +8,7 @@ import { fileURLToPath } from 'node:url'
  * @throws when the package is not installed.
  */
 export function installedFile(name: string, file: string): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
     const path = join(folder, 'node_modules', name, file)
     if (existsSync(path)) return path
   }
@@ -18,5 +17,5 @@ export function installedFile(name: string, file: string): string {
 
 /** A `require` that looks from this file on. node:module is fetched when it is needed: loading it takes part of a start. */
 export function requireHere(): NodeJS.Require {
-  return process.getBuiltinModule('node:module').createRequire(import.meta.url)
+  return process.getBuiltinModule('node:module').createRequire(import.meta.filename)
 }

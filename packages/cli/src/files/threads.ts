@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { sharedModel, sharedSnapshot } from '@kanwu/node'
 import { ATONCE, type FileOutcome } from './check-files.ts'
@@ -14,7 +15,7 @@ export async function checkInThreads(
 ): Promise<readonly FileOutcome[]> {
   const workerData: WorkerTask = { ...task, rulebook: await sharedSnapshot(), model: sharedModel() }
   // Beside the bundle.
-  const start = new URL('./worker.cjs', import.meta.url)
+  const start = join(import.meta.dirname, 'worker.cjs')
   const workers = Array.from({ length: threads }, () => new Worker(start, { workerData }))
   try {
     return await Promise.race([deal(paths, workers), firstFailure(workers)])

@@ -111,9 +111,8 @@ function filesNamedFor(path: string): string[] {
 
 /** The rules' pages in the checkout or the package this file is part of. */
 function installedPages(): string | undefined {
-  const here = dirname(fileURLToPath(import.meta.url))
   const folder = ['../docs/rules', '../../docs/rules', '../../../docs/rules', '../../../../docs/rules']
-    .map((up) => join(here, up))
+    .map((up) => join(import.meta.dirname, up))
     .find((path) => existsSync(join(path, 'README.md')))
   return folder === undefined ? undefined : `${pathToFileURL(folder).href}/`
 }
