@@ -70,3 +70,10 @@ test('a file is read by its ending, others as plain text', () => {
   ])
   expect(formatFor('docx').name).toBe('plain')
 })
+
+test('addresses are found however they begin', () => {
+  const links = (text: string) => read('plain', text).links.map(({ url }) => url)
+  expect(links('见www.a.cn、Www.B.cn和WWW.C.CN。')).toEqual(['www.a.cn', 'Www.B.cn', 'WWW.C.CN'])
+  expect(links('见https://a.cn/x和HTTP://b。')).toEqual(['https://a.cn/x', 'HTTP://b'])
+  expect(links('3.5倍，WiFi，www，a.cn')).toEqual([])
+})

@@ -16,7 +16,7 @@ export function urlsIn(source: string, start: number, end: number): readonly Doc
 
 /** Whether there is what each address has some of. */
 export function mayHaveUrls(text: string): boolean {
-  return text.includes('://') || text.includes('w') || text.includes('W')
+  return text.includes('://') || (text.includes('.') && /[wW]{3}\./.test(text))
 }
 
 function withoutTail(url: string): string {
