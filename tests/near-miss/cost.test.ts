@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../packages/core/src/matchers/near-miss/catalog-index.ts'
-import type { Form } from '../../packages/core/src/matchers/near-miss/form.ts'
-import { Page } from '../../packages/core/src/matchers/near-miss/page.ts'
 import { search } from '../../packages/core/src/matchers/near-miss/search.ts'
+import { formOf, pageOf } from '../support/near-miss.ts'
 
 /** Repeatable randomness (mulberry32). */
 function randomness(seed: number): () => number {
@@ -30,16 +29,6 @@ function word(): string {
 
 function phrase(count: number): string {
   return Array.from({ length: count }, word).join('')
-}
-
-function formOf(skeleton: string): Form {
-  return { text: skeleton, skeleton, hasMarks: false, before: [], after: [], period: {}, citations: [], rules: [0] }
-}
-
-function pageOf(text: string): Page {
-  const page = new Page()
-  page.fill([{ text }], 0)
-  return page
 }
 
 const catalog = new Set<string>()

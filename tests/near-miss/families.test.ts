@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../packages/core/src/matchers/near-miss/catalog-index.ts'
 import type { Form } from '../../packages/core/src/matchers/near-miss/form.ts'
-import { Page } from '../../packages/core/src/matchers/near-miss/page.ts'
 import { search } from '../../packages/core/src/matchers/near-miss/search.ts'
+import { formOf, pageOf } from '../support/near-miss.ts'
 
 const names = [...'东西南北上下青白红长清平安宁新永福'].flatMap((first) =>
   [...'山河湖江溪田坪塘岭桥泉'].map((second) => first + second),
@@ -16,16 +16,6 @@ const forms: readonly Form[] = [
   { ...formOf('中部地区崛起'), before: ['促进'], after: ['规划'] },
 ]
 const index = buildIndex(forms, [])
-
-function formOf(skeleton: string): Form {
-  return { text: skeleton, skeleton, hasMarks: false, before: [], after: [], period: {}, citations: [], rules: [0] }
-}
-
-function pageOf(text: string): Page {
-  const page = new Page()
-  page.fill([{ text }], 0)
-  return page
-}
 
 /** The forms that a text nearly has, or has. */
 function found(text: string): string[] {

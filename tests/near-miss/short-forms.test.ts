@@ -5,20 +5,10 @@ import { buildIndex } from '../../packages/core/src/matchers/near-miss/catalog-i
 import { stepToBucket } from '../../packages/core/src/matchers/near-miss/families.ts'
 import type { Form } from '../../packages/core/src/matchers/near-miss/form.ts'
 import { scanJoints } from '../../packages/core/src/matchers/near-miss/joints.ts'
-import { Page } from '../../packages/core/src/matchers/near-miss/page.ts'
 import { type Candidate, search } from '../../packages/core/src/matchers/near-miss/search.ts'
 import { buildSeedTable } from '../../packages/core/src/matchers/near-miss/seeds.ts'
 import { Triples } from '../../packages/core/src/matchers/near-miss/triples.ts'
-
-function formOf(skeleton: string): Form {
-  return { text: skeleton, skeleton, hasMarks: false, before: [], after: [], period: {}, citations: [], rules: [0] }
-}
-
-function pageOf(text: string): Page {
-  const page = new Page()
-  page.fill([{ text }], 0)
-  return page
-}
+import { formOf, pageOf } from '../support/near-miss.ts'
 
 function searchIn(form: Form, text: string): { near: readonly Candidate[]; wholes: number } {
   const { near, wholes } = search(buildIndex([form], []), pageOf(text))

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { intlSegmenter } from '../../packages/core/src/index.ts'
 import { stepToBucket } from '../../packages/core/src/matchers/near-miss/families.ts'
-import { Page } from '../../packages/core/src/matchers/near-miss/page.ts'
 import { scanSeeds } from '../../packages/core/src/matchers/near-miss/seed-scan.ts'
 import { buildSeedTable } from '../../packages/core/src/matchers/near-miss/seeds.ts'
 import { anyCharacter } from '../../packages/core/src/matchers/near-miss/spellings.ts'
@@ -15,12 +14,7 @@ import {
 import { buildTrie, scan } from '../../packages/core/src/matchers/near-miss/trie.ts'
 import { Triples } from '../../packages/core/src/matchers/near-miss/triples.ts'
 import { Words } from '../../packages/core/src/matchers/near-miss/words.ts'
-
-function pageOf(text: string): Page {
-  const page = new Page()
-  page.fill([{ text }], 0)
-  return page
-}
+import { pageOf } from '../support/near-miss.ts'
 
 /** Rows of a list of three numbers. */
 function rowsOf({ values, count }: Triples): number[][] {
