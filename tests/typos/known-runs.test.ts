@@ -6,7 +6,7 @@ import { markKnownRuns } from '../../packages/core/src/matchers/homophone/known-
 import { prepareWordPairs } from '../../packages/core/src/matchers/homophone/word-pairs.ts'
 import { listOf, pairKey } from '../../packages/core/src/matchers/pair-table.ts'
 import { margin } from '../../packages/core/src/model/character-table.ts'
-import { togetherMost } from '../../packages/core/src/model/gram-table.ts'
+import { togetherMost } from '../../packages/core/src/model/together.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 
 const model = defaultModel()!

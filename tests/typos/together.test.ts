@@ -15,10 +15,10 @@ import {
   putGram,
   readSteps,
   stepsOf,
-  togetherMost,
   tripleHash,
 } from '../../packages/core/src/model/gram-table.ts'
 import { RunCounts } from '../../packages/core/src/model/run-counts.ts'
+import { togetherMost } from '../../packages/core/src/model/together.ts'
 
 const model = defaultModel()!
 const { characters, grams } = model

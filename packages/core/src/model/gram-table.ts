@@ -1,3 +1,5 @@
+import { firsts, readTogether } from './together.ts'
+
 /**
  * Counts of short runs of characters in two bytes each: an open hash table whose slots hold eleven bits of the run's
  * hash and five bits of its count's logarithm. A run that was never counted is taken for a counted one about once in
@@ -54,34 +56,16 @@ export function stepsOf({ slots }: GramTable, hash: number): number {
   }
 }
 
-/**
- * Writes over the hashes of runs, {@link togetherMost} at most, what `stepsOf` says of each. A look-up mostly waits for
- * memory; those that take no decision on the way wait together.
- */
+/** Writes over the hashes of runs, as many as are looked up together, what `stepsOf` says of each. */
 export function readSteps({ slots }: GramTable, hashes: Int32Array, count: number): void {
-  const size = slots.length
+  const size = Math.max(1, slots.length)
   for (let index = 0; index < count; index++) {
-    const first = size === 0 ? 0 : firstSlot(hashes[index]!, size)
-    firsts[index] = first
-    fetched[index] = slots[first] ?? 0
+    const hash = hashes[index]!
+    firsts[index] = firstSlot(hash, size)
+    hashes[index] = tagOf(hash)
   }
-  for (let index = 0; index < count; index++) {
-    const tag = tagOf(hashes[index]!)
-    let at = firsts[index]!
-    let slot = fetched[index]!
-    while (slot !== 0 && slot >>> 5 !== tag) {
-      at = at + 1 === size ? 0 : at + 1
-      slot = slots[at]!
-    }
-    hashes[index] = slot & 31
-  }
+  readTogether(slots, hashes, count)
 }
-
-/** As many runs are looked up together. */
-export const togetherMost = 2048
-
-const firsts = new Int32Array(togetherMost)
-const fetched = new Uint16Array(togetherMost)
 
 /** The count that steps stand for, those of a second table in the next five bits. */
 export function countOfSteps(steps: number): number {

@@ -1,14 +1,6 @@
-import {
-  countOfSteps,
-  type GramTable,
-  gramHash,
-  pairHash,
-  readSteps,
-  stepsOf,
-  togetherMost,
-  tripleHash,
-} from './gram-table.ts'
+import { countOfSteps, type GramTable, gramHash, pairHash, readSteps, stepsOf, tripleHash } from './gram-table.ts'
 import type { LanguageModel } from './language-model.ts'
+import { togetherMost } from './together.ts'
 
 /** Pairs that are remembered: 2 to the power of this. The pairs of a language recur, whatever the text. */
 const memoryBits = 16

@@ -1,4 +1,4 @@
-import { togetherMost } from './gram-table.ts'
+import { firsts, readTogether } from './together.ts'
 
 /**
  * Frequencies of words in four bytes each: an open hash table whose slots hold 27 bits of the word's hash and five bits
@@ -21,31 +21,16 @@ export function frequencyOf({ slots }: WordTable, hash: number): number {
   }
 }
 
-/**
- * Writes over the hashes of words, {@link togetherMost} at most, the steps of their frequencies: 0 where there is no such
- * word. Look-ups that take no decision on the way wait for memory together.
- */
+/** Writes over the hashes of words, as many as are looked up together, the steps of their frequencies: 0 where there is none. */
 export function readWordSteps({ slots }: WordTable, hashes: Int32Array, count: number): void {
-  const size = slots.length
+  const size = Math.max(1, slots.length)
   for (let index = 0; index < count; index++) {
-    const first = size === 0 ? 0 : placeOf(hashes[index]!, size)
-    firsts[index] = first
-    fetched[index] = slots[first] ?? 0
+    const hash = hashes[index]!
+    firsts[index] = placeOf(hash, size)
+    hashes[index] = hash >>> 5
   }
-  for (let index = 0; index < count; index++) {
-    const tag = hashes[index]! >>> 5
-    let at = firsts[index]!
-    let slot = fetched[index]!
-    while (slot !== 0 && slot >>> 5 !== tag) {
-      at = at + 1 === size ? 0 : at + 1
-      slot = slots[at]!
-    }
-    hashes[index] = slot & 31
-  }
+  readTogether(slots, hashes, count)
 }
-
-const firsts = new Int32Array(togetherMost)
-const fetched = new Uint32Array(togetherMost)
 
 /** The frequency that steps stand for. */
 export function frequencyOfSteps(steps: number): number {

@@ -1,6 +1,7 @@
 import { meantId } from '../../model/confusions.ts'
-import { countOfSteps, pairHash, togetherMost, tripleHash } from '../../model/gram-table.ts'
+import { countOfSteps, pairHash, tripleHash } from '../../model/gram-table.ts'
 import { mayKnowPair } from '../../model/pair-filter.ts'
+import { togetherMost } from '../../model/together.ts'
 import { frequencyOfSteps, readWordSteps } from '../../model/word-table.ts'
 import { plausibleWord } from './candidates.ts'
 import { pairCount } from './familiar.ts'
