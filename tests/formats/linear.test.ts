@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatFor } from '../../packages/core/src/formats/index.ts'
+import { leastTime } from '../support/time.ts'
 
 /** Inputs that make careless readers take the square of their size; the number is how often the part is repeated. */
 const HTML: Readonly<Record<string, (times: number) => string>> = {
@@ -48,16 +49,7 @@ const CASES = [
 test.each(CASES)('%s, %s: time grows with the size', (format, _, make, times) => {
   const { extract } = formatFor(format)
   extract(make(times))
-  const small = fastest(() => extract(make(times)))
-  const large = fastest(() => extract(make(4 * times)))
+  const small = leastTime(() => extract(make(times)))
+  const large = leastTime(() => extract(make(4 * times)))
   expect(large).toBeLessThan(Math.max(10 * small, 200))
 })
-
-function fastest(run: () => void): number {
-  const times = [0, 1].map(() => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
-  return Math.min(...times)
-}

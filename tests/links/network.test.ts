@@ -13,7 +13,7 @@ import { publicOnly } from '../../packages/node/src/links/guard.ts'
 import { rulebookOf } from '../support/rulebook.ts'
 import { type LocalServer, startServer } from './local-server.ts'
 
-const here = { guard: () => true, interval: 0, timeout: 2000 }
+const here = { guard: () => true, interval: 0, timeout: 20_000 }
 const servers: LocalServer[] = []
 
 async function serve(...given: Parameters<typeof startServer>): Promise<LocalServer> {
@@ -68,9 +68,10 @@ describe('what a link is told', () => {
     const silent = await serve(() => {})
     const closed = await startServer((_, response) => response.end())
     await closed.close()
-    const { answers } = await askLinks([silent.origin, closed.origin], { ...here, timeout: 200 })
-    expect(answers[silent.origin]).toEqual({ fault: 'dead', detail: '长时间没有应答' })
-    expect(answers[closed.origin]).toEqual({ fault: 'dead', detail: '服务器拒绝连接' })
+    const late = await askLinks([silent.origin], { ...here, timeout: 200 })
+    expect(late.answers[silent.origin]).toEqual({ fault: 'dead', detail: '长时间没有应答' })
+    const refused = await askLinks([closed.origin], here)
+    expect(refused.answers[closed.origin]).toEqual({ fault: 'dead', detail: '服务器拒绝连接' })
   })
 
   it.each([

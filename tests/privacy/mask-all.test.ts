@@ -1,6 +1,7 @@
 import { maskAll } from '@kanwu/core'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { processorTime } from '../support/time.ts'
 
 it.each([
   ['身份证330106189003074518，手机13800000000', '身份证33*************518，手机138****0000'],
@@ -31,7 +32,6 @@ it('keeps the length of any text, and no eleven or more digits in a row', () => 
 })
 
 it('takes time in proportion to the text', () => {
-  const started = performance.now()
-  maskAll('1 '.repeat(100_000) + '@'.repeat(100_000) + '13800000000'.repeat(20_000))
-  expect(performance.now() - started).toBeLessThan(5000)
+  const text = '1 '.repeat(100_000) + '@'.repeat(100_000) + '13800000000'.repeat(20_000)
+  expect(processorTime(() => maskAll(text))).toBeLessThan(5000)
 })

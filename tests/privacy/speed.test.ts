@@ -1,6 +1,7 @@
 import { createChecker } from '@kanwu/core'
 import { expect, it } from 'vitest'
 import { rulebookOf } from '../support/rulebook.ts'
+import { processorTime } from '../support/time.ts'
 
 const checker = createChecker({ rulebook: rulebookOf(({ category }) => category === 'privacy') })
 
@@ -14,7 +15,6 @@ it.each([
   ['digits without end', '1'.repeat(200_000)],
   ['digits and blanks', '1 '.repeat(50_000)],
 ])('%s take time in proportion', (_, text) => {
-  const started = performance.now()
-  checker.check({ text, format: 'plain', uri: 'draft', date: '2026-11-22' })
-  expect(performance.now() - started).toBeLessThan(8000)
+  const time = processorTime(() => checker.check({ text, format: 'plain', uri: 'draft', date: '2026-11-22' }))
+  expect(time).toBeLessThan(8000)
 })
