@@ -42,8 +42,9 @@ function runParts(worker) {
   const parts = {}
   const start = {
     worker,
-    // Unset when the program ran code that the next starts need not.
+    // The program says when it ran code that the next starts need not, and when it ran most of what they need.
     lean: !worker,
+    checked: false,
     share(modules) {
       parts.first = modules
     },
@@ -60,12 +61,12 @@ function runParts(worker) {
 /** What a part of the bundle exports. */
 function run(part, { ask, start }) {
   const filename = join(__dirname, `${part}.cjs`)
-  const cache = join(__dirname, `${part}.${process.version}-${process.arch}.cache`)
-  const script = new Script(readFileSync(filename, 'latin1'), {
-    filename,
-    cachedData: kept(cache),
-  })
-  if (script.cachedDataRejected !== false) process.once('exit', () => start.lean && keep(script, cache))
+  const base = join(__dirname, `${part}.${process.version}-${process.arch}`)
+  const caches = { whole: `${base}.cache`, partial: `${base}.part.cache` }
+  const whole = kept(caches.whole)
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: whole ?? kept(caches.partial) })
+  const isKept = script.cachedDataRejected === false
+  if (!isKept || whole === undefined) process.once('exit', () => keep(script, { isKept, caches, start }))
   return script.runInThisContext()(ask, filename, __dirname, start)
 }
 
@@ -82,8 +83,13 @@ function kept(cache) {
   }
 }
 
-/** After the work, so that the functions it used are in the cache; a read-only installation goes without. */
-function keep(script, cache) {
+/**
+ * After the work, so that the functions it used are in the cache; a read-only installation goes without. What a run that
+ * checked nothing used is kept apart, until one comes that checks.
+ */
+function keep(script, { isKept, caches, start }) {
+  if (!start.lean || (isKept && !start.checked)) return
+  const cache = start.checked ? caches.whole : caches.partial
   try {
     writeFileSync(`${cache}.${process.pid}`, script.createCachedData())
     renameSync(`${cache}.${process.pid}`, cache)

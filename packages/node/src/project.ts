@@ -22,6 +22,7 @@ import { settingsFor } from './config/settings.ts'
 import { defaultModel, modelWithOwn } from './model/load.ts'
 import { loadRulebook } from './rulebook/load.ts'
 import { hostSegmenter } from './segmentation/jieba.ts'
+import { thisRun } from './start.ts'
 
 /** A draft as a host has it. */
 export interface Draft {
@@ -130,6 +131,7 @@ function projectOf(
     (check: Checker['check']) =>
     (draft: Draft): FileReport => {
       const { source, settings } = sourceOf(draft)
+      thisRun.checked = true
       return check(source, settings)
     }
   return {
@@ -137,6 +139,7 @@ function projectOf(
     config,
     check: checkWith(checker.check),
     checkAll: (drafts) => {
+      thisRun.checked ||= drafts.length > 0
       const settings = new Map(drafts.map(sourceOf).map((one) => [one.source, one.settings]))
       return checker.checkAll([...settings.keys()], (source) => settings.get(source)!)
     },

@@ -4,13 +4,11 @@ import process from 'node:process'
 import { createChecker, openSnapshot, type Rulebook, type Snapshot } from '@kanwu/core'
 import { openParts } from '../files/open-parts.ts'
 import { shared } from '../shared.ts'
+import { thisRun } from '../start.ts'
 import { readRulebookFiles, rulesFolder, stampOf } from './folder.ts'
 
 /** Set by the bundler: names the code that made a snapshot. Unbundled code keeps none, for its tables may change. */
 declare const KANWU_BUILD: string | undefined
-
-/** Set by the launcher: whether this run's code is what the next starts need, and so worth keeping compiled. */
-declare const KANWU_START: { lean: boolean } | undefined
 
 const BUILD = typeof KANWU_BUILD === 'undefined' ? undefined : KANWU_BUILD
 
@@ -26,7 +24,7 @@ export async function loadRulebook(folder: string = rulesFolder()): Promise<Rule
   if (kept?.stamp === stamp) return kept.rulebook
   const rulebook = await parse(folder)
   const written = await writeSnapshot(path, { stamp, rulebook })
-  if (written && typeof KANWU_START !== 'undefined') KANWU_START.lean = false
+  if (written) thisRun.lean = false
   return rulebook
 }
 
