@@ -4,7 +4,7 @@ import { pairDoubts } from '../close-reading/places.ts'
 import { slotFor } from '../close-reading/tag-slots.ts'
 
 /** Places that are remembered: 2 to the power of this. */
-const memoryBits = 15
+const memoryBits = 16
 
 /** How far the surroundings go to each side: what runs of three and of four around a place reach, and what is cut into words. */
 const reach = { nearest: 2, near: 3, far: 7 } as const
@@ -32,8 +32,9 @@ export class InnocentPlaces {
   /** Forgets everything that was remembered while another score was asked for. */
   ask(least: number): void {
     if (least === this.#least) return
+    // The system gives memory when it is first written to: a table that was never asked takes none.
+    if (!Number.isNaN(this.#least)) this.#kept.fill(0)
     this.#least = least
-    this.#kept.fill(0)
   }
 
   /** Whether the surroundings of a place are remembered, as far as runs around it reach; it is `number` from now on. */
