@@ -9,7 +9,7 @@ const numbered = (number: number) => [...String(number)].map((digit) => numerals
 const keys = Array.from({ length: 6000 }, (_, row) => {
   const name = `${numbered(row)}管理条例`
   return [`${NATION}${name}`, `${name}（试行）`, name][row % 3]!
-}).concat(`${NATION}一管理条例`, '一管理条例', `${NATION}二管理条例`)
+}).concat(`${NATION}一管理条例`, '一管理条例', `${NATION}二管理条例`, '甲管理条例', '甲管理条例（试行）')
 const table = buildTitleTable(keys)
 const find = (key: string) => entryOf(table, key, (row) => keys[row]!)
 
