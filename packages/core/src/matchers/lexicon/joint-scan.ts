@@ -73,10 +73,30 @@ const NOTHING: readonly JointHit[] = []
 const found: JointHit[] = []
 
 function scanJointly(automata: readonly Filtered[], filter: JointFilter, text: string): readonly JointHit[] {
-  const { begins } = filter
-  const last = text.length - 1
-  if (last < 1) return NOTHING
+  const count = listBegins(filter.begins, text)
+  if (count === 0) return NOTHING
   for (const automaton of automata) automaton.next = 0
+  const list = places
+  for (let index = 0; index < count; index++) {
+    const at = list[index]!
+    for (let owners = ownersAt(filter, text, at); owners !== 0; owners &= owners - 1) {
+      const automaton = automata[31 - Math.clz32(owners & -owners)]!
+      if (automaton.next <= at) followFrom(automaton, text, at)
+    }
+  }
+  return found.length === 0 ? NOTHING : found.splice(0)
+}
+
+/** Where patterns may begin; filled by one text after the other. */
+let places: Int32Array = new Int32Array(0)
+
+/** Lists where a pattern may begin, and tells how many places. */
+function listBegins(begins: Int32Array, text: string): number {
+  const last = text.length - 1
+  if (last < 1) return 0
+  if (places.length < last) places = new Int32Array(2 * last)
+  const list = places
+  let count = 0
   let first = text.charCodeAt(0)
   let second = text.charCodeAt(1)
   for (let at = 0; at < last; at++) {
@@ -86,17 +106,16 @@ function scanJointly(automata: readonly Filtered[], filter: JointFilter, text: s
     const long = tripleHash(pair, third) >>> BEGIN_SHIFT
     first = second
     second = third
-    if ((((begins[short >>> 5]! >>> short) | (begins[long >>> 5]! >>> long)) & 1) === 0) continue
-    for (let owners = ownersAt(filter, text, at, pair); owners !== 0; owners &= owners - 1) {
-      const automaton = automata[31 - Math.clz32(owners & -owners)]!
-      if (automaton.next <= at) followFrom(automaton, text, at)
-    }
+    // Written whether or not it counts: a jump that cannot be foreseen takes longer.
+    list[count] = at
+    count += ((begins[short >>> 5]! >>> short) | (begins[long >>> 5]! >>> long)) & 1
   }
-  return found.length === 0 ? NOTHING : found.splice(0)
+  return count
 }
 
 /** The lists that may have a pattern at a place, a bit each. */
-function ownersAt(filter: JointFilter, text: string, at: number, pair: number): number {
+function ownersAt(filter: JointFilter, text: string, at: number): number {
+  const pair = pairHash(text.charCodeAt(at), text.charCodeAt(at + 1))
   const triple = tripleHash(pair, at + 2 < text.length ? text.charCodeAt(at + 2) : NONE)
   const fourth = at + 3 < text.length ? text.charCodeAt(at + 3) : NONE
   return (

@@ -1,3 +1,5 @@
+import { pairHash, tripleHash } from '../automaton/head-filter.ts'
+
 /**
  * Finds anchors in texts, one text after the other. The places of the last text are told in `anchors` and `starts`, in
  * reading order, until the next one is read: nothing is made for a text without any.
@@ -12,47 +14,45 @@ export interface AnchorScan {
 }
 
 /**
- * Finds anchors by their first two characters, single ones by their only one: two small sets of bits are asked at each
- * place, and hardly ever more. For a few hundred short literals this is faster to build than an automaton and as fast to
- * run. Anchors: distinct; of equal single characters the first is told.
+ * Finds anchors by their first characters, of longer ones three: small sets of bits are asked at each place, and hardly
+ * ever more. For a few hundred short literals this is faster to build than an automaton and as fast to run. Anchors:
+ * distinct; of equal single characters the first is told.
  */
 export function anchorScan(anchors: readonly string[]): AnchorScan {
+  const bits = new Int32Array(SINGLES + HEADS)
   const singles = new Map<number, number>()
   const byPair = new Map<number, number[]>()
-  const bits = new Int32Array(SINGLES + PAIRS)
   for (let number = 0; number < anchors.length; number++) {
     const anchor = anchors[number]!
     const first = anchor.charCodeAt(0)
+    mark(bits, slotOf(anchor))
     if (anchor.length === 1) {
-      singles.set(first, singles.get(first) ?? number)
-      mark(bits, singleSlot(first))
+      if (!singles.has(first)) singles.set(first, number)
       continue
     }
     const pair = (first << 16) | anchor.charCodeAt(1)
     const known = byPair.get(pair)
     if (known === undefined) byPair.set(pair, [number])
     else known.push(number)
-    mark(bits, pairSlot(pair))
   }
   const found: number[] = []
   const starts: number[] = []
   const read = (text: string): number => {
+    const candidates = listPlaces(bits, text)
+    const list = places
     let count = 0
-    let first = text.charCodeAt(0)
-    for (let at = 0; at < text.length; at++) {
-      const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
-      const pair = (first << 16) | second
-      const alone = singleSlot(first)
-      const slot = pairSlot(pair)
-      const isNone = (((bits[alone >>> 5]! >>> alone) | (bits[slot >>> 5]! >>> slot)) & 1) === 0
-      const single = isNone ? undefined : singles.get(first)
-      first = second
-      if (isNone) continue
+    for (let index = 0; index < candidates; index++) {
+      const at = list[index]!
+      const first = text.charCodeAt(at)
+      const single = singles.get(first)
       if (single !== undefined) {
         found[count] = single
         starts[count++] = at
       }
-      for (const anchor of byPair.get(pair) ?? NONE) {
+      const longer = at + 1 < text.length ? byPair.get((first << 16) | text.charCodeAt(at + 1)) : undefined
+      if (longer === undefined) continue
+      for (let which = 0; which < longer.length; which++) {
+        const anchor = longer[which]!
         if (!text.startsWith(anchors[anchor]!, at)) continue
         found[count] = anchor
         starts[count++] = at
@@ -63,20 +63,52 @@ export function anchorScan(anchors: readonly string[]): AnchorScan {
   return { read, anchors: found, starts }
 }
 
-/** Words of bits for single characters, and behind them for pairs. */
-const SINGLES = 1 << 6
-const PAIRS = 1 << 11
+/** Where anchors may begin; filled by one text after the other. */
+let places: Int32Array = new Int32Array(0)
 
-function singleSlot(unit: number): number {
-  return Math.imul(unit, 0x9e37_79b1) >>> 21
+/** Lists where an anchor may begin by its first characters, and tells how many places. */
+function listPlaces(bits: Int32Array, text: string): number {
+  const { length } = text
+  if (places.length < length) places = new Int32Array(2 * length)
+  const list = places
+  let count = 0
+  let first = text.charCodeAt(0)
+  let second = length > 1 ? text.charCodeAt(1) : 0
+  for (let at = 0; at < length; at++) {
+    const third = at + 2 < length ? text.charCodeAt(at + 2) : 0
+    const pair = pairHash(first, second)
+    const alone = singleSlot(first)
+    const short = headSlot(pair)
+    const long = headSlot(tripleHash(pair, third))
+    first = second
+    second = third
+    // Written whether or not it counts: a jump that cannot be foreseen takes longer.
+    list[count] = at
+    count += ((bits[alone >>> 5]! >>> alone) | (bits[short >>> 5]! >>> short) | (bits[long >>> 5]! >>> long)) & 1
+  }
+  return count
 }
 
-function pairSlot(pair: number): number {
-  return (Math.imul(pair, 0x9e37_79b1) >>> 16) + SINGLES * 32
+/** Words of bits for single characters, and behind them for pairs and runs of three. */
+const SINGLES = 1 << 7
+const HEADS = 1 << 12
+
+/** The bit of an anchor. */
+function slotOf(anchor: string): number {
+  const first = anchor.charCodeAt(0)
+  if (anchor.length === 1) return singleSlot(first)
+  const pair = pairHash(first, anchor.charCodeAt(1))
+  return headSlot(anchor.length === 2 ? pair : tripleHash(pair, anchor.charCodeAt(2)))
+}
+
+function singleSlot(unit: number): number {
+  return Math.imul(unit, 0x9e37_79b1) >>> 20
+}
+
+function headSlot(hash: number): number {
+  return (hash >>> 15) + SINGLES * 32
 }
 
 function mark(bits: Int32Array, slot: number): void {
   bits[slot >>> 5]! |= 1 << slot
 }
-
-const NONE: readonly number[] = []
