@@ -27,3 +27,11 @@ test('a year is a time though it is written as a long figure', () => {
   expect(keysOf('2024年来电1268次')).toEqual(keysOf('共2024年来电321次'))
   expect(keysOf('2023年来电1268次')).not.toEqual(keysOf('2024年来电1268次'))
 })
+
+test('a figure is read from its first digit on, whatever stands between three and three', () => {
+  expect(figuresOf('全年来电1,268次')).toEqual([1268])
+  expect(figuresOf('全年来电12，345，678次')).toEqual([12_345_678])
+  expect(figuresOf('全年12个来电856次')).toEqual([856])
+  expect(figuresOf('全年来电5.678次')).toEqual([])
+  expect(figuresOf('全年来电1,2次，回访12,345,次，来信867件')).toEqual([867])
+})

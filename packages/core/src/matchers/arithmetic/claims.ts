@@ -24,23 +24,39 @@ export function claimsIn(segment: Segment): readonly Claim[] | undefined {
   let claims: Claim[] | undefined
   let period = NO_PERIOD
   let behind = 0
-  for (let at = 0; at < text.length; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue
+  for (let at = nextLong(text, 0); at >= 0; ) {
     const end = digitsEnd(text, at)
-    let next = end
-    if (isLong(text, at, end)) {
+    const quantity = isLong(text, at, end) ? quantityAt(text, at) : undefined
+    if (quantity !== undefined && quantity.value >= SMALLEST && quantity.value % 100 !== 0) {
       period = periodBefore(text, { from: behind, to: at }, period)
       behind = at
-      const quantity = period === NO_PERIOD ? undefined : quantityAt(text, at)
-      if (quantity !== undefined && quantity.value >= SMALLEST && quantity.value % 100 !== 0) {
-        claims ??= []
-        addClaims(claims, text, { quantity, period })
-      }
-      next = quantity?.end ?? end
+      claims ??= []
+      if (period !== NO_PERIOD) addClaims(claims, text, { quantity, period })
     }
-    at = next - 1
+    at = nextLong(text, quantity?.end ?? end)
   }
   return claims
+}
+
+/** Where the next run of figures and commas begins in which at least three figures stand side by side; -1 for none. */
+function nextLong(text: string, from: number): number {
+  LONG.lastIndex = from
+  if (!LONG.test(text)) return -1
+  let start = LONG.lastIndex - LEAST_DIGITS
+  while (start > from && goesOnBefore(text, start)) start--
+  return isDigit(text.charCodeAt(start)) ? start : start + 1
+}
+
+const LONG = /\d{3}/g
+
+/** Whether a figure stands before an offset, at once or behind a comma. */
+function goesOnBefore(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  return isDigit(before) || (isComma(before) && isDigit(text.charCodeAt(at - 2)))
+}
+
+function isComma(unit: number): boolean {
+  return unit === 0x2c || unit === 0xff0c
 }
 
 const NO_PERIOD = 0
