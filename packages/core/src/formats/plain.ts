@@ -114,16 +114,18 @@ function cellText(text: string, { start, end }: Line): MappedText | undefined {
 /** What ends a line beside \n; most texts have none, which one look at the whole tells. */
 const OTHER_ENDS = ['\r', '\f', '\v', '\u2028', '\u2029']
 
-function* linesOf(text: string): Generator<Line> {
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = []
   const hasOtherEnds = OTHER_ENDS.some((end) => text.includes(end))
   let start = 0
   while (true) {
     const end = hasOtherEnds ? lineEnd(text, start) : text.indexOf('\n', start)
     if (end < 0) break
-    yield { start, end }
+    lines.push({ start, end })
     start = end + (text.startsWith('\r\n', end) ? 2 : 1)
   }
-  yield { start, end: text.length }
+  lines.push({ start, end: text.length })
+  return lines
 }
 
 const ANY_END = /[\n\r\f\v\u2028\u2029]/g

@@ -64,12 +64,15 @@ function contextOf(match: Match): string {
 
 function fill(template: string, match: Match): string {
   if (!template.includes('{')) return template
-  const facts: Readonly<Record<string, string>> = {
-    text: match.masked ?? textOf(match),
-    right: rightOf(match)[0] ?? '',
-    ...match.facts,
-  }
-  return template.replace(/\{([\w-]+)\}/g, (place, name: string) => maskAll(facts[name] ?? place))
+  return template.replace(/\{([\w-]+)\}/g, (place, name: string) => maskAll(factOf(match, name) ?? place))
+}
+
+/** What a match says of itself under a name. */
+function factOf(match: Match, name: string): string | undefined {
+  const own = match.facts?.[name]
+  if (own !== undefined) return own
+  if (name === 'text') return match.masked ?? textOf(match)
+  return name === 'right' ? (rightOf(match)[0] ?? '') : undefined
 }
 
 function rightOf(match: Match): readonly string[] {

@@ -23,7 +23,7 @@ const DAY = new RegExp(`^(\\d{1,2})\\s?日${WEEKDAY}`)
  * counting, with and without the first day, pass.
  */
 export const duration: DateCheck = ({ text }, dates, { document }) => {
-  if (dates.length === 0 || !/[\d一二两三四五六七八九十]\s?天/.test(text)) return NO_FAULT
+  if (dates.length === 0 || !text.includes('天') || !/[\d一二两三四五六七八九十]\s?天/.test(text)) return NO_FAULT
   return [...text.matchAll(DAYS)].flatMap((match) => {
     const [words, verb = '', figure = ''] = match
     const said = smallNumber(figure)

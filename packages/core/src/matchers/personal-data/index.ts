@@ -13,7 +13,7 @@ import { mobileNumberDetector } from './mobile-number.ts'
 import { type Detector, linesBefore, pageOf, type Sighting, type Whole } from './page.ts'
 import { type RulesByData, rulesByData } from './settings.ts'
 import { findSplitNumbers } from './split-cells.ts'
-import { tablesOf } from './tables.ts'
+import { rowsOf, tablesOf } from './tables.ts'
 import { findTravelDocuments } from './travel-document.ts'
 import { findVehiclePlates } from './vehicle-plate.ts'
 import { findWeakMasking } from './weak-masking.ts'
@@ -168,14 +168,9 @@ function isSeen(segment: Segment, { document, isReply }: Whole, seen: Seen): boo
 }
 
 function matchesOverCells(whole: Whole): Placed[] {
-  const cells = cellsOf(whole.document)
-  if (!mayHoldSplit(cells)) return []
-  const tableOf = tablesOf(whole.document)
-  const firstCells = cells.filter((segment) => tableOf(segment)?.row(segment)[0] === segment)
-  return firstCells.flatMap((segment) => {
-    const row = tableOf(segment)?.row(segment) ?? []
-    return mayHoldSplit(row) ? findSplitNumbers(row, whole) : []
-  })
+  if (!mayHoldSplit(cellsOf(whole.document))) return []
+  const rows = rowsOf(whole.document).filter(mayHoldSplit)
+  return rows.flatMap((row) => findSplitNumbers(row, whole))
 }
 
 /** The digits of a mobile number, the shortest that is written over cells. */

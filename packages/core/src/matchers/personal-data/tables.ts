@@ -41,6 +41,18 @@ export function tablesOf(document: Document): (segment: Segment) => Table | unde
   }
 }
 
+/** The rows of all tables, in the order of their first cells. */
+export function rowsOf(document: Document): readonly (readonly Segment[])[] {
+  const cells = cellsOf(document)
+  const tables = rowsByTable(cells)
+  const rows: (readonly Segment[])[] = []
+  for (const segment of cells) {
+    const row = tables.get(segment.cell!.table)?.[segment.cell!.row]
+    if (row?.[0] === segment) rows.push(row)
+  }
+  return rows
+}
+
 function tableOf(rows: readonly (readonly Segment[])[]): Table {
   const headRows = rows.slice(0, HEAD_ROWS).map((row) => row.filter(({ text }) => isHead(text)))
   const headsByColumn = byColumn(headRows.flat())

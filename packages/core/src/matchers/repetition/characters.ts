@@ -16,7 +16,6 @@ export function doubledCharacters(
 ): readonly Repetition[] {
   const { text } = segment
   const found: Repetition[] = []
-  let ids: Uint16Array | undefined
   for (let index = doubledCount - 1; index >= 0 && model !== undefined; index--) {
     const at = doubled[index]!
     if (!isHan(text.charCodeAt(at))) continue
@@ -27,12 +26,16 @@ export function doubledCharacters(
     if (text.slice(at + 1, at + 8).includes(text[at]!)) continue
     // 位于于都县: the place is called so.
     if (text[at] === '于' && beginsShortPlaceName(text, at)) continue
-    ids ??= encode(text, model.characters)
-    if (!isSlip(ids, at + margin, model)) continue
+    const from = Math.max(0, at - AROUND)
+    const ids = encode(text.slice(from, at + AROUND), model.characters)
+    if (!isSlip(ids, at - from + margin, model)) continue
     found.push({ segment, span: { start: at - 1, end: at + 1 }, right: text[at]!, text: text.slice(at - 1, at + 1) })
   }
   return found
 }
+
+/** Nothing farther than so many characters to each side is asked about. */
+const AROUND = 6
 
 /** Whether the characters at `at − 1` and `at`, which are the same, are one too many. */
 function isSlip(ids: Uint16Array, at: number, model: LanguageModel): boolean {

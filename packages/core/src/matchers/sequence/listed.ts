@@ -1,5 +1,5 @@
 import { smallNumber } from '../../text/chinese-number.ts'
-import { hint } from '../../text/hints.ts'
+import { BLANKS, hint } from '../../text/hints.ts'
 import { gatherAll } from '../../text/recall.ts'
 import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
@@ -14,7 +14,9 @@ const AND_SO_ON = new RegExp(
   'y',
 )
 /** What a list of names begins behind. */
-const BREAK = /[，,。；;：:！？（）()《》“”等\s]/
+const BREAK: ReadonlySet<number> = new Set(
+  Array.from(`，,。；;：:！？（）()《》“”等${BLANKS}`, (unit) => unit.charCodeAt(0)),
+)
 /** How far before 等 its list may begin, in UTF-16 units. */
 const LONGEST_LIST = 80
 
@@ -63,7 +65,7 @@ const NONE: readonly SequenceFault[] = []
 /** Where the list begins that ends at `end`. */
 function listBefore(text: string, end: number): number {
   let start = end
-  while (start > 0 && end - start < LONGEST_LIST && !BREAK.test(text[start - 1]!)) start--
+  while (start > 0 && end - start < LONGEST_LIST && !BREAK.has(text.charCodeAt(start - 1))) start--
   return start
 }
 
@@ -76,9 +78,10 @@ function beyondCount(segment: Segment): SequenceFault[] {
     if (match === null) continue
     const { count = '', noun } = match.groups ?? {}
     const promised = smallNumber(count) ?? 0
+    if (promised < 2) continue
     const list = text.slice(listBefore(text, at), at)
     const items = list.split(/、|以?及|和(?=[^、]{2,12}$)/)
-    if (promised < 2 || items.length <= promised || !areAlike(items, noun)) continue
+    if (items.length <= promised || !areAlike(items, noun)) continue
     faults.push(faultOf(segment, { start: at, end: at + match[0].length, promised, listed: items.length }))
   }
   return faults
