@@ -180,3 +180,14 @@ test('a character is innocent again where all around it is the same, and looked 
   const isTold = (text: string) => suspicions(text, fresh, 0.5).some(({ at }) => at === 6)
   expect([innocent, innocent, suspicious].map(isTold)).toEqual([false, false, true])
 })
+
+test('what is right only by words farther off is not remembered as right wherever its neighbours are the same', () => {
+  const asked = { ...model }
+  const told = (text: string) => suspicions(text, asked, 2).map(({ at, written }) => [at, written])
+  const [doubtful, sound] = ['各部门要密切配合做好安全武产检查', '各部门要密切配合做好安全武产检查处']
+  const place = doubtful.indexOf('武')
+  expect(told(doubtful)).toEqual([[place, '武']])
+  // Looked into, then known by all that lies around, then asked about once more.
+  for (let time = 0; time < 3; time++) expect(told(sound)).toEqual([])
+  expect(told(doubtful)).toEqual([[place, '武']])
+})
