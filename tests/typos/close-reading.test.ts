@@ -142,11 +142,12 @@ describe('answers that rest on all Han characters around', () => {
 
   test('so are characters that were found innocent: the nearest by five characters, near ones by seven, far by fifteen', () => {
     const [nearest, near, far] = [new InnocentPlaces(), new InnocentPlaces(), new InnocentPlaces()]
-    for (const [innocent, reach, ask, keep] of [
-      [nearest, 2, (places, place) => nearest.isKept(places, place, 7), () => nearest.keepNearest(7)],
-      [near, 3, (places, place) => near.isKept(places, place, 7), () => near.keepNear(7)],
-      [far, 7, (places, place) => far.isKeptFar(places, place), () => far.keepFar()],
-    ] as readonly [InnocentPlaces, number, (places: Places, place: number) => boolean, () => void][]) {
+    for (const [innocent, reach, keep] of [
+      [nearest, 2, () => nearest.keepNearest(7)],
+      [near, 3, () => near.keepNear(7)],
+      [far, 7, () => far.keepFar(read(text), at + margin, 7)],
+    ] as readonly [InnocentPlaces, number, () => void][]) {
+      const ask = (places: Places, place: number) => innocent.isKept(places, place, 7)
       innocent.ask(2)
       expect(ask(read(text), at + margin)).toBe(false)
       keep()
@@ -163,17 +164,18 @@ describe('answers that rest on all Han characters around', () => {
   test('of characters that the model does not know, each is remembered by itself', () => {
     const [known, other] = ['龘', '靐']
     expect([...encode(known + other, characters).subarray(margin, margin + 2)]).toEqual([kind.unknown, kind.unknown])
-    const innocent = new InnocentPlaces()
     const place = '县政府'.length + margin
-    innocent.ask(2)
-    innocent.isKept(read(`县政府${known}落实责任`), place, 0)
-    innocent.keepNear(0)
-    innocent.isKeptFar(read(`县政府${known}落实责任`), place)
-    innocent.keepFar()
-    expect(innocent.isKept(read(`县政府${known}落实责任`), place, 0)).toBe(true)
-    expect(innocent.isKept(read(`县政府${other}落实责任`), place, 0)).toBe(false)
-    expect(innocent.isKeptFar(read(`县政府${known}落实责任`), place)).toBe(true)
-    expect(innocent.isKeptFar(read(`县政府${other}落实责任`), place)).toBe(false)
+    for (const keep of [
+      (innocent: InnocentPlaces) => innocent.keepNear(0),
+      (innocent: InnocentPlaces, places: Places) => innocent.keepFar(places, place, 0),
+    ]) {
+      const innocent = new InnocentPlaces()
+      innocent.ask(2)
+      innocent.isKept(read(`县政府${known}落实责任`), place, 0)
+      keep(innocent, read(`县政府${known}落实责任`))
+      expect(innocent.isKept(read(`县政府${known}落实责任`), place, 0)).toBe(true)
+      expect(innocent.isKept(read(`县政府${other}落实责任`), place, 0)).toBe(false)
+    }
   })
 
   test('each of the characters that are asked about together is remembered by its own surroundings', () => {

@@ -34,23 +34,11 @@ export class Candidates {
   /** ln of the probability of what is written, read forward and backward. */
   #forward: number | undefined
   #backward: number | undefined
-  #isKept: boolean | undefined
   #cut: { readonly stretch: Stretch; readonly path: WordPath } | undefined
 
   constructor(line: Line, place: number) {
     this.#line = line
     this.place = place
-  }
-
-  /** Whether the place is known to be innocent by the Han characters around; asked once, before they are read. */
-  isKept(): boolean {
-    this.#isKept ??= this.#line.innocent.isKeptFar(this.#line, this.place)
-    return this.#isKept
-  }
-
-  /** What {@link isKept} has said, if anybody has asked. */
-  get wasKept(): boolean {
-    return this.#isKept === true
   }
 
   /** Whether the text around was cut into words for a candidate: then more counts than the runs that hold the place. */

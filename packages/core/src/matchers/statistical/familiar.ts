@@ -17,21 +17,21 @@ export function isBetweenFamiliar(line: Line, place: number): boolean {
 /** A run of three that was seen more often than this vouches for its characters. */
 const familiarTriple = 6
 
-/** Whether a longer run that holds the place is known well enough for the character to be right. */
-export function isInFamiliarRun(text: CountedText, place: number): boolean {
-  const behind = tripleCount(text, place - 2)
-  if (behind > familiarTriple) return true
-  const around = tripleCount(text, place - 1)
-  if (around > familiarTriple) return true
-  const ahead = tripleCount(text, place)
-  if (ahead > familiarTriple) return true
-  // A run of four is known by the run of three that it begins with.
+/** Whether a run of three that holds the place is known well enough for the character to be right. */
+export function isInFamiliarTriple(text: CountedText, place: number): boolean {
   return (
-    (behind > 0 && isKnownFour(text, place - 2)) ||
-    (around > 0 && isKnownFour(text, place - 1)) ||
-    (ahead > 0 && isKnownFour(text, place)) ||
-    (tripleCount(text, place - 3) > 0 && isKnownFour(text, place - 3))
+    tripleCount(text, place - 2) > familiarTriple ||
+    tripleCount(text, place - 1) > familiarTriple ||
+    tripleCount(text, place) > familiarTriple
   )
+}
+
+/** Whether a run of four that holds the place is known at all: then the character is right as well. */
+export function isInKnownFour(text: CountedText, place: number): boolean {
+  // A run of four is known by the run of three that it begins with.
+  for (let from = place - 3; from <= place; from++)
+    if (tripleCount(text, from) > 0 && isKnownFour(text, from)) return true
+  return false
 }
 
 /** How often the pair that begins at `place` was counted; no run crosses a boundary. */

@@ -25,7 +25,7 @@ export class InnocentPlaces {
   readonly #nearestTags: Int32Array = new Int32Array(askedTogether)
   readonly #nearSlots: Int32Array = new Int32Array(askedTogether)
   readonly #nearTags: Int32Array = new Int32Array(askedTogether)
-  /** The same of the place that was last asked about by {@link isKeptFar}. */
+  /** The same of the far surroundings that were last looked at. */
   #farSlot = 0
   #farTag = 0
 
@@ -38,7 +38,8 @@ export class InnocentPlaces {
   }
 
   /** Whether the surroundings of a place are remembered, as far as runs around it reach; it is `number` from now on. */
-  isKept({ ids, text }: Surroundings, place: number, number: number): boolean {
+  isKept(around: Surroundings, place: number, number: number): boolean {
+    const { ids, text } = around
     // Characters without a number of their own still have lists of their own.
     let hash = text.charCodeAt(place - margin)
     let other = hash
@@ -59,7 +60,9 @@ export class InnocentPlaces {
     const nearSlot = slotFor(this.#kept, hash & lastSlot, near)
     this.#nearTags[number] = near
     this.#nearSlots[number] = nearSlot
-    return this.#kept[nearSlot] === near
+    const kept = this.#kept[nearSlot]!
+    if (kept === near) return true
+    return kept === farOf(near) && this.#isKeptFar(around, place)
   }
 
   /** Remembers a place wherever two characters to each side are the same. */
@@ -72,8 +75,19 @@ export class InnocentPlaces {
     this.#kept[this.#nearSlots[number]!] = this.#nearTags[number]!
   }
 
-  /** Whether a place is remembered by the Han characters around, as far as they are cut into words. */
-  isKeptFar({ ids, text }: Surroundings, place: number): boolean {
+  /** Remembers it by the Han characters around, as far as they are cut into words; and where its runs are the same, to look so far. */
+  keepFar(around: Surroundings, place: number, number: number): void {
+    this.#kept[this.#nearSlots[number]!] = farOf(this.#nearTags[number]!)
+    this.#findFar(around, place)
+    this.#kept[this.#farSlot] = this.#farTag
+  }
+
+  #isKeptFar(around: Surroundings, place: number): boolean {
+    this.#findFar(around, place)
+    return this.#kept[this.#farSlot] === this.#farTag
+  }
+
+  #findFar({ ids, text }: Surroundings, place: number): void {
     let hash = mixed(kind.boundary, text.charCodeAt(place - margin))
     let other = hash
     for (let at = place; at >= place - reach.far && (at === place || ids[at]! >= kind.unknown); at--) {
@@ -87,12 +101,6 @@ export class InnocentPlaces {
     }
     this.#farTag = tagOf(hash, other)
     this.#farSlot = slotFor(this.#kept, hash & lastSlot, this.#farTag)
-    return this.#kept[this.#farSlot] === this.#farTag
-  }
-
-  /** Remembers the place that {@link isKeptFar} was last asked about. */
-  keepFar(): void {
-    this.#kept[this.#farSlot] = this.#farTag
   }
 }
 
@@ -104,6 +112,11 @@ const lastSlot = (1 << memoryBits) - 1
 function mixed(hash: number, id: number): number {
   const product = Math.imul(hash ^ id, 0x9e3779b1)
   return product ^ (product >>> 15)
+}
+
+/** What stands in the place of a tag where only farther surroundings tell. */
+function farOf(tag: number): number {
+  return tag & ~pairDoubts
 }
 
 /** Of other bits than the slot; never 0, as a slot is that was never written. */

@@ -84,7 +84,7 @@ class Prospect {
     const needed = Math.max(wordsNeeded(this.#sum + mostLater.pairs), leastWordGain) - slack
     // Where no neighbour may stand in a word with it, the candidate gains by itself or not at all.
     if (needed > 15 || (needed > this.#alone() && !this.#mayJoin())) return false
-    if (!this.#isKnownInRuns(triple) || !this.#mayReach(mostLater.pairs) || this.#candidates.isKept()) return false
+    if (!this.#isKnownInRuns(triple) || !this.#mayReach(mostLater.pairs)) return false
     const ahead = this.#candidates.gainAhead(id)
     if (ahead === undefined || !this.#mayReach(readScore({ forward: ahead, backward: 40 }) + mostLater.read))
       return false

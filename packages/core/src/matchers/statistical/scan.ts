@@ -3,7 +3,7 @@ import type { LanguageModel } from '../../model/language-model.ts'
 import { doubt, Places } from '../close-reading/places.ts'
 import { PairBits } from '../pair-bits.ts'
 import { Candidates, type Chosen } from './candidates.ts'
-import { isBetweenFamiliar, isInFamiliarRun, mayKnowRun } from './familiar.ts'
+import { isBetweenFamiliar, isInFamiliarTriple, isInKnownFour, mayKnowRun } from './familiar.ts'
 import { askedTogether, type InnocentPlaces } from './innocence.ts'
 import { innocentPlacesOf, type Line, layOutEncoded } from './line.ts'
 import { hasProspect, leastWordGain } from './prospects.ts'
@@ -77,7 +77,11 @@ function readRunsAround(line: Line, count: number): void {
 /** Whether runs that are known vouch for a place. */
 function isVouchedFor(line: Line, place: number, number: number): boolean {
   if (line.model.own !== undefined && isBetweenFamiliar(line, place)) return true
-  if (!isInFamiliarRun(line, place)) return false
+  if (isInFamiliarTriple(line, place)) {
+    line.innocent.keepNearest(number)
+    return true
+  }
+  if (!isInKnownFour(line, place)) return false
   line.innocent.keepNear(number)
   return true
 }
@@ -113,8 +117,8 @@ function suspicionAt(line: Line, { index, from, to, least }: Listed): Suspicion 
   if (hasProspect(line, candidates, { shortlist, from, to, least })) {
     return bestCandidate(line, candidates, shortlist.entries.subarray(from, to))
   }
-  if (candidates.isCut) line.innocent.keepFar()
-  else if (!candidates.wasKept) line.innocent.keepNear(number)
+  if (candidates.isCut) line.innocent.keepFar(line, candidates.place, number)
+  else line.innocent.keepNear(number)
   return undefined
 }
 
