@@ -181,13 +181,17 @@ test('a character is innocent again where all around it is the same, and looked 
   expect([innocent, innocent, suspicious].map(isTold)).toEqual([false, false, true])
 })
 
-test('what is right only by words farther off is not remembered as right wherever its neighbours are the same', () => {
-  const asked = { ...model }
-  const told = (text: string) => suspicions(text, asked, 2).map(({ at, written }) => [at, written])
-  const [doubtful, sound] = ['各部门要密切配合做好安全武产检查', '各部门要密切配合做好安全武产检查处']
-  const place = doubtful.indexOf('武')
-  expect(told(doubtful)).toEqual([[place, '武']])
-  // Looked into, then known by all that lies around, then asked about once more.
-  for (let time = 0; time < 3; time++) expect(told(sound)).toEqual([])
-  expect(told(doubtful)).toEqual([[place, '武']])
-})
+test.each([
+  ['words farther off', '武', '各部门要密切配合做好安全武产检查', '各部门要密切配合做好安全武产检查处'],
+  ['a run of four', '否', '严格按照有关规定否理审批手续', '严格按照有律规定否理审批手续'],
+])(
+  'what is right only by %s is not remembered as right wherever nearer neighbours are the same',
+  (_, written, doubtful, sound) => {
+    const asked = { ...model }
+    const isTold = (text: string) => suspicions(text, asked, 2).some(({ at }) => at === text.indexOf(written))
+    expect(isTold(doubtful)).toBe(true)
+    // Looked into, then known by all that lies around, then asked about once more.
+    for (let time = 0; time < 3; time++) expect(isTold(sound)).toBe(false)
+    expect(isTold(doubtful)).toBe(true)
+  },
+)
