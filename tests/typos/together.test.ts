@@ -173,14 +173,6 @@ test('a long text is found to hold what its lines hold one by one', () => {
   expect(suspicions(lines.join(''), model, 2).map(({ at, meant }) => [at, meant])).toEqual(expected)
 })
 
-test('a character is innocent again where all around it is the same, and looked at anew where only its neighbours are', () => {
-  // A copy of a model shares nothing that is remembered of it.
-  const fresh = { ...model }
-  const [innocent, suspicious] = ['正回区政法政十我五部家保动地老', '重给本政法政十我五部中制重当十']
-  const isTold = (text: string) => suspicions(text, fresh, 0.5).some(({ at }) => at === 6)
-  expect([innocent, innocent, suspicious].map(isTold)).toEqual([false, false, true])
-})
-
 test.each([
   ['words farther off', '武', '各部门要密切配合做好安全武产检查', '各部门要密切配合做好安全武产检查处'],
   ['a run of four', '否', '严格按照有关规定否理审批手续', '严格按照有律规定否理审批手续'],

@@ -2,7 +2,7 @@ import { hint } from '../../text/hints.ts'
 import { hasAny, hasHint, trait } from '../../text/traits.ts'
 import type { Segment } from '../../types.ts'
 import { periodBehind } from './periods.ts'
-import { digitsEnd, isDigit, type Quantity, quantityAt, unitNumber } from './quantities.ts'
+import { digitsEnd, isComma, isDigit, type Quantity, quantityAt, unitNumber } from './quantities.ts'
 
 /** From here on figures are long enough to be mistyped and told apart; round ones are alike by nature. */
 const SMALLEST = 100
@@ -51,12 +51,7 @@ const LONG = /\d{3}/g
 
 /** Whether a figure stands before an offset, at once or behind a comma. */
 function goesOnBefore(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
-  return isDigit(before) || (isComma(before) && isDigit(text.charCodeAt(at - 2)))
-}
-
-function isComma(unit: number): boolean {
-  return unit === 0x2c || unit === 0xff0c
+  return isDigit(text.charCodeAt(at - 1)) || (isComma(text, at - 1) && isDigit(text.charCodeAt(at - 2)))
 }
 
 const NO_PERIOD = 0

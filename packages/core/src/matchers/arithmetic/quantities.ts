@@ -128,7 +128,8 @@ function threeDigitsAt(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2))
 }
 
-function isComma(text: string, at: number): boolean {
+/** Whether a comma of either width stands at an offset. */
+export function isComma(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   return unit === 0x2c || unit === 0xff0c
 }
