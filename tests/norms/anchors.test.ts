@@ -32,3 +32,8 @@ test('anchors of any length are found wherever they stand, text after text', () 
     { numRuns: 500 },
   )
 })
+
+test('of single characters that are listed twice the first is told', () => {
+  const scan = anchorScan(['元', '年', '元'])
+  expect([scan.read('5元'), scan.anchors[0], scan.starts[0]]).toEqual([1, 0, 1])
+})
